@@ -1,0 +1,37 @@
+package io.dingledger.model.failure;
+
+/**
+ * Classes of failure. Each has one row in the retry policy; see {@code docs/retry-policy.md}.
+ *
+ * <p>Only {@link #AMBIGUOUS} may have had an effect. All others are known to have had none.
+ */
+public enum FailureKind {
+  /** The access token or session is no longer valid, and one renewal did not help. */
+  TOKEN,
+  /** Too many calls; wait seconds to minutes. */
+  THROTTLE,
+  /** Blocked for minutes: an IP ban or a page instead of an answer. */
+  THROTTLE_LONG,
+  /** The monthly quota is used up; each further call is wasted. */
+  QUOTA,
+  /** A passing fault of a call that is known to have had no effect. */
+  TRANSIENT,
+  /**
+   * A writing call without a readable answer: it may have had its effect. The only cure is to ask.
+   */
+  AMBIGUOUS,
+  /** The document is not yet as its event says. */
+  NOT_READY,
+  /** Another user holds a lock on the record. */
+  LOCKED,
+  /** Credentials, permissions, address lists: nothing works until an administrator acts. */
+  CONFIG,
+  /** The third-party ticket is missing; the next push brings it. */
+  TICKET,
+  /** The accounting period is closed. */
+  PERIOD_CLOSED,
+  /** The outside system refuses this very content; a repeat will not cure it. */
+  DATA,
+  /** Our own fault or a message that cannot be handled: it came out of a dead-letter queue. */
+  POISON
+}

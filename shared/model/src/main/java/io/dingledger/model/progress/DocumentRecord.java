@@ -1,0 +1,147 @@
+package io.dingledger.model.progress;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.VoucherKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of the progress of one source document. It is stored as one item and written
+ * under the condition that its version is still the one that was read, so that of two workers one
+ * wins.
+ *
+ * @param tenant whose it is
+ * @param id its identifier
+ * @param version grows by one with each write; 0 has never been stored
+ * @param state where it stands, as people see it
+ * @param kind the kind of document, for example {@code expenseClaim}; empty until translated
+ * @param title its title
+ * @param businessId the approval number that people see
+ * @param businessDate the day it was approved, once translated
+ * @param total its total, once translated
+ * @param approval the furthest thing that an event said of it; empty for pushes that concern no
+ *     document
+ * @param eventIds the events that concerned it, newest last, at most {@value #MOST_EVENT_IDS}
+ * @param fetch what stands before its translation
+ * @param postings its vouchers' progress
+ * @param reasons why it is HELD or IGNORED
+ * @param timeline what happened, oldest first
+ * @param createdAt when it was first seen
+ * @param updatedAt when it was last written
+ */
+public record DocumentRecord(
+    Tenant tenant,
+    DocumentId id,
+    long version,
+    DocumentState state,
+    String kind,
+    String title,
+    String businessId,
+    Optional<LocalDate> businessDate,
+    Optional<Money> total,
+    Optional<EventSubject.Approval> approval,
+    List<String> eventIds,
+    Wait fetch,
+    List<Posting> postings,
+    List<Reason> reasons,
+    List<TimelineEntry> timeline,
+    Instant createdAt,
+    Instant updatedAt) {
+  /** Older event ids are forgotten; the document itself stays the guard against repeats. */
+  public static final int MOST_EVENT_IDS = 20;
+
+  public DocumentRecord {
+    eventIds = List.copyOf(eventIds);
+    postings = List.copyOf(postings);
+    reasons = List.copyOf(reasons);
+    timeline = List.copyOf(timeline);
+  }
+
+  /** A document of which an event speaks for the first time. */
+  public static DocumentRecord announced(
+      Tenant tenant, DocumentId id, Optional<EventSubject.Approval> approval, Instant now) {
+    return new DocumentRecord(
+        tenant,
+        id,
+        0,
+        DocumentState.RECEIVED,
+        "",
+        approval.map(EventSubject.Approval::title).orElse(""),
+        approval.map(EventSubject.Approval::businessId).orElse(""),
+        Optional.empty(),
+        Optional.empty(),
+        approval,
+        List.of(),
+        Wait.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        now,
+        now);
+  }
+
+  /** The progress of this voucher. */
+  public Optional<Posting> posting(VoucherKey key) {
+    return postings.stream().filter(posting -> posting.key().equals(key)).findFirst();
+  }
+
+  /** When the sweep must look at it at the latest; empty when nothing is left for machines. */
+  public Optional<Instant> dueAt() {
+    return Stream.concat(
+            fetch.dueAt().stream(),
+            postings.stream().flatMap(posting -> posting.pending().dueAt().stream()))
+        .min(Instant::compareTo);
+  }
+
+  /** Whether translation is over: vouchers exist, or a person or a reason ended it. */
+  public boolean isTranslated() {
+    return state != DocumentState.RECEIVED && (state != DocumentState.PARKED || hasPostings());
+  }
+
+  /** Whether it has vouchers. */
+  public boolean hasPostings() {
+    return !postings.isEmpty();
+  }
+
+  /** This document with one of its vouchers moved on; its own state follows from its vouchers'. */
+  public DocumentRecord with(Posting moved) {
+    List<Posting> next =
+        postings.stream().map(each -> each.key().equals(moved.key()) ? moved : each).toList();
+    return changed().postings(next).state(stateOf(next)).build();
+  }
+
+  /** This document with one more line in its timeline. */
+  public DocumentRecord noting(Instant at, String actor, String what, String detail) {
+    List<TimelineEntry> longer = new ArrayList<>(timeline);
+    longer.add(new TimelineEntry(at, actor, what, detail));
+    return changed().timeline(longer).updatedAt(at).build();
+  }
+
+  /** A builder that starts from this document. */
+  public DocumentRecordChange changed() {
+    return new DocumentRecordChange(this);
+  }
+
+  private static DocumentState stateOf(List<Posting> postings) {
+    if (postings.stream().anyMatch(DocumentRecord::needsPerson)) {
+      return DocumentState.HELD;
+    }
+    if (postings.stream().anyMatch(posting -> posting.state() == PostingState.PARKED)) {
+      return DocumentState.PARKED;
+    }
+    boolean all = postings.stream().allMatch(posting -> posting.state() == PostingState.POSTED);
+    return all ? DocumentState.POSTED : DocumentState.POSTING;
+  }
+
+  private static boolean needsPerson(Posting posting) {
+    return posting.state() != PostingState.POSTED && posting.isAtRest();
+  }
+}

@@ -1,0 +1,17 @@
+package io.dingledger.model.progress;
+
+/** Where a source document stands, as people see it. */
+public enum DocumentState {
+  /** An event announced it; its detail is still to be fetched and translated. */
+  RECEIVED,
+  /** Translated; its vouchers are on their way. */
+  POSTING,
+  /** All its vouchers are in the ledger. */
+  POSTED,
+  /** A person must decide. */
+  HELD,
+  /** Waits for something named. */
+  PARKED,
+  /** Nothing to post, for a stated reason. */
+  IGNORED
+}

@@ -1,0 +1,178 @@
+package io.dingledger.model.progress;
+
+import static io.dingledger.model.progress.PostingState.CLAIMED;
+import static io.dingledger.model.progress.PostingState.CONFLICT;
+import static io.dingledger.model.progress.PostingState.PARKED;
+import static io.dingledger.model.progress.PostingState.POSTED;
+import static io.dingledger.model.progress.PostingState.READY;
+import static io.dingledger.model.progress.PostingState.REJECTED;
+import static io.dingledger.model.progress.PostingState.SENDING;
+import static io.dingledger.model.progress.PostingState.UNKNOWN;
+
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.VoucherKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far one voucher has come on its way into the ledger: the state machine of exactly-once
+ * posting. Pure: each step gives a new value, and a step that the protocol forbids throws.
+ *
+ * @param key the voucher's identity
+ * @param purpose what the voucher does
+ * @param state where it stands
+ * @param fence grows with each claim; a worker with an older number may not write
+ * @param leaseUntil until when the claim holds
+ * @param firstSentAt when a request first left; once set, the voucher may be in the ledger
+ * @param lastSentAt when a request last left; the ledger's settling time counts from here
+ * @param reference the ledger's id and number, once posted
+ * @param pending what stands before the next try
+ */
+public record Posting(
+    VoucherKey key,
+    Purpose purpose,
+    PostingState state,
+    long fence,
+    Optional<Instant> leaseUntil,
+    Optional<Instant> firstSentAt,
+    Optional<Instant> lastSentAt,
+    Optional<LedgerReference> reference,
+    Wait pending) {
+  private static final Set<PostingState> MOVABLE = EnumSet.of(READY, UNKNOWN, PARKED);
+  private static final Set<PostingState> HELD_BY_A_WORKER = EnumSet.of(CLAIMED, SENDING);
+
+  /** A voucher that was just stored. */
+  public static Posting ready(VoucherKey key, Purpose purpose, Instant watchedUntil) {
+    return new Posting(
+        key,
+        purpose,
+        READY,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Wait.watchedUntil(watchedUntil));
+  }
+
+  /** Whether a worker may claim it now: it waits, or its worker's lease ran out. */
+  public boolean isClaimable(Instant now) {
+    return MOVABLE.contains(state) || (HELD_BY_A_WORKER.contains(state) && leaseRanOut(now));
+  }
+
+  /**
+   * One worker takes it, for as long as the lease. The sweep looks at it when the lease has run
+   * out.
+   *
+   * @throws IllegalStateException when it is not claimable
+   */
+  public Posting claimed(Instant now, Duration lease) {
+    require(isClaimable(now), "claimed");
+    Instant until = now.plus(lease);
+    return new Posting(
+        key,
+        purpose,
+        CLAIMED,
+        fence + 1,
+        Optional.of(until),
+        firstSentAt,
+        lastSentAt,
+        reference,
+        pending.until(until));
+  }
+
+  /** The ledger has not got the key; the request leaves now. */
+  public Posting sending(Instant now) {
+    require(state == CLAIMED && !leaseRanOut(now), "sending");
+    return new Posting(
+        key,
+        purpose,
+        SENDING,
+        fence,
+        leaseUntil,
+        Optional.of(firstSentAt.orElse(now)),
+        Optional.of(now),
+        reference,
+        pending);
+  }
+
+  /** The ledger holds it under this id and number. */
+  public Posting posted(LedgerReference found) {
+    require(HELD_BY_A_WORKER.contains(state), "posted");
+    return released(POSTED, Optional.of(found), pending.ended());
+  }
+
+  /**
+   * The try failed. A voucher that may be in the ledger becomes UNKNOWN, any other READY again; a
+   * worker claims and asks either way.
+   */
+  public Posting failed(Failure why, Instant dueAt) {
+    require(HELD_BY_A_WORKER.contains(state), "failed");
+    return released(isPerhapsInLedger() ? UNKNOWN : READY, reference, pending.failed(why, dueAt));
+  }
+
+  /** Not yet: the settling time of an earlier request is still running. No try was lost. */
+  public Posting settling(Instant dueAt) {
+    require(state == CLAIMED && isPerhapsInLedger(), "settling");
+    return released(UNKNOWN, reference, pending.until(dueAt));
+  }
+
+  /** The ledger holds the key with other content, or more than once. */
+  public Posting inConflict(Failure why, Instant now) {
+    require(HELD_BY_A_WORKER.contains(state), "in conflict");
+    return released(CONFLICT, reference, pending.failed(why, now).ended());
+  }
+
+  /** The ledger refused for good. */
+  public Posting rejected(Failure why, Instant now) {
+    require(HELD_BY_A_WORKER.contains(state), "rejected");
+    return released(REJECTED, reference, pending.failed(why, now).ended());
+  }
+
+  /** Another time for the next try, decided by the retry policy. */
+  public Posting again(Instant dueAt) {
+    require(MOVABLE.contains(state), "tried again");
+    return released(isPerhapsInLedger() ? UNKNOWN : READY, reference, pending.until(dueAt));
+  }
+
+  /** Waits for something named; looked at again at {@code dueAt}. */
+  public Posting parked(String forWhat, Instant dueAt) {
+    require(MOVABLE.contains(state), "parked");
+    return released(PARKED, reference, pending.parked(forWhat, dueAt));
+  }
+
+  /** The machine stops trying; a person decides. */
+  public Posting givenUp() {
+    require(MOVABLE.contains(state), "given up");
+    return released(isPerhapsInLedger() ? UNKNOWN : REJECTED, reference, pending.ended());
+  }
+
+  /** Whether the machine is done with it: posted, or a person must decide. */
+  public boolean isAtRest() {
+    return pending.dueAt().isEmpty();
+  }
+
+  /** Whether a request ever left: then the voucher may be in the ledger. */
+  public boolean isPerhapsInLedger() {
+    return firstSentAt.isPresent();
+  }
+
+  private boolean leaseRanOut(Instant now) {
+    return leaseUntil.map(until -> !now.isBefore(until)).orElse(true);
+  }
+
+  private Posting released(PostingState next, Optional<LedgerReference> found, Wait nextWait) {
+    return new Posting(
+        key, purpose, next, fence, Optional.empty(), firstSentAt, lastSentAt, found, nextWait);
+  }
+
+  private void require(boolean allowed, String step) {
+    if (!allowed) {
+      throw new IllegalStateException(key + " in " + state + " can't be " + step);
+    }
+  }
+}
