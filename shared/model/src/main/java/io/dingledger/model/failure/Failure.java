@@ -25,4 +25,10 @@ public record Failure(
   public static Failure of(FailureKind kind, String system, String code, String detail) {
     return new Failure(kind, system, code, detail, Optional.empty());
   }
+
+  /** The same failure, with a wait of at least this long before the next try. */
+  public Failure notBefore(Duration wait) {
+    Duration longer = retryAfter.filter(stated -> stated.compareTo(wait) > 0).orElse(wait);
+    return new Failure(kind, system, code, detail, Optional.of(longer));
+  }
 }

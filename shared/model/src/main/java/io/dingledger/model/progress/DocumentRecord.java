@@ -103,7 +103,11 @@ public record DocumentRecord(
 
   /** Whether translation is over: vouchers exist, or a person or a reason ended it. */
   public boolean isTranslated() {
-    return state != DocumentState.RECEIVED && (state != DocumentState.PARKED || hasPostings());
+    return switch (state) {
+      case RECEIVED, FETCHING -> false;
+      case PARKED -> hasPostings();
+      case POSTING, POSTED, HELD, IGNORED -> true;
+    };
   }
 
   /** Whether it has vouchers. */

@@ -4,6 +4,8 @@ package io.dingledger.model.progress;
 public enum DocumentState {
   /** An event announced it; its detail is still to be fetched and translated. */
   RECEIVED,
+  /** One worker is fetching and translating it; when its fetch is due, that worker is gone. */
+  FETCHING,
   /** Translated; its vouchers are on their way. */
   POSTING,
   /** All its vouchers are in the ledger. */

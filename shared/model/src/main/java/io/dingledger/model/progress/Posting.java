@@ -42,6 +42,7 @@ public record Posting(
     Optional<Instant> lastSentAt,
     Optional<LedgerReference> reference,
     Wait pending) {
+  private static final Set<PostingState> CLAIMABLE = EnumSet.of(READY, UNKNOWN);
   private static final Set<PostingState> MOVABLE = EnumSet.of(READY, UNKNOWN, PARKED);
   private static final Set<PostingState> HELD_BY_A_WORKER = EnumSet.of(CLAIMED, SENDING);
 
@@ -61,7 +62,7 @@ public record Posting(
 
   /** Whether a worker may claim it now: it waits, or its worker's lease ran out. */
   public boolean isClaimable(Instant now) {
-    return MOVABLE.contains(state) || (HELD_BY_A_WORKER.contains(state) && leaseRanOut(now));
+    return CLAIMABLE.contains(state) || (HELD_BY_A_WORKER.contains(state) && leaseRanOut(now));
   }
 
   /**
@@ -131,6 +132,18 @@ public record Posting(
   public Posting rejected(Failure why, Instant now) {
     require(HELD_BY_A_WORKER.contains(state), "rejected");
     return released(REJECTED, reference, pending.failed(why, now).ended());
+  }
+
+  /** Its worker is gone: the lease ran out before the worker said how it went. */
+  public Posting abandoned(Instant now, Instant dueAt) {
+    require(HELD_BY_A_WORKER.contains(state) && leaseRanOut(now), "abandoned");
+    return released(isPerhapsInLedger() ? UNKNOWN : READY, reference, pending.until(dueAt));
+  }
+
+  /** Nobody could even begin to work on it. */
+  public Posting undelivered(Failure why, Instant dueAt) {
+    require(CLAIMABLE.contains(state), "undelivered");
+    return released(state, reference, pending.failed(why, dueAt));
   }
 
   /** Another time for the next try, decided by the retry policy. */

@@ -1,0 +1,67 @@
+package io.dingledger.post;
+
+import io.dingledger.model.failure.ReasonCode;
+
+/** Why a voucher waits for a person after it was offered to the ledger. */
+public enum PostReason implements ReasonCode {
+  /** Arguments: key, ledger, the ledger's code, its words. */
+  LEDGER_REFUSED(
+      "POST-LEDGER-REFUSED",
+      "账务系统 {1} 拒绝了凭证 {0}(代码 {2}):{3}。",
+      "请按提示更正科目映射、辅助核算或会计期间后重新推送。",
+      "Ledger {1} refused voucher {0} (code {2}): {3}.",
+      "Correct the account mapping, the dimensions or the period, then post it again."),
+  /** Arguments: key, the number in the ledger, what differs. */
+  KEY_HAS_OTHER_CONTENT(
+      "POST-KEY-OTHER-CONTENT",
+      "账务系统里已有同一业务键 {0} 的凭证(号 {1}),但内容不同:{2}。系统不会覆盖也不会删除。",
+      "请核对两张凭证,决定保留哪一张。",
+      "The ledger already holds key {0} (voucher {1}) with other content: {2}. Nothing was changed.",
+      "Compare the two and decide which one stays."),
+  /** Arguments: key, how many. */
+  KEY_FOUND_TWICE(
+      "POST-KEY-FOUND-TWICE",
+      "账务系统里同一业务键 {0} 有 {1} 张凭证。系统不会自动删除。",
+      "请在账务系统中核对并红冲多余的凭证。",
+      "The ledger holds {1} vouchers under key {0}. Nothing is deleted by machine.",
+      "Check them in the ledger and reverse the surplus ones.");
+
+  private final String code;
+  private final String chinese;
+  private final String chineseCure;
+  private final String english;
+  private final String englishCure;
+
+  PostReason(String code, String chinese, String chineseCure, String english, String englishCure) {
+    this.code = code;
+    this.chinese = chinese;
+    this.chineseCure = chineseCure;
+    this.english = english;
+    this.englishCure = englishCure;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+
+  @Override
+  public String chineseCure() {
+    return chineseCure;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String englishCure() {
+    return englishCure;
+  }
+}

@@ -1,0 +1,196 @@
+package io.dingledger.retry;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.work.PostWork;
+import io.dingledger.model.work.RetryWork;
+import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.store.DocumentStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what happens after a failed try. The decision is stored before anything is sent, with the
+ * time at which the sweep looks at the document again, so that a lost message costs time and
+ * nothing else.
+ */
+public final class Retry {
+  private static final int MOST_TRIES = 20;
+
+  private final DocumentStore documents;
+  private final MessageQueue<TranslateWork> events;
+  private final MessageQueue<PostWork> vouchers;
+  private final RetryPolicy policy;
+  private final RetrySettings settings;
+  private final InstantSource clock;
+
+  public Retry(
+      DocumentStore documents,
+      MessageQueue<TranslateWork> events,
+      MessageQueue<PostWork> vouchers,
+      RetryPolicy policy,
+      RetrySettings settings,
+      InstantSource clock) {
+    this.documents = documents;
+    this.events = events;
+    this.vouchers = vouchers;
+    this.policy = policy;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Decides about a failed try; does nothing when the document has moved on since. */
+  public void afterFailure(RetryWork.TryFailed failed) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      Optional<DocumentRecord> found = documents.find(failed.tenant(), failed.document());
+      Optional<Plan> plan = found.flatMap(record -> plan(record, failed.key()));
+      if (plan.isEmpty()) {
+        return;
+      }
+      if (documents.save(plan.get().record()).isPresent()) {
+        plan.get().send().run();
+        return;
+      }
+    }
+    throw new IllegalStateException("record of " + failed.document() + " is written all the time");
+  }
+
+  /**
+   * What is stored and, once it is stored, sent.
+   *
+   * @param record the document with the decision in it
+   * @param send hands the work to its queue, or does nothing
+   */
+  private record Plan(DocumentRecord record, Runnable send) {}
+
+  private Optional<Plan> plan(DocumentRecord record, Optional<VoucherKey> key) {
+    return key.isPresent()
+        ? record.posting(key.get()).flatMap(posting -> planPosting(record, posting))
+        : planFetch(record);
+  }
+
+  private Optional<Plan> planFetch(DocumentRecord record) {
+    if (record.state() != DocumentState.RECEIVED || record.fetch().failure().isEmpty()) {
+      return Optional.empty();
+    }
+    Failure failure = record.fetch().failure().get();
+    int attempts = record.fetch().attempts();
+    Instant now = clock.instant();
+    Decision decision = policy.decide(failure, attempts, now);
+    return Optional.of(
+        switch (decision) {
+          case Decision.Again(Duration delay) ->
+              new Plan(
+                  note(fetchAt(record, dueAt(now, delay, attempts)), "AGAIN", in(delay)),
+                  byQueue(attempts, () -> translateAgain(record.tenant(), record.id(), delay)));
+          case Decision.Park(String forWhat, Instant until) ->
+              new Plan(
+                  note(
+                      record
+                          .changed()
+                          .state(DocumentState.PARKED)
+                          .fetch(record.fetch().parked(forWhat, until))
+                          .build(),
+                      "PARKED",
+                      forWhat + " until " + until),
+                  NOTHING);
+          case Decision.Hold() -> new Plan(fetchHeld(record, refused(failure)), NOTHING);
+          case Decision.GiveUp() -> new Plan(fetchHeld(record, gaveUp(failure, attempts)), NOTHING);
+        });
+  }
+
+  private Optional<Plan> planPosting(DocumentRecord record, Posting posting) {
+    boolean waits =
+        posting.state() == PostingState.READY || posting.state() == PostingState.UNKNOWN;
+    if (!waits || posting.isAtRest() || posting.pending().failure().isEmpty()) {
+      return Optional.empty();
+    }
+    Failure failure = posting.pending().failure().get();
+    int attempts = posting.pending().attempts();
+    Instant now = clock.instant();
+    PostWork work = new PostWork(record.tenant(), record.id(), posting.key());
+    Decision decision = policy.decide(failure, attempts, now);
+    return Optional.of(
+        switch (decision) {
+          case Decision.Again(Duration delay) ->
+              new Plan(
+                  note(record.with(posting.again(dueAt(now, delay, attempts))), "AGAIN", in(delay)),
+                  byQueue(attempts, () -> vouchers.send(work, delay)));
+          case Decision.Park(String forWhat, Instant until) ->
+              new Plan(
+                  note(
+                      record.with(posting.parked(forWhat, until)),
+                      "PARKED",
+                      forWhat + " until " + until),
+                  NOTHING);
+          case Decision.Hold() -> new Plan(held(record, posting, refused(failure)), NOTHING);
+          case Decision.GiveUp() ->
+              new Plan(held(record, posting, gaveUp(failure, attempts)), NOTHING);
+        });
+  }
+
+  private static final Runnable NOTHING = () -> {};
+
+  private void translateAgain(Tenant tenant, DocumentId document, Duration delay) {
+    events.send(new TranslateWork.Again(tenant, document), delay);
+  }
+
+  private Runnable byQueue(int attempts, Runnable send) {
+    return attempts <= settings.quickTries() ? send : NOTHING;
+  }
+
+  /** By queue, the sweep looks whether the work was done; by table, the sweep does it. */
+  private Instant dueAt(Instant now, Duration delay, int attempts) {
+    Instant then = now.plus(delay);
+    return attempts <= settings.quickTries() ? then.plus(settings.watch()) : then;
+  }
+
+  private static DocumentRecord fetchAt(DocumentRecord record, Instant dueAt) {
+    return record.changed().fetch(record.fetch().until(dueAt)).build();
+  }
+
+  private DocumentRecord fetchHeld(DocumentRecord record, Reason reason) {
+    DocumentRecord held =
+        record.changed().state(DocumentState.HELD).fetch(record.fetch().ended()).build();
+    return note(because(held, reason), "HELD", reason.code());
+  }
+
+  private DocumentRecord held(DocumentRecord record, Posting posting, Reason reason) {
+    return note(because(record.with(posting.givenUp()), reason), "HELD", reason.code());
+  }
+
+  private DocumentRecord note(DocumentRecord record, String what, String detail) {
+    return record.noting(clock.instant(), "retry", what, detail);
+  }
+
+  private static DocumentRecord because(DocumentRecord record, Reason reason) {
+    List<Reason> reasons = new ArrayList<>(record.reasons());
+    reasons.add(reason);
+    return record.changed().reasons(reasons).build();
+  }
+
+  private static Reason refused(Failure failure) {
+    return Reason.of(RetryReason.REFUSED, failure.system(), failure.code(), failure.detail());
+  }
+
+  private static Reason gaveUp(Failure failure, int attempts) {
+    return Reason.of(
+        RetryReason.GAVE_UP, failure.system(), failure.code(), failure.detail(), attempts);
+  }
+
+  private static String in(Duration delay) {
+    return "in " + delay.toMillis() + " ms";
+  }
+}

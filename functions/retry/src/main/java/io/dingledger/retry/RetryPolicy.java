@@ -1,0 +1,99 @@
+package io.dingledger.retry;
+
+import io.dingledger.model.failure.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.random.RandomGenerator;
+
+/**
+ * The decision table of {@code docs/retry-policy.md}: what is done about each kind of failure, from
+ * the failure, the number of failed tries and the time alone.
+ *
+ * <p>Delays grow by two from a base up to a cap and are then drawn evenly between nothing and that
+ * (full jitter), but are never shorter than the outside system asked for.
+ */
+public final class RetryPolicy {
+  /** DingTalk counts its monthly quota in this zone. */
+  private static final ZoneId QUOTA_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final Duration PROBE = Duration.ofHours(1);
+  private static final Duration CAP = Duration.ofMinutes(15);
+
+  private final RandomGenerator random;
+
+  public RetryPolicy(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /**
+   * What to do now.
+   *
+   * @param failure the last failure
+   * @param attempts failed tries so far, at least 1
+   * @param now the time
+   */
+  public Decision decide(Failure failure, int attempts, Instant now) {
+    return switch (failure.kind()) {
+      case TRANSIENT -> patiently(failure, attempts, 10, Duration.ofSeconds(2), now);
+      case TOKEN -> patiently(failure, attempts, 6, Duration.ofSeconds(2), now);
+      case THROTTLE -> patiently(failure, attempts, 15, Duration.ofSeconds(1), now);
+      case AMBIGUOUS -> untilTired(failure, attempts, 12, Duration.ofSeconds(2));
+      case NOT_READY -> untilTired(failure, attempts, 12, Duration.ofSeconds(10));
+      case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5));
+      case THROTTLE_LONG ->
+          parkedFor("the block to be lifted", failure, Duration.ofMinutes(5), now);
+      case TICKET -> parkedFor("the next suite ticket", failure, Duration.ofMinutes(30), now);
+      case CONFIG -> parkedFor("connection", failure, PROBE, now);
+      case PERIOD_CLOSED -> parkedFor("an open period", failure, Duration.ofHours(12), now);
+      case QUOTA -> new Decision.Park("the monthly quota of " + failure.system(), nextMonth(now));
+      case POISON -> untilTired(failure, attempts, 3, Duration.ofMinutes(5));
+      case DATA -> new Decision.Hold();
+    };
+  }
+
+  /** Tries quickly a few times, then parks the connection and probes it every hour, for ever. */
+  private Decision patiently(
+      Failure failure, int attempts, int quickTries, Duration base, Instant now) {
+    return attempts <= quickTries
+        ? new Decision.Again(delay(failure, attempts, base))
+        : parkedFor("connection", failure, PROBE, now);
+  }
+
+  /** Tries a number of times, then leaves it to a person. */
+  private Decision untilTired(Failure failure, int attempts, int tries, Duration base) {
+    return attempts <= tries
+        ? new Decision.Again(delay(failure, attempts, base))
+        : new Decision.GiveUp();
+  }
+
+  private static Decision parkedFor(
+      String forWhat, Failure failure, Duration atLeast, Instant now) {
+    Duration wait = longer(atLeast, failure.retryAfter().orElse(Duration.ZERO));
+    return new Decision.Park(forWhat + " (" + failure.system() + ")", now.plus(wait));
+  }
+
+  private static Instant nextMonth(Instant now) {
+    return YearMonth.from(now.atZone(QUOTA_ZONE))
+        .plusMonths(1)
+        .atDay(1)
+        .atTime(0, 10)
+        .atZone(QUOTA_ZONE)
+        .toInstant();
+  }
+
+  private Duration delay(Failure failure, int attempts, Duration base) {
+    Duration ceiling = shorter(CAP, base.multipliedBy(1L << Math.min(attempts - 1, 20)));
+    Duration drawn = Duration.ofMillis(random.nextLong(ceiling.toMillis() + 1));
+    return longer(drawn, failure.retryAfter().orElse(Duration.ZERO));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,67 @@
+package io.dingledger.retry;
+
+import io.dingledger.model.failure.ReasonCode;
+
+/** Why the machine left a document to a person. */
+public enum RetryReason implements ReasonCode {
+  /** Arguments: outside system, its code, its words. */
+  REFUSED(
+      "RETRY-REFUSED",
+      "{0} 拒绝了这次请求(代码 {1}):{2}。重复请求不会有不同的结果。",
+      "请更正数据或连接设置后重新处理。",
+      "{0} refused the request (code {1}): {2}. A repeat would not change that.",
+      "Correct the data or the connection, then process it again."),
+  /** Arguments: outside system, its code, its words, number of tries. */
+  GAVE_UP(
+      "RETRY-GAVE-UP",
+      "{0} 连续 {3} 次没有成功(代码 {1}):{2}。系统已停止自动重试。",
+      "请检查 {0} 的状态,确认凭证是否已存在,然后重新处理。",
+      "{0} failed {3} times in a row (code {1}): {2}. The machine has stopped trying.",
+      "Look at the state of {0}, see whether the voucher is there, then process it again."),
+  /** Arguments: none. */
+  UNDELIVERABLE(
+      "RETRY-UNDELIVERABLE",
+      "处理该单据的消息多次失败,已进入死信队列。",
+      "请联系运维人员查看日志后重新处理。",
+      "The message about this document failed several times and went to the dead-letter queue.",
+      "Ask the operator to look at the logs, then process it again.");
+
+  private final String code;
+  private final String chinese;
+  private final String chineseCure;
+  private final String english;
+  private final String englishCure;
+
+  RetryReason(String code, String chinese, String chineseCure, String english, String englishCure) {
+    this.code = code;
+    this.chinese = chinese;
+    this.chineseCure = chineseCure;
+    this.english = english;
+    this.englishCure = englishCure;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+
+  @Override
+  public String chineseCure() {
+    return chineseCure;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String englishCure() {
+    return englishCure;
+  }
+}

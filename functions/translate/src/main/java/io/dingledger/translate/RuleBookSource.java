@@ -1,0 +1,21 @@
+package io.dingledger.translate;
+
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.rules.RuleBook;
+
+/** Finds what a translation needs to know about its tenant. */
+public interface RuleBookSource {
+  /** The tenant's settings and active rule book, or why there are none. */
+  Active of(Tenant tenant);
+
+  /** What was found. */
+  sealed interface Active {
+    /** The rule book in force. */
+    record Ready(TenantSettings settings, RuleBook book) implements Active {}
+
+    /** A person must mend the tenant's set-up first. */
+    record Unusable(Reason reason) implements Active {}
+  }
+}

@@ -1,0 +1,99 @@
+package io.dingledger.translate;
+
+import io.dingledger.model.failure.ReasonCode;
+
+/** Why a document was ignored or waits, before any rule looked at it. */
+public enum TranslateReason implements ReasonCode {
+  /** Arguments: what the event is about. */
+  EVENT_OUT_OF_SCOPE(
+      "TRANSLATE-EVENT-OUT-OF-SCOPE",
+      "该事件不产生凭证:{0}。",
+      "无需处理。",
+      "This event makes no voucher: {0}.",
+      "Nothing to do."),
+  /** Arguments: none. */
+  STILL_RUNNING(
+      "TRANSLATE-STILL-RUNNING",
+      "审批尚未结束。",
+      "无需处理,审批通过后会自动生成凭证。",
+      "The approval has not ended yet.",
+      "Nothing to do: a voucher follows once it is approved."),
+  /** Arguments: none. */
+  REFUSED(
+      "TRANSLATE-REFUSED", "审批未通过(已拒绝)。", "无需处理。", "The approval was refused.", "Nothing to do."),
+  /** Arguments: none. */
+  TERMINATED(
+      "TRANSLATE-TERMINATED",
+      "审批已撤销或终止。",
+      "无需处理。",
+      "The approval was withdrawn or ended early.",
+      "Nothing to do."),
+  /** Arguments: none. */
+  ENDED_AFTER_POSTING(
+      "TRANSLATE-ENDED-AFTER-POSTING",
+      "凭证生成之后,钉钉通知该审批已被撤销或删除。",
+      "请核对并在需要时红冲该凭证。",
+      "After the voucher was made, DingTalk said that the approval was withdrawn or deleted.",
+      "Check it and reverse the voucher if need be."),
+  /** Arguments: tenant. */
+  NO_TENANT(
+      "TRANSLATE-NO-TENANT",
+      "租户 {0} 没有配置。",
+      "请管理员导入该租户的配置,然后重新处理。",
+      "Tenant {0} is not configured.",
+      "Ask the administrator to import its settings, then process it again."),
+  /** Arguments: version. */
+  NO_RULE_BOOK(
+      "TRANSLATE-NO-RULE-BOOK",
+      "找不到版本为 {0} 的规则簿。",
+      "请导入规则簿,然后重新处理。",
+      "There is no rule book of version {0}.",
+      "Import the rule book, then process it again."),
+  /** Arguments: version, the first mistake. */
+  RULE_BOOK_INVALID(
+      "TRANSLATE-RULE-BOOK-INVALID",
+      "版本为 {0} 的规则簿有错误:{1}",
+      "请更正规则簿,然后重新处理。",
+      "The rule book of version {0} has mistakes: {1}",
+      "Correct the rule book, then process it again.");
+
+  private final String code;
+  private final String chinese;
+  private final String chineseCure;
+  private final String english;
+  private final String englishCure;
+
+  TranslateReason(
+      String code, String chinese, String chineseCure, String english, String englishCure) {
+    this.code = code;
+    this.chinese = chinese;
+    this.chineseCure = chineseCure;
+    this.english = english;
+    this.englishCure = englishCure;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+
+  @Override
+  public String chineseCure() {
+    return chineseCure;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String englishCure() {
+    return englishCure;
+  }
+}
