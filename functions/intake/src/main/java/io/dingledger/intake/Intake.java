@@ -1,0 +1,137 @@
+package io.dingledger.intake;
+
+import io.dingledger.dingtalk.callback.CallbackCrypto;
+import io.dingledger.dingtalk.callback.CallbackRefusal;
+import io.dingledger.dingtalk.callback.CallbackReply;
+import io.dingledger.dingtalk.callback.CallbackRequest;
+import io.dingledger.dingtalk.callback.EventNormaliser;
+import io.dingledger.dingtalk.callback.Refused;
+import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.queue.QueueUnreachable;
+import io.dingledger.platform.store.TenantRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Takes a callback in: verifies and decrypts it, puts one source event on the queue and only then
+ * answers the encrypted {@code success}. No call to DingTalk, no rule: DingTalk waits for about a
+ * second (its documents say 1200, 1500 and 2500 ms).
+ */
+public final class Intake {
+  /**
+   * The longest business content that travels with an event, in characters. Escaped for the queue a
+   * character takes up to six bytes, and a queue takes 256 KB. Approvals are fetched whole later.
+   */
+  public static final int LONGEST_DATA = 30_000;
+
+  private static final String SUCCESS = "success";
+  private static final String OMITTED = "{\"omitted\":true}";
+
+  private final TenantRegistry tenants;
+  private final MessageQueue<TranslateWork> events;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+
+  /**
+   * The step.
+   *
+   * @param random must be cryptographically strong: it pads the answers
+   */
+  public Intake(
+      TenantRegistry tenants,
+      MessageQueue<TranslateWork> events,
+      RandomGenerator random,
+      InstantSource clock) {
+    this.tenants = tenants;
+    this.events = events;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** What became of a callback. */
+  public sealed interface Outcome {
+    /** It is safe with us, or there was nothing to keep; DingTalk gets this body. */
+    record Accepted(String body) implements Outcome {}
+
+    /** It is not from DingTalk, or not for us. */
+    record NotAccepted(CallbackRefusal refusal) implements Outcome {}
+
+    /** It could not be made safe; DingTalk must send it again. */
+    record Unavailable(Throwable cause) implements Outcome {}
+  }
+
+  /**
+   * Takes one callback in. Nothing is thrown.
+   *
+   * @param callbackKey the last part of the URL
+   * @param query the query parameters, decoded
+   * @param body the body as text
+   */
+  public Outcome receive(String callbackKey, Map<String, String> query, String body) {
+    try {
+      if (body.length() > CallbackRequest.LARGEST_BODY) {
+        return new Outcome.NotAccepted(CallbackRefusal.BODY_TOO_LARGE);
+      }
+      Optional<TenantSettings> tenant = tenants.byCallbackKey(callbackKey);
+      return tenant
+          .map(settings -> opened(settings.app(), query, body))
+          .orElseGet(() -> new Outcome.NotAccepted(CallbackRefusal.UNKNOWN_KEY));
+    } catch (RuntimeException unreachable) {
+      return new Outcome.Unavailable(unreachable);
+    }
+  }
+
+  private Outcome opened(DingTalkApp app, Map<String, String> query, String body) {
+    return switch (CallbackRequest.parse(query, body)) {
+      case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
+      case CallbackRequest request ->
+          switch (CallbackCrypto.open(app, request)) {
+            case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
+            case CallbackCrypto.Opened opened -> queued(app, opened);
+          };
+    };
+  }
+
+  private Outcome queued(DingTalkApp app, CallbackCrypto.Opened opened) {
+    return switch (EventNormaliser.normalise(app, opened.message(), clock.instant())) {
+      case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
+      case EventNormaliser.UrlCheck check -> success(app, opened);
+      case EventNormaliser.Event(SourceEvent event) -> {
+        try {
+          events.send(new TranslateWork.Happened(fitting(event)));
+        } catch (QueueUnreachable notKept) {
+          yield new Outcome.Unavailable(notKept);
+        }
+        yield success(app, opened);
+      }
+    };
+  }
+
+  private static SourceEvent fitting(SourceEvent event) {
+    return event.data().length() <= LONGEST_DATA
+        ? event
+        : new SourceEvent(
+            event.tenant(),
+            event.eventId(),
+            event.type(),
+            event.occurredAt(),
+            event.subject(),
+            OMITTED);
+  }
+
+  private Outcome success(DingTalkApp app, CallbackCrypto.Opened opened) {
+    byte[] padding = new byte[CallbackCrypto.RANDOM_BYTES];
+    random.nextBytes(padding);
+    String timestamp = Long.toString(clock.millis());
+    String nonce = Long.toUnsignedString(random.nextLong(), 36);
+    CallbackReply reply =
+        CallbackCrypto.seal(app, opened.ownerKey(), SUCCESS, timestamp, nonce, padding);
+    return new Outcome.Accepted(reply.json());
+  }
+}

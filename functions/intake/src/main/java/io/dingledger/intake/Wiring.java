@@ -1,0 +1,32 @@
+package io.dingledger.intake;
+
+import io.dingledger.platform.Platform;
+import io.dingledger.platform.store.DynamoTable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Builds the step from AWS's clients and the function's environment (template.yaml). */
+@Singleton
+class Wiring {
+  @Produces
+  @Singleton
+  Intake intake(
+      DynamoDbClient dynamo,
+      KmsClient kms,
+      SqsClient sqs,
+      @ConfigProperty(name = "dingledger.table") String table,
+      @ConfigProperty(name = "dingledger.key") String key,
+      @ConfigProperty(name = "dingledger.events.queue") String events) {
+    Clock clock = Clock.systemUTC();
+    Platform platform =
+        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    return new Intake(
+        platform.tenants(), Platform.events(sqs, events), new SecureRandom(), clock);
+  }
+}

@@ -1,0 +1,50 @@
+package io.dingledger.post;
+
+import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.Ledgers;
+import io.dingledger.model.failure.Answer;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.platform.store.TenantRegistry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tenants' ledgers by their settings; an open ledger is kept, with its session. */
+public final class ConnectedLedgers implements LedgerSource {
+  /** More tenants than this in one process, and all are opened anew. */
+  private static final int MOST_KEPT = 500;
+
+  private final TenantRegistry tenants;
+  private final Map<Tenant, Open> open = new ConcurrentHashMap<>();
+
+  public ConnectedLedgers(TenantRegistry tenants) {
+    this.tenants = tenants;
+  }
+
+  private record Open(LedgerConnection connection, Ledger ledger) {}
+
+  @Override
+  public Answer<Connected> of(Tenant tenant) {
+    Optional<LedgerConnection> connection =
+        tenants.find(tenant).map(settings -> settings.ledger());
+    if (connection.isEmpty()) {
+      return new Answer.Failed<>(
+          Failure.of(
+              FailureKind.CONFIG, "dingledger", "NO-TENANT", "the tenant is not configured"));
+    }
+    if (open.size() > MOST_KEPT) {
+      open.clear();
+    }
+    Open current =
+        open.compute(
+            tenant,
+            (key, known) ->
+                known != null && known.connection().equals(connection.get())
+                    ? known
+                    : new Open(connection.get(), Ledgers.open(connection.get())));
+    return new Answer.Got<>(new Connected(current.ledger(), connection.get().settlingTime()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.dingledger.post;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.dingledger.platform.codec.PostWorkCodec;
+import io.dingledger.platform.queue.PartialBatch;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Maps a batch of the vouchers queue to the step; only what failed is delivered again. */
+@Named("post")
+public class PostHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final System.Logger LOG = System.getLogger(PostHandler.class.getName());
+
+  private final Post post;
+  private final PostWorkCodec codec = new PostWorkCodec();
+
+  @Inject
+  public PostHandler(Post post) {
+    this.post = post;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    List<String> failed =
+        PartialBatch.handle(
+            batch.getRecords(),
+            SQSMessage::getMessageId,
+            message -> post.deliver(codec.decode(message.getBody())),
+            (id, cause) -> LOG.log(System.Logger.Level.ERROR, "message " + id + " failed", cause));
+    return new SQSBatchResponse(
+        failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+}

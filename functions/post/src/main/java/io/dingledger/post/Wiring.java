@@ -1,0 +1,35 @@
+package io.dingledger.post;
+
+import io.dingledger.platform.Platform;
+import io.dingledger.platform.store.DynamoTable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Builds the step from AWS's clients and the function's environment (template.yaml). */
+@Singleton
+class Wiring {
+  @Produces
+  @Singleton
+  Post post(
+      DynamoDbClient dynamo,
+      KmsClient kms,
+      SqsClient sqs,
+      @ConfigProperty(name = "dingledger.table") String table,
+      @ConfigProperty(name = "dingledger.key") String key,
+      @ConfigProperty(name = "dingledger.failures.queue") String failures) {
+    Clock clock = Clock.systemUTC();
+    Platform platform =
+        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    return new Post(
+        platform.documents(),
+        new ConnectedLedgers(platform.tenants()),
+        Platform.failures(sqs, failures),
+        PostSettings.DEFAULT,
+        clock);
+  }
+}

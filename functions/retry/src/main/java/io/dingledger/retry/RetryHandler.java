@@ -1,0 +1,82 @@
+package io.dingledger.retry;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.codec.JsonCodec;
+import io.dingledger.platform.codec.PostWorkCodec;
+import io.dingledger.platform.codec.RetryWorkCodec;
+import io.dingledger.platform.codec.TranslateWorkCodec;
+import io.dingledger.platform.codec.Unreadable;
+import io.dingledger.platform.queue.PartialBatch;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Maps batches of the failures queue and of the two dead-letter queues to the step. The queue a
+ * message came from is told by its ARN. A dead letter that nobody can read goes into quarantine.
+ */
+@Named("retry")
+public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final System.Logger LOG = System.getLogger(RetryHandler.class.getName());
+
+  private final RetryParts parts;
+  private final RetryWorkCodec retryWork = new RetryWorkCodec();
+  private final TranslateWorkCodec translateWork = new TranslateWorkCodec();
+  private final PostWorkCodec postWork = new PostWorkCodec();
+
+  @Inject
+  public RetryHandler(RetryParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    List<String> failed =
+        PartialBatch.handle(
+            batch.getRecords(),
+            SQSMessage::getMessageId,
+            this::handle,
+            (id, cause) -> LOG.log(System.Logger.Level.ERROR, "message " + id + " failed", cause));
+    return new SQSBatchResponse(
+        failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+
+  private void handle(SQSMessage message) {
+    String source = message.getEventSourceArn();
+    if (parts.queues().events().equals(source)) {
+      read(translateWork, message).ifPresent(parts.deadLetters()::untranslated);
+    } else if (parts.queues().vouchers().equals(source)) {
+      read(postWork, message).ifPresent(parts.deadLetters()::unposted);
+    } else {
+      read(retryWork, message).ifPresent(this::handle);
+    }
+  }
+
+  private void handle(RetryWork work) {
+    switch (work) {
+      case RetryWork.TryFailed failed -> parts.retry().afterFailure(failed);
+      case RetryWork.Sweep now -> parts.sweep().sweep();
+    }
+  }
+
+  private <M> Optional<M> read(JsonCodec<M> codec, SQSMessage message) {
+    try {
+      return Optional.of(codec.decode(message.getBody()));
+    } catch (Unreadable unreadable) {
+      LOG.log(System.Logger.Level.ERROR, "RETRY-UNREADABLE: message kept in quarantine");
+      parts.quarantine().keep(
+          message.getEventSourceArn(),
+          message.getMessageId(),
+          message.getBody(),
+          unreadable.getMessage(),
+          parts.clock().instant());
+      return Optional.empty();
+    }
+  }
+}

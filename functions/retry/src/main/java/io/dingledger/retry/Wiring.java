@@ -1,0 +1,39 @@
+package io.dingledger.retry;
+
+import io.dingledger.platform.Platform;
+import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableQuarantine;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Builds the handler from AWS's clients and the function's environment (template.yaml). */
+@Singleton
+class Wiring {
+  @Produces
+  @Singleton
+  RetryParts parts(
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      @ConfigProperty(name = "dingledger.table") String table,
+      @ConfigProperty(name = "dingledger.events.queue") String events,
+      @ConfigProperty(name = "dingledger.vouchers.queue") String vouchers,
+      @ConfigProperty(name = "dingledger.events.dead.letters") String deadEvents,
+      @ConfigProperty(name = "dingledger.vouchers.dead.letters") String deadVouchers) {
+    DynamoTable items = new DynamoTable(dynamo, table);
+    return RetryParts.of(
+        new TableDocumentStore(items),
+        new TableQuarantine(items),
+        Platform.events(sqs, events),
+        Platform.vouchers(sqs, vouchers),
+        new RetryParts.DeadLetterQueues(deadEvents, deadVouchers),
+        RetrySettings.DEFAULT,
+        new SecureRandom(),
+        Clock.systemUTC());
+  }
+}
