@@ -1,0 +1,155 @@
+package io.dingledger.retry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetryPolicyTest {
+  private static final Instant NOW = Instant.parse("2026-03-31T15:30:00Z");
+  private static final Set<FailureKind> MAY_CURE_ITSELF =
+      Set.of(
+          FailureKind.TOKEN,
+          FailureKind.THROTTLE,
+          FailureKind.TRANSIENT,
+          FailureKind.AMBIGUOUS,
+          FailureKind.NOT_READY,
+          FailureKind.LOCKED,
+          FailureKind.POISON);
+
+  private final RetryPolicy policy = new RetryPolicy(new Random(7));
+
+  private static Failure failure(FailureKind kind) {
+    return Failure.of(kind, "kingdee-cloud", "X", "x");
+  }
+
+  private Decision decide(FailureKind kind, int attempts) {
+    return policy.decide(failure(kind), attempts, NOW);
+  }
+
+  @Nested
+  class EveryKind {
+    /** Walks each kind through a thousand failed tries: it ends parked or with a person. */
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void isNeverDropped(FailureKind kind) {
+      Decision last = decide(kind, 1);
+      for (int attempts = 2; attempts <= 1000; attempts++) {
+        last = decide(kind, attempts);
+      }
+      boolean seen =
+          last instanceof Decision.Park
+              || last instanceof Decision.Hold
+              || last instanceof Decision.GiveUp;
+      assertTrue(seen, kind + " ends as " + last);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void isTriedAgainAtOnceOnlyWhenItMayCureItself(FailureKind kind) {
+      assertEquals(
+          MAY_CURE_ITSELF.contains(kind), decide(kind, 1) instanceof Decision.Again, kind.name());
+    }
+  }
+
+  @Nested
+  class Again {
+    @Test
+    void waitsLongerAndLongerUpToAQuarterOfAnHour() {
+      Duration longest = Duration.ZERO;
+      for (int draw = 0; draw < 500; draw++) {
+        for (int attempts = 1; attempts <= 12; attempts++) {
+          Duration delay =
+              assertInstanceOf(
+                      Decision.Again.class, decide(FailureKind.AMBIGUOUS, attempts))
+                  .delay();
+          Duration ceiling = Duration.ofSeconds(2).multipliedBy(1L << (attempts - 1));
+          assertTrue(delay.compareTo(ceiling) <= 0, attempts + ": " + delay);
+          assertTrue(delay.compareTo(Duration.ofMinutes(15)) <= 0, attempts + ": " + delay);
+          longest = delay.compareTo(longest) > 0 ? delay : longest;
+        }
+      }
+      assertTrue(longest.compareTo(Duration.ofMinutes(10)) > 0, "the jitter is full: " + longest);
+    }
+
+    @Test
+    void isNeverSoonerThanTheOtherSideAskedFor() {
+      Failure throttled =
+          new Failure(
+              FailureKind.THROTTLE, "dingtalk", "90018", "", Optional.of(Duration.ofMinutes(2)));
+      for (int draw = 0; draw < 100; draw++) {
+        Decision.Again again =
+            assertInstanceOf(Decision.Again.class, policy.decide(throttled, 1, NOW));
+        assertTrue(again.delay().compareTo(Duration.ofMinutes(2)) >= 0);
+      }
+    }
+
+    @Test
+    void endsWithAPersonWhenTheVoucherStaysInDoubt() {
+      assertInstanceOf(Decision.Again.class, decide(FailureKind.AMBIGUOUS, 12));
+      assertInstanceOf(Decision.GiveUp.class, decide(FailureKind.AMBIGUOUS, 13));
+    }
+
+    @Test
+    void endsParkedWhenTheConnectionStaysDown() {
+      assertInstanceOf(Decision.Again.class, decide(FailureKind.TRANSIENT, 10));
+      Decision.Park park =
+          assertInstanceOf(Decision.Park.class, decide(FailureKind.TRANSIENT, 11));
+      assertEquals("connection (kingdee-cloud)", park.forWhat());
+      assertEquals(NOW.plus(Duration.ofHours(1)), park.until());
+    }
+  }
+
+  @Nested
+  class Park {
+    @Test
+    void aQuotaUntilTheNextMonthInChina() {
+      // 23:30 on 31 March in China; half an hour later the month is over there.
+      assertEquals(
+          Instant.parse("2026-03-31T16:10:00Z"),
+          assertInstanceOf(Decision.Park.class, decide(FailureKind.QUOTA, 1)).until());
+      assertEquals(
+          Instant.parse("2026-04-30T16:10:00Z"),
+          assertInstanceOf(
+                  Decision.Park.class,
+                  policy.decide(
+                      failure(FailureKind.QUOTA), 1, Instant.parse("2026-03-31T16:00:00Z")))
+              .until());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = FailureKind.class,
+        names = {"CONFIG", "TICKET", "PERIOD_CLOSED", "THROTTLE_LONG"})
+    void whatOnlySomebodyElseCanCureIsLookedAtForEver(FailureKind kind) {
+      assertInstanceOf(Decision.Park.class, decide(kind, 1));
+      assertInstanceOf(Decision.Park.class, decide(kind, 10_000));
+    }
+
+    @Test
+    void aStatedBlockIsWaitedForInFull() {
+      Failure banned =
+          new Failure(
+              FailureKind.THROTTLE_LONG, "dingtalk", "x5", "", Optional.of(Duration.ofHours(2)));
+      assertEquals(
+          NOW.plus(Duration.ofHours(2)),
+          assertInstanceOf(Decision.Park.class, policy.decide(banned, 1, NOW)).until());
+    }
+  }
+
+  @Test
+  void refusedContentGoesToAPersonAtOnce() {
+    assertInstanceOf(Decision.Hold.class, decide(FailureKind.DATA, 1));
+  }
+}
