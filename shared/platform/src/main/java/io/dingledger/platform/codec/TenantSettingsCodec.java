@@ -1,0 +1,119 @@
+package io.dingledger.platform.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.platform.secret.SecretBox;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A tenant's settings. Credentials, the callback key among them, are written sealed only, each
+ * under its own name; both directions throw what the {@link SecretBox} throws.
+ */
+public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
+  private final SecretBox box;
+
+  /** A codec that seals and opens with this box. */
+  public TenantSettingsCodec(SecretBox box) {
+    this.box = box;
+  }
+
+  @Override
+  public ObjectNode toJson(TenantSettings settings) {
+    ObjectNode json =
+        Json.object()
+            .put("tenant", settings.tenant().id())
+            .put("name", settings.name())
+            .put("zone", settings.zone().getId())
+            .put("ruleBookVersion", settings.ruleBookVersion());
+    json.set("app", app(settings.tenant(), settings.app()));
+    json.set("ledger", ledger(settings.tenant(), settings.ledger()));
+    return json;
+  }
+
+  @Override
+  public TenantSettings fromJson(JsonNode json) {
+    Tenant tenant = Tenant.verified(Json.text(json, "tenant"));
+    return new TenantSettings(
+        tenant,
+        Json.text(json, "name"),
+        ZoneId.of(Json.text(json, "zone")),
+        app(tenant, json.path("app")),
+        ledger(tenant, json.path("ledger")),
+        Json.text(json, "ruleBookVersion"));
+  }
+
+  private ObjectNode app(Tenant tenant, DingTalkApp app) {
+    ObjectNode json = Json.object().put("corpId", app.corpId()).put("clientId", app.clientId());
+    seal(json, tenant, "callbackKey", Secret.of(app.callbackKey()));
+    seal(json, tenant, "clientSecret", app.clientSecret());
+    seal(json, tenant, "callbackToken", app.callbackToken());
+    seal(json, tenant, "callbackAesKey", app.callbackAesKey());
+    Json.putTexts(json, "ownerKeys", app.ownerKeys().stream().sorted().toList());
+    return json.put("apiBase", app.apiBase().toString())
+        .put("oldApiBase", app.oldApiBase().toString());
+  }
+
+  private DingTalkApp app(Tenant tenant, JsonNode json) {
+    return new DingTalkApp(
+        tenant,
+        open(json, tenant, "callbackKey").reveal(),
+        Json.text(json, "corpId"),
+        Json.text(json, "clientId"),
+        open(json, tenant, "clientSecret"),
+        open(json, tenant, "callbackToken"),
+        open(json, tenant, "callbackAesKey"),
+        Set.copyOf(Json.texts(json, "ownerKeys")),
+        URI.create(Json.text(json, "apiBase")),
+        URI.create(Json.text(json, "oldApiBase")));
+  }
+
+  private ObjectNode ledger(Tenant tenant, LedgerConnection ledger) {
+    ObjectNode json = Json.object().put("type", ledger.type());
+    Json.putMap(json, "settings", ledger.settings());
+    Map<String, String> hidden = new TreeMap<>();
+    ledger
+        .secrets()
+        .forEach((name, secret) -> hidden.put(name, box.seal(tenant, ledgerName(name), secret)));
+    Json.putMap(json, "secrets", hidden);
+    return json.put("settlingTime", ledger.settlingTime().toString());
+  }
+
+  private LedgerConnection ledger(Tenant tenant, JsonNode json) {
+    Map<String, Secret> secrets = new HashMap<>();
+    Json.map(json, "secrets")
+        .forEach((name, hidden) -> secrets.put(name, box.open(tenant, ledgerName(name), hidden)));
+    return new LedgerConnection(
+        tenant,
+        Json.text(json, "type"),
+        Json.map(json, "settings"),
+        secrets,
+        Duration.parse(Json.text(json, "settlingTime")));
+  }
+
+  private void seal(ObjectNode json, Tenant tenant, String name, Secret secret) {
+    json.put(name, box.seal(tenant, dingTalkName(name), secret));
+  }
+
+  private Secret open(JsonNode json, Tenant tenant, String name) {
+    return box.open(tenant, dingTalkName(name), Json.text(json, name));
+  }
+
+  private static String dingTalkName(String name) {
+    return "dingtalk." + name;
+  }
+
+  private static String ledgerName(String name) {
+    return "ledger." + name;
+  }
+}

@@ -1,0 +1,108 @@
+package io.dingledger.platform.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.Side;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.voucher.VoucherLine;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A voucher with its lines and their explanations. Reading one checks its balance again. */
+public final class VoucherCodec implements JsonCodec<Voucher> {
+  @Override
+  public ObjectNode toJson(Voucher voucher) {
+    ObjectNode json =
+        Json.object()
+            .put("key", voucher.key().value())
+            .put("document", voucher.document().value())
+            .put("purpose", voucher.purpose().name())
+            .put("date", voucher.date().toString())
+            .put("currency", voucher.currency())
+            .put("summary", voucher.summary())
+            .put("attachments", voucher.attachments());
+    Json.putList(json, "lines", voucher.lines(), VoucherCodec::line);
+    return json;
+  }
+
+  @Override
+  public Voucher fromJson(JsonNode json) {
+    return new Voucher(
+        new VoucherKey(Json.text(json, "key")),
+        new DocumentId(Json.text(json, "document")),
+        Json.constant(json, "purpose", Purpose.class),
+        LocalDate.parse(Json.text(json, "date")),
+        Json.text(json, "currency"),
+        Json.text(json, "summary"),
+        Json.count(json, "attachments"),
+        Json.list(json, "lines", VoucherCodec::line));
+  }
+
+  private static ObjectNode line(VoucherLine line) {
+    ObjectNode json = Json.object().put("summary", line.summary()).put("account", line.account());
+    ObjectNode dimensions = json.putObject("dimensions");
+    for (Dimension dimension : Dimension.values()) {
+      if (line.dimensions().containsKey(dimension)) {
+        dimensions.put(dimension.name(), line.dimensions().get(dimension));
+      }
+    }
+    json.put("side", line.side().name()).set("amount", Json.money(line.amount()));
+    json.set("explanation", explanation(line.explanation()));
+    return json;
+  }
+
+  private static VoucherLine line(JsonNode json) {
+    Map<Dimension, String> dimensions = new EnumMap<>(Dimension.class);
+    Json.map(json, "dimensions")
+        .forEach((name, code) -> dimensions.put(Dimension.valueOf(name), code));
+    return new VoucherLine(
+        Json.text(json, "summary"),
+        Json.text(json, "account"),
+        dimensions,
+        Json.constant(json, "side", Side.class),
+        Json.money(json, "amount"),
+        explanation(json.path("explanation")));
+  }
+
+  private static ObjectNode explanation(Explanation explanation) {
+    ObjectNode json =
+        Json.object()
+            .put("rule", explanation.rule())
+            .put("ruleBookVersion", explanation.ruleBookVersion());
+    Json.putList(
+        json,
+        "inputs",
+        explanation.inputs(),
+        input ->
+            Json.object()
+                .put("name", input.name())
+                .put("value", input.value())
+                .put("origin", input.origin()));
+    json.put("arithmetic", explanation.arithmetic()).put("rounding", explanation.rounding());
+    json.set("result", Json.money(explanation.result()));
+    return json;
+  }
+
+  private static Explanation explanation(JsonNode json) {
+    return new Explanation(
+        Json.text(json, "rule"),
+        Json.text(json, "ruleBookVersion"),
+        Json.list(
+            json,
+            "inputs",
+            input ->
+                new Explanation.Input(
+                    Json.text(input, "name"),
+                    Json.text(input, "value"),
+                    Json.text(input, "origin"))),
+        Json.text(json, "arithmetic"),
+        Json.text(json, "rounding"),
+        Json.money(json, "result"));
+  }
+}

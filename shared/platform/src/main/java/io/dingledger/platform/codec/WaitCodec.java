@@ -1,0 +1,28 @@
+package io.dingledger.platform.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.model.progress.Wait;
+
+/** {@code {attempts, dueAt?, waitsFor?, failure?}}. */
+public final class WaitCodec implements JsonCodec<Wait> {
+  private final FailureCodec failures = new FailureCodec();
+
+  @Override
+  public ObjectNode toJson(Wait wait) {
+    ObjectNode json = Json.object().put("attempts", wait.attempts());
+    Json.putOptional(json, "dueAt", wait.dueAt());
+    Json.putOptional(json, "waitsFor", wait.waitsFor());
+    wait.failure().ifPresent(failure -> json.set("failure", failures.toJson(failure)));
+    return json;
+  }
+
+  @Override
+  public Wait fromJson(JsonNode json) {
+    return new Wait(
+        Json.count(json, "attempts"),
+        Json.optionalInstant(json, "dueAt"),
+        Json.optionalText(json, "waitsFor"),
+        Json.optional(json, "failure", owner -> failures.fromJson(owner.get("failure"))));
+  }
+}

@@ -1,0 +1,104 @@
+package io.dingledger.platform.failure;
+
+import io.dingledger.model.failure.ReasonCode;
+
+/** What the platform refuses or cannot do, in words for the person who must act. */
+public enum PlatformReason implements ReasonCode {
+  /** A sealed credential that does not open for this tenant and name. */
+  SECRET_REFUSED(
+      "PLATFORM-SECRET-REFUSED",
+      "密钥“{0}”无法解封：内容被改动，或它属于别的租户或别的名称。",
+      "请重新录入该密钥。",
+      "The sealed credential \"{0}\" does not open: it was altered, or it belongs to another tenant"
+          + " or another name.",
+      "Enter the credential again."),
+  /** The key file can't be read or has the wrong length. */
+  KEY_FILE_UNUSABLE(
+      "PLATFORM-KEY-FILE-UNUSABLE",
+      "密钥文件 {0} 不可用：{1}。",
+      "请从备份恢复该文件；没有它，已封存的密钥无法解封。",
+      "The key file {0} can't be used: {1}.",
+      "Restore it from a backup; without it the sealed credentials can't be opened."),
+  /** The key service did not answer or denied access. */
+  KEYS_UNREACHABLE(
+      "PLATFORM-KEYS-UNREACHABLE",
+      "密钥服务没有给出答复（{0}）。",
+      "请检查密钥服务的状态和本函数的权限。",
+      "The key service gave no answer ({0}).",
+      "Check the state of the key service and the permissions of this function."),
+  /** The table did not answer or denied access. */
+  STORE_UNREACHABLE(
+      "PLATFORM-STORE-UNREACHABLE",
+      "数据表没有给出答复（{0}），不知道写入是否生效。",
+      "系统会自动重试；若持续出现，请检查数据表的状态和权限。",
+      "The table gave no answer ({0}); it is not known whether a write had its effect.",
+      "The work is repeated by itself; if this goes on, check the table's state and permissions."),
+  /** More than one item or one transaction can hold. */
+  TOO_LARGE(
+      "PLATFORM-TOO-LARGE",
+      "内容过大，无法一次保存：{0}，上限 {1}。",
+      "请拆分单据或规则簿，或减少分录行数。",
+      "The content is too large to be stored at once: {0}, the limit is {1}.",
+      "Split the document or the rule book, or use fewer voucher lines."),
+  /** Stored content that nobody can read, or that is not what its key says. */
+  STORED_UNREADABLE(
+      "PLATFORM-STORED-UNREADABLE",
+      "已保存的内容无法读取或与其键不符：{0}。",
+      "请联系运维人员，从时间点备份核对该条目。",
+      "Stored content can't be read or is not what its key says: {0}.",
+      "Ask an operator to compare the item with the point-in-time backup."),
+  /** Another tenant uses this callback key. */
+  CALLBACK_KEY_TAKEN(
+      "PLATFORM-CALLBACK-KEY-TAKEN",
+      "该回调地址的密钥已被另一租户使用。",
+      "请为本租户生成新的回调地址。",
+      "The callback key is already used by another tenant.",
+      "Generate a new callback address for this tenant."),
+  /** Another text has the same version. */
+  VERSION_TAKEN(
+      "PLATFORM-VERSION-TAKEN",
+      "规则簿版本 {0} 已存在且内容不同。",
+      "请对规则簿稍作改动（例如加一行注释）后再保存。",
+      "The rule book version {0} exists with another text.",
+      "Change the rule book a little, for example by a comment, and store it again.");
+
+  private final String code;
+  private final String chinese;
+  private final String chineseCure;
+  private final String english;
+  private final String englishCure;
+
+  PlatformReason(
+      String code, String chinese, String chineseCure, String english, String englishCure) {
+    this.code = code;
+    this.chinese = chinese;
+    this.chineseCure = chineseCure;
+    this.english = english;
+    this.englishCure = englishCure;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+
+  @Override
+  public String chineseCure() {
+    return chineseCure;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String englishCure() {
+    return englishCure;
+  }
+}

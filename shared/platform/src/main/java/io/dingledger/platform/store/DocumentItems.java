@@ -1,0 +1,79 @@
+package io.dingledger.platform.store;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.TimelineEntry;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.platform.codec.DocumentRecordCodec;
+import io.dingledger.platform.codec.Unreadable;
+import java.util.List;
+
+/** How a record looks in the table, without the moved part of its timeline. */
+final class DocumentItems {
+  private final DocumentRecordCodec codec = new DocumentRecordCodec();
+
+  /** The record's item, with its lines in the indexes. */
+  Item item(DocumentRecord record) {
+    Key key = Keys.record(record.tenant(), record.id());
+    Item item =
+        StoredText.into(Item.at(key), codec.encode(record))
+            .with(Item.VERSION, record.version())
+            .with(Index.LIST.partitionAttribute(), Keys.list(record.tenant(), record.state()))
+            .with(Index.LIST.sortAttribute(), Keys.position(record.updatedAt(), key));
+    return record
+        .dueAt()
+        .map(
+            dueAt ->
+                item.with(Index.DUE.partitionAttribute(), Keys.dueShard(key))
+                    .with(Index.DUE.sortAttribute(), Keys.position(dueAt, key)))
+        .orElse(item);
+  }
+
+  /**
+   * The record of an item.
+   *
+   * @throws StoreRefused when it can't be read, or is of another tenant, document or version than
+   *     its key says
+   */
+  DocumentRecord record(Item item, Tenant tenant, DocumentId id) {
+    DocumentRecord record = readable(item);
+    boolean ours =
+        record.tenant().equals(tenant)
+            && record.id().equals(id)
+            && record.version() == item.whole(Item.VERSION);
+    if (!ours) {
+      throw StoredText.damaged(item.key());
+    }
+    return record;
+  }
+
+  private DocumentRecord readable(Item item) {
+    try {
+      return codec.decode(StoredText.of(item));
+    } catch (Unreadable unreadable) {
+      throw StoredText.damaged(item.key());
+    }
+  }
+
+  /** The record with another version and timeline. */
+  static DocumentRecord with(DocumentRecord record, long version, List<TimelineEntry> timeline) {
+    return new DocumentRecord(
+        record.tenant(),
+        record.id(),
+        version,
+        record.state(),
+        record.kind(),
+        record.title(),
+        record.businessId(),
+        record.businessDate(),
+        record.total(),
+        record.approval(),
+        record.eventIds(),
+        record.fetch(),
+        record.postings(),
+        record.reasons(),
+        timeline,
+        record.createdAt(),
+        record.updatedAt());
+  }
+}

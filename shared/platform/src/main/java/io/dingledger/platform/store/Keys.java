@@ -1,0 +1,169 @@
+package io.dingledger.platform.store;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.VoucherKey;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where everything lies in the table. Free parts are escaped so that no two of them give the same
+ * key: letters, digits and {@code . _ -} stand for themselves, any other UTF-16 unit is {@code %}
+ * and four hexadecimal digits, and {@code #} separates parts only.
+ */
+final class Keys {
+  /** Shards of the index of what is due, so that no single partition takes every write. */
+  static final int DUE_SHARDS = 8;
+
+  /** The partition that lists the tenants. */
+  static final String TENANTS = "TENANTS";
+
+  /** The partition that lists the messages in quarantine. */
+  static final String QUARANTINE = "QUARANTINE";
+
+  private static final String TENANT = "T#";
+  private static final String DOCUMENT = "#D#";
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final Pattern DOCUMENT_PARTITION = Pattern.compile("T#([^#]+)#D#([^#]+)");
+  private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{4})");
+  private static final Pattern POSITION =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z#[0-9a-f]{32}");
+
+  private Keys() {}
+
+  static Key record(Tenant tenant, DocumentId document) {
+    return new Key(document(tenant, document), "record");
+  }
+
+  static Key raw(Tenant tenant, DocumentId document) {
+    return new Key(document(tenant, document), "raw");
+  }
+
+  static Key voucher(Tenant tenant, DocumentId document, VoucherKey key) {
+    return new Key(document(tenant, document), "voucher#" + key.value());
+  }
+
+  static Key timeline(Tenant tenant, DocumentId document, long part) {
+    return new Key(document(tenant, document), "timeline#%08d".formatted(part));
+  }
+
+  static Key settings(Tenant tenant) {
+    return new Key(TENANT + escaped(tenant.id()), "settings");
+  }
+
+  static Key ruleBook(Tenant tenant, String version) {
+    return new Key(TENANT + escaped(tenant.id()) + "#R#" + escaped(version), "text");
+  }
+
+  static Key callback(String callbackKey) {
+    return new Key("C#" + Digests.sha256(callbackKey), "tenant");
+  }
+
+  static Key listedTenant(Tenant tenant) {
+    return new Key(TENANTS, escaped(tenant.id()));
+  }
+
+  static Key quarantined(String queue, String messageId) {
+    return new Key(QUARANTINE, Digests.sha256(queue, messageId));
+  }
+
+  static Key quarantinedBody(String queue, String messageId) {
+    return new Key("Q#" + Digests.sha256(queue, messageId), "body");
+  }
+
+  /** A later part of a text that did not fit into one item. */
+  static Key part(Key first, int number) {
+    return new Key(first.partition(), first.sort() + "#part#%03d".formatted(number));
+  }
+
+  static String dueShard(Key record) {
+    return dueShard(Integer.parseInt(Digests.sha256(record.partition()).substring(0, 1), 16));
+  }
+
+  static String dueShard(int number) {
+    return "DUE#" + number % DUE_SHARDS;
+  }
+
+  static String list(Tenant tenant, DocumentState state) {
+    return "L#" + escaped(tenant.id()) + "#" + state.name();
+  }
+
+  /** The position of a record in an index: a time of fixed width, then what makes it unique. */
+  static String position(Instant at, Key record) {
+    return moment(at) + "#" + Digests.sha256(record.partition()).substring(0, 32);
+  }
+
+  /** Stands before every position that is later than an instant, and after all others. */
+  static String after(Instant at) {
+    return moment(at) + "$";
+  }
+
+  static boolean isPosition(String text) {
+    return POSITION.matcher(text).matches();
+  }
+
+  static Instant momentOf(String position) {
+    return Instant.parse(position.substring(0, position.indexOf('#')));
+  }
+
+  /** Whose record lies at this key and which document it is; empty when it is no record. */
+  static Optional<Owner> ownerOf(Key record) {
+    Matcher parts = DOCUMENT_PARTITION.matcher(record.partition());
+    return parts.matches() && record.sort().equals("record")
+        ? Optional.of(
+            new Owner(
+                Tenant.verified(unescaped(parts.group(1))),
+                new DocumentId(unescaped(parts.group(2)))))
+        : Optional.empty();
+  }
+
+  static String escaped(String free) {
+    StringBuilder escaped = new StringBuilder(free.length());
+    for (char unit : free.toCharArray()) {
+      if (isPlain(unit)) {
+        escaped.append(unit);
+      } else {
+        escaped.append("%%%04X".formatted((int) unit));
+      }
+    }
+    return escaped.toString();
+  }
+
+  static String unescaped(String escaped) {
+    return ESCAPED
+        .matcher(escaped)
+        .replaceAll(
+            unit ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(unit.group(1), 16))));
+  }
+
+  private static String document(Tenant tenant, DocumentId document) {
+    return TENANT + escaped(tenant.id()) + DOCUMENT + escaped(document.value());
+  }
+
+  private static String moment(Instant at) {
+    Instant sortable = at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(LATEST) ? LATEST : at;
+    return MOMENT.format(sortable);
+  }
+
+  private static boolean isPlain(char unit) {
+    return (unit >= 'a' && unit <= 'z')
+        || (unit >= 'A' && unit <= 'Z')
+        || (unit >= '0' && unit <= '9')
+        || unit == '.'
+        || unit == '_'
+        || unit == '-';
+  }
+
+  /** Whose a document is. */
+  record Owner(Tenant tenant, DocumentId document) {}
+}
