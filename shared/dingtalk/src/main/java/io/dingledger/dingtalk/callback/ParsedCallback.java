@@ -1,0 +1,4 @@
+package io.dingledger.dingtalk.callback;
+
+/** What {@link CallbackRequest#parse} gives. */
+public sealed interface ParsedCallback permits CallbackRequest, Refused {}

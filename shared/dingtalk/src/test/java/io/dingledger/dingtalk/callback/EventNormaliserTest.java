@@ -1,0 +1,222 @@
+package io.dingledger.dingtalk.callback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.dingtalk.Apps;
+import io.dingledger.dingtalk.json.JsonTexts;
+import io.dingledger.model.event.EventSubject.Approval;
+import io.dingledger.model.event.EventSubject.OutOfScope;
+import io.dingledger.model.event.EventSubject.Phase;
+import io.dingledger.model.event.EventSubject.Result;
+import io.dingledger.model.event.SourceEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class EventNormaliserTest {
+  private static final Instant RECEIVED = Instant.parse("2024-09-11T03:00:00Z");
+  private static final Instant FINISHED = Instant.ofEpochMilli(1_726_020_312_000L);
+
+  private static final String FINISH =
+      """
+      {"EventType":"bpms_instance_change","EventTime":1726020312345,
+       "CorpId":"ding0123456789abcdef35c2f4657eb6378f","eventId":"0a1b","processInstanceId":"kQ8x",
+       "processCode":"PROC-1","bizCategoryId":"dingtalk.businessFinance.reimbursement",
+       "businessId":"202409110943000123456","type":"finish","result":"agree",
+       "title":"某人提交的报销","staffId":"manager1234","finishTime":1726020312000}""";
+
+  @Nested
+  class An_approval {
+    @Test
+    void of_a_flat_push_is_read_whole() {
+      SourceEvent event = event(FINISH);
+      assertEquals("acme", event.tenant().id());
+      assertEquals("0a1b", event.eventId());
+      assertEquals("bpms_instance_change", event.type());
+      assertEquals(Instant.ofEpochMilli(1_726_020_312_345L), event.occurredAt());
+      assertEquals(
+          new Approval(
+              "kQ8x",
+              "PROC-1",
+              "dingtalk.businessFinance.reimbursement",
+              "202409110943000123456",
+              Phase.FINISH,
+              Optional.of(Result.AGREE),
+              "manager1234",
+              "某人提交的报销",
+              Optional.of(FINISHED)),
+          event.subject());
+      assertEquals(JsonTexts.parse(FINISH), JsonTexts.parse(event.data()));
+    }
+
+    @Test
+    void of_a_stream_push_is_read_from_its_data() {
+      SourceEvent event =
+          event(
+              "{\"eventUnifiedAppId\":\"u\",\"eventCorpId\":\""
+                  + Apps.CORP
+                  + "\",\"eventType\":\"bpms_instance_change\",\"eventId\":\"e1\","
+                  + "\"eventBornTime\":\"1726020312345\",\"data\":{\"processInstanceId\":\"kQ8x\","
+                  + "\"type\":\"terminate\",\"finishTime\":\"1726020312000\"}}");
+      assertEquals("e1", event.eventId());
+      assertEquals(Instant.ofEpochMilli(1_726_020_312_345L), event.occurredAt());
+      Approval approval = assertInstanceOf(Approval.class, event.subject());
+      assertEquals(Phase.TERMINATE, approval.phase());
+      assertEquals(Optional.of(FINISHED), approval.finishedAt());
+      assertEquals(Optional.empty(), approval.result());
+      assertEquals("", approval.processCode());
+      assertTrue(event.data().startsWith("{\"processInstanceId\""), event.data());
+    }
+
+    @Test
+    void of_an_old_push_is_read_whatever_the_spelling_of_names() {
+      String old =
+          "{\"eventtype\":\"bpms_instance_change\",\"corpid\":\""
+              + Apps.CORP
+              + "\",\"timeStamp\":\"1726020312345\",\"ProcessInstanceId\":\"kQ8x\","
+              + "\"Type\":\"finsh\",\"finshTime\":\"1726020312000\",\"Result\":\"refuse\"}";
+      SourceEvent event = event(old);
+      Approval approval = assertInstanceOf(Approval.class, event.subject());
+      assertEquals(Phase.FINISH, approval.phase());
+      assertEquals(Optional.of(Result.REFUSE), approval.result());
+      assertEquals(Optional.of(FINISHED), approval.finishedAt());
+      assertEquals(
+          Apps.CORP + "|bpms_instance_change|kQ8x|finish|refuse|1726020312000", event.eventId());
+    }
+
+    @Test
+    void that_starts_or_is_deleted_has_no_result() {
+      Approval start = approval(FINISH.replace("\"finish\"", "\"start\""));
+      assertEquals(Phase.START, start.phase());
+      assertEquals(Optional.empty(), start.result());
+      assertEquals(Optional.empty(), start.finishedAt());
+      assertEquals(Phase.DELETE, approval(FINISH.replace("\"finish\"", "\"delete\"")).phase());
+    }
+
+    @Test
+    void without_an_instance_or_with_an_impossible_one_is_out_of_scope() {
+      assertOutOfScope("names no processInstanceId", FINISH.replace("\"kQ8x\"", "\" \""));
+      assertOutOfScope("not an identifier", FINISH.replace("kQ8x", "x".repeat(201)));
+      assertOutOfScope("not an identifier", FINISH.replace("kQ8x", "a\\u0000b"));
+    }
+
+    @Test
+    void of_an_unknown_phase_is_out_of_scope() {
+      assertOutOfScope("none that is known", FINISH.replace("\"finish\"", "\"frobnicate\""));
+    }
+
+    @Test
+    void with_an_absurd_time_takes_that_of_arrival() {
+      for (String time : new String[] {"\"soon\"", "-5", "1", "99999999999999999999", "{}"}) {
+        assertEquals(RECEIVED, event(FINISH.replace("1726020312345", time)).occurredAt(), time);
+      }
+    }
+  }
+
+  @Nested
+  class The_identifier_of_an_event {
+    @Test
+    void is_a_hash_where_the_given_one_is_long_or_not_plain() {
+      String fits = "e".repeat(150);
+      assertEquals(fits, event(FINISH.replace("0a1b", fits)).eventId());
+      for (String odd : new String[] {fits + "e", "a b", "事件", "\\ud800"}) {
+        String id = event(FINISH.replace("0a1b", odd)).eventId();
+        assertTrue(id.matches("sha256:[0-9a-f]{64}"), id);
+      }
+    }
+
+    @Test
+    void of_an_event_without_one_follows_its_content_and_not_the_order_of_its_fields() {
+      String one = event("{\"EventType\":\"user_add_org\",\"UserId\":[\"u1\"]}").eventId();
+      String same = event("{\"UserId\":[\"u1\"],\"EventType\":\"user_add_org\"}").eventId();
+      String other = event("{\"EventType\":\"user_add_org\",\"UserId\":[\"u2\"]}").eventId();
+      assertTrue(one.matches("sha256:[0-9a-f]{64}"), one);
+      assertEquals(one, same);
+      assertNotEquals(one, other);
+    }
+  }
+
+  @Nested
+  class Other_pushes {
+    @Test
+    void are_out_of_scope_and_name_their_type() {
+      assertOutOfScope("attendance_check_record", "{\"EventType\":\"attendance_check_record\"}");
+      assertOutOfScope("names no event type", "{}");
+    }
+
+    @Test
+    void that_check_the_url_are_flagged() {
+      for (String type :
+          new String[] {"check_url", "check_create_suite_url", "check_update_suite_url"}) {
+        assertEquals(
+            new EventNormaliser.UrlCheck(type),
+            normalise("{\"EventType\":\"" + type + "\",\"Random\":\"r\"}"));
+      }
+    }
+
+    @Test
+    void of_another_company_are_refused() {
+      assertEquals(
+          new Refused(CallbackRefusal.WRONG_CORP), normalise(FINISH.replace(Apps.CORP, "dingX")));
+    }
+
+    @Test
+    void that_are_no_json_object_are_refused() {
+      for (String text : new String[] {"", "success", "[]", "null", "{\"a\":", "{}{}"}) {
+        assertEquals(new Refused(CallbackRefusal.CONTENT_NOT_OBJECT), normalise(text), text);
+      }
+    }
+
+    @Test
+    void keep_their_business_fields_digit_by_digit() {
+      ObjectNode data =
+          JsonTexts.parseObject(
+                  event("{\"EventType\":\"check_in\",\"latitude\":30.285230848524307000}").data())
+              .orElseThrow();
+      assertEquals("30.285230848524307000", JsonTexts.text(data.path("latitude")));
+    }
+  }
+
+  @Test
+  void no_payload_however_weird_throws() {
+    Random random = new Random(42);
+    byte[] good = FINISH.getBytes(StandardCharsets.UTF_8);
+    int accepted = 0;
+    for (int round = 0; round < 20_000; round++) {
+      byte[] bytes = good.clone();
+      for (int flips = random.nextInt(4); flips >= 0; flips--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      if (normalise(new String(bytes, StandardCharsets.UTF_8))
+          instanceof EventNormaliser.Event(SourceEvent event)) {
+        accepted++;
+        assertTrue(event.eventId().length() <= 150 && !event.eventId().isBlank());
+      }
+    }
+    assertTrue(accepted > 1_000, "accepted " + accepted);
+  }
+
+  private static EventNormaliser.Normalised normalise(String message) {
+    return EventNormaliser.normalise(Apps.internal(), message, RECEIVED);
+  }
+
+  private static SourceEvent event(String message) {
+    return assertInstanceOf(EventNormaliser.Event.class, normalise(message)).event();
+  }
+
+  private static Approval approval(String message) {
+    return assertInstanceOf(Approval.class, event(message).subject());
+  }
+
+  private static void assertOutOfScope(String reason, String message) {
+    String given = assertInstanceOf(OutOfScope.class, event(message).subject()).reason();
+    assertTrue(given.contains(reason), given);
+  }
+}
