@@ -1,0 +1,126 @@
+package io.dingledger.ledgers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A type of ledger in words and as a form: what a tenant must enter to connect it, and what it can
+ * guarantee once connected.
+ *
+ * @param type the registered type, for example {@code kingdee-cloud}
+ * @param name the product's name
+ * @param settings the form, in the order in which it is filled in
+ * @param guarantee what holds for vouchers sent to it
+ * @param unsure what the vendor does not publish and a tenant must try out
+ */
+public record LedgerDescription(
+    String type, Text name, List<Setting> settings, Text guarantee, Text unsure) {
+  public LedgerDescription {
+    settings = List.copyOf(settings);
+  }
+
+  /** The same words in both languages. */
+  public record Text(String chinese, String english) {}
+
+  /**
+   * When a setting must be filled in: when the setting {@code decider} has one of these values. An
+   * empty {@code decider} with values means always; no values mean never.
+   */
+  public record Requirement(String decider, Set<String> values) {
+    /** Never required. */
+    public static final Requirement NEVER = new Requirement("", Set.of());
+
+    /** Always required. */
+    public static final Requirement ALWAYS = new Requirement("", Set.of(""));
+
+    public Requirement {
+      values = Set.copyOf(values);
+    }
+
+    /** Required when another setting has one of these values. */
+    public static Requirement when(String decider, String... values) {
+      return new Requirement(decider, Set.of(values));
+    }
+  }
+
+  /**
+   * One field of the form.
+   *
+   * @param key its name in the connection's settings or secrets
+   * @param secret whether it belongs to the secrets
+   * @param label what it is
+   * @param help where to find it and what it does
+   * @param requirement when it must be filled in
+   * @param defaultValue what holds when it is left out; empty when nothing does
+   * @param warning what is not certain about it and must be tried out
+   * @param accepted which values are accepted
+   */
+  public record Setting(
+      String key,
+      boolean secret,
+      Text label,
+      Text help,
+      Requirement requirement,
+      String defaultValue,
+      Optional<Text> warning,
+      Predicate<String> accepted) {
+    private static final int LONGEST_VALUE = 500;
+
+    /** A plain setting that may be left out. */
+    public static Setting plain(String key, String chinese, String english, Text help) {
+      return new Setting(
+          key,
+          false,
+          new Text(chinese, english),
+          help,
+          Requirement.NEVER,
+          "",
+          Optional.empty(),
+          value -> true);
+    }
+
+    /** A credential that may be left out. */
+    public static Setting secret(String key, String chinese, String english, Text help) {
+      Setting plain = plain(key, chinese, english, help);
+      return new Setting(
+          key, true, plain.label, help, plain.requirement, "", plain.warning, plain.accepted);
+    }
+
+    /** The same field, required. */
+    public Setting required(Requirement when) {
+      return new Setting(key, secret, label, help, when, defaultValue, warning, accepted);
+    }
+
+    /** The same field with a default. */
+    public Setting orElse(String value) {
+      return new Setting(key, secret, label, help, requirement, value, warning, accepted);
+    }
+
+    /** The same field with a word of warning. */
+    public Setting unsure(String chinese, String english) {
+      return new Setting(
+          key,
+          secret,
+          label,
+          help,
+          requirement,
+          defaultValue,
+          Optional.of(new Text(chinese, english)),
+          accepted);
+    }
+
+    /** The same field that accepts these values only. */
+    public Setting accepting(Predicate<String> values) {
+      return new Setting(key, secret, label, help, requirement, defaultValue, warning, values);
+    }
+
+    /** Whether this value may be used. */
+    public boolean accepts(String value) {
+      return value.length() <= LONGEST_VALUE
+          && value.chars().noneMatch(Character::isISOControl)
+          && accepted.test(value);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.dingledger.ledgers;
+
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.voucher.Voucher;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Stands in for a ledger whose connection cannot be opened. It calls nobody. */
+record UnusableLedger(String type, List<Reason> faults) implements Ledger {
+  @Override
+  public Asked ask(Voucher voucher) {
+    return new Asked.Failed(failure());
+  }
+
+  @Override
+  public Sent send(Voucher voucher, Asked.Absent asked) {
+    if (!asked.key().equals(voucher.key())) {
+      throw new IllegalArgumentException("the answer is about another voucher");
+    }
+    return new Sent.Failed(failure());
+  }
+
+  private Failure failure() {
+    return Failure.of(
+        FailureKind.CONFIG,
+        type,
+        faults.getFirst().code(),
+        faults.stream().map(Reason::chinese).collect(Collectors.joining(" ")));
+  }
+}
