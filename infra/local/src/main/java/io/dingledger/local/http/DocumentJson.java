@@ -1,0 +1,174 @@
+package io.dingledger.local.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.TimelineEntry;
+import io.dingledger.model.progress.Wait;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherLine;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Documents as the interface shows them; {@code docs/api.openapi.yaml} describes each field.
+ * Instants are UTC, dates are dates of the tenant's zone, amounts are decimal texts.
+ */
+final class DocumentJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private DocumentJson() {}
+
+  /** A document in a list. */
+  static ObjectNode summary(DocumentRecord record) {
+    ObjectNode node = JSON.objectNode();
+    node.put("id", record.id().value());
+    node.put("state", record.state().name());
+    node.put("kind", record.kind());
+    node.put("title", record.title());
+    node.put("businessId", record.businessId());
+    record.businessDate().ifPresent(date -> node.put("businessDate", date.toString()));
+    record.total().ifPresent(total -> node.set("total", money(total)));
+    node.set("reasons", reasons(record.reasons()));
+    record.dueAt().ifPresent(dueAt -> node.put("dueAt", dueAt.toString()));
+    node.put("createdAt", record.createdAt().toString());
+    node.put("updatedAt", record.updatedAt().toString());
+    return node;
+  }
+
+  /** A document with all that is known of it. */
+  static ObjectNode detail(DocumentRecord record, List<Voucher> vouchers) {
+    ObjectNode node = summary(record);
+    node.put("version", record.version());
+    record
+        .approval()
+        .ifPresent(
+            approval ->
+                node.putObject("approval")
+                    .put("processCode", approval.processCode())
+                    .put("phase", approval.phase().name())
+                    .put("result", approval.result().map(Enum::name).orElse("")));
+    ArrayNode events = node.putArray("eventIds");
+    record.eventIds().forEach(events::add);
+    node.set("fetch", waiting(record.fetch()));
+    ArrayNode postings = node.putArray("postings");
+    record.postings().forEach(posting -> postings.add(posting(posting)));
+    ArrayNode all = node.putArray("vouchers");
+    vouchers.forEach(voucher -> all.add(voucher(voucher)));
+    ArrayNode timeline = node.putArray("timeline");
+    record.timeline().forEach(entry -> timeline.add(entry(entry)));
+    return node;
+  }
+
+  private static ObjectNode posting(Posting posting) {
+    ObjectNode node = waiting(posting.pending());
+    node.put("key", posting.key().value());
+    node.put("purpose", posting.purpose().name());
+    node.put("state", posting.state().name());
+    posting.firstSentAt().ifPresent(at -> node.put("firstSentAt", at.toString()));
+    posting.lastSentAt().ifPresent(at -> node.put("lastSentAt", at.toString()));
+    posting
+        .reference()
+        .ifPresent(
+            reference ->
+                node.putObject("ledger")
+                    .put("id", reference.id())
+                    .put("number", reference.number()));
+    return node;
+  }
+
+  private static ObjectNode waiting(Wait wait) {
+    ObjectNode node = JSON.objectNode();
+    node.put("attempts", wait.attempts());
+    wait.dueAt().ifPresent(dueAt -> node.put("nextAttemptAt", dueAt.toString()));
+    wait.waitsFor().ifPresent(waitsFor -> node.put("waitsFor", waitsFor));
+    wait.failure().ifPresent(failure -> node.set("failure", failure(failure)));
+    return node;
+  }
+
+  private static ObjectNode failure(Failure failure) {
+    return JSON.objectNode()
+        .put("kind", failure.kind().name())
+        .put("system", failure.system())
+        .put("code", failure.code())
+        .put("detail", failure.detail());
+  }
+
+  private static ArrayNode reasons(List<Reason> reasons) {
+    ArrayNode nodes = JSON.arrayNode();
+    reasons.forEach(
+        reason ->
+            nodes
+                .addObject()
+                .put("code", reason.code())
+                .put("zh", reason.chinese())
+                .put("en", reason.english()));
+    return nodes;
+  }
+
+  private static ObjectNode entry(TimelineEntry entry) {
+    return JSON.objectNode()
+        .put("at", entry.at().toString())
+        .put("actor", entry.actor())
+        .put("what", entry.what())
+        .put("detail", entry.detail());
+  }
+
+  private static ObjectNode voucher(Voucher voucher) {
+    ObjectNode node = JSON.objectNode();
+    node.put("key", voucher.key().value());
+    node.put("purpose", voucher.purpose().name());
+    node.put("date", voucher.date().toString());
+    node.put("currency", voucher.currency());
+    node.put("summary", voucher.summary());
+    node.put("attachments", voucher.attachments());
+    node.put("debit", voucher.debit().plain());
+    node.put("credit", voucher.credit().plain());
+    ArrayNode lines = node.putArray("lines");
+    voucher.lines().forEach(line -> lines.add(line(line)));
+    return node;
+  }
+
+  private static ObjectNode line(VoucherLine line) {
+    ObjectNode node = JSON.objectNode();
+    node.put("summary", line.summary());
+    node.put("account", line.account());
+    ObjectNode dimensions = node.putObject("dimensions");
+    new TreeMap<>(line.dimensions())
+        .forEach((dimension, code) -> dimensions.put(dimension.name(), code));
+    node.put("side", line.side().name());
+    node.set("amount", money(line.amount()));
+    node.set("explanation", explanation(line.explanation()));
+    return node;
+  }
+
+  private static ObjectNode explanation(Explanation explanation) {
+    ObjectNode node = JSON.objectNode();
+    node.put("rule", explanation.rule());
+    node.put("ruleBookVersion", explanation.ruleBookVersion());
+    ArrayNode inputs = node.putArray("inputs");
+    explanation
+        .inputs()
+        .forEach(
+            input ->
+                inputs
+                    .addObject()
+                    .put("name", input.name())
+                    .put("value", input.value())
+                    .put("origin", input.origin()));
+    node.put("arithmetic", explanation.arithmetic());
+    node.put("rounding", explanation.rounding());
+    node.set("result", money(explanation.result()));
+    return node;
+  }
+
+  private static ObjectNode money(Money money) {
+    return JSON.objectNode().put("amount", money.plain()).put("currency", money.currency());
+  }
+}
