@@ -26,7 +26,6 @@ class Wiring {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
-    return new Intake(
-        platform.tenants(), Platform.events(sqs, events), new SecureRandom(), clock);
+    return new Intake(platform.tenants(), Platform.events(sqs, events), new SecureRandom(), clock);
   }
 }

@@ -28,8 +28,7 @@ public final class ConnectedLedgers implements LedgerSource {
 
   @Override
   public Answer<Connected> of(Tenant tenant) {
-    Optional<LedgerConnection> connection =
-        tenants.find(tenant).map(settings -> settings.ledger());
+    Optional<LedgerConnection> connection = tenants.find(tenant).map(settings -> settings.ledger());
     if (connection.isEmpty()) {
       return new Answer.Failed<>(
           Failure.of(

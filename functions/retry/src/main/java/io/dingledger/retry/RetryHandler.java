@@ -70,12 +70,14 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
       return Optional.of(codec.decode(message.getBody()));
     } catch (Unreadable unreadable) {
       LOG.log(System.Logger.Level.ERROR, "RETRY-UNREADABLE: message kept in quarantine");
-      parts.quarantine().keep(
-          message.getEventSourceArn(),
-          message.getMessageId(),
-          message.getBody(),
-          unreadable.getMessage(),
-          parts.clock().instant());
+      parts
+          .quarantine()
+          .keep(
+              message.getEventSourceArn(),
+              message.getMessageId(),
+              message.getBody(),
+              unreadable.getMessage(),
+              parts.clock().instant());
       return Optional.empty();
     }
   }

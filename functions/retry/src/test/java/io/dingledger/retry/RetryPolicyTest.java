@@ -71,8 +71,7 @@ class RetryPolicyTest {
       for (int draw = 0; draw < 500; draw++) {
         for (int attempts = 1; attempts <= 12; attempts++) {
           Duration delay =
-              assertInstanceOf(
-                      Decision.Again.class, decide(FailureKind.AMBIGUOUS, attempts))
+              assertInstanceOf(Decision.Again.class, decide(FailureKind.AMBIGUOUS, attempts))
                   .delay();
           Duration ceiling = Duration.ofSeconds(2).multipliedBy(1L << (attempts - 1));
           assertTrue(delay.compareTo(ceiling) <= 0, attempts + ": " + delay);
@@ -104,8 +103,7 @@ class RetryPolicyTest {
     @Test
     void endsParkedWhenTheConnectionStaysDown() {
       assertInstanceOf(Decision.Again.class, decide(FailureKind.TRANSIENT, 10));
-      Decision.Park park =
-          assertInstanceOf(Decision.Park.class, decide(FailureKind.TRANSIENT, 11));
+      Decision.Park park = assertInstanceOf(Decision.Park.class, decide(FailureKind.TRANSIENT, 11));
       assertEquals("connection (kingdee-cloud)", park.forWhat());
       assertEquals(NOW.plus(Duration.ofHours(1)), park.until());
     }

@@ -1,0 +1,143 @@
+package io.dingledger.post;
+
+import static io.dingledger.post.PostFixture.KEY;
+import static io.dingledger.post.PostFixture.WORK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The worker dies at each of its calls to the store, before or after the call had its effect. */
+class CrashTest {
+  private static final Duration BEYOND_LEASE = PostSettings.DEFAULT.lease().plusSeconds(1);
+
+  private final PostFixture fixture = new PostFixture();
+
+  @Test
+  void aWorkerThatDiesAfterTheLedgerCommittedLeavesOneVoucher() {
+    dieAtSave(3, false);
+    assertEquals(List.of(KEY), fixture.ledger.books);
+    assertEquals(PostingState.SENDING, fixture.posting().state());
+
+    fixture.post.deliver(WORK);
+    assertEquals(1, fixture.ledger.sent, "its lease still holds");
+
+    fixture.clock.advance(BEYOND_LEASE);
+    fixture.post.deliver(WORK);
+    assertEquals(List.of(KEY), fixture.ledger.books);
+    assertEquals(1, fixture.ledger.sent);
+    assertEquals(DocumentState.POSTED, fixture.record().state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void whereverItDiesBeforeAWriteThereIsOneVoucherInTheEnd(int save) {
+    dieAtSave(save, false);
+    assertOneVoucherInTheEnd();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void whereverItDiesAfterAWriteThereIsOneVoucherInTheEnd(int save) {
+    dieAtSave(save, true);
+    assertOneVoucherInTheEnd();
+  }
+
+  private void assertOneVoucherInTheEnd() {
+    boolean done = fixture.posting().state() == PostingState.POSTED;
+    assertTrue(done || fixture.record().dueAt().isPresent(), "the sweep knows of it");
+    fixture.clock.advance(BEYOND_LEASE);
+    fixture.post.deliver(WORK);
+    fixture.post.deliver(WORK);
+    assertEquals(List.of(KEY), fixture.ledger.books);
+    assertEquals(DocumentState.POSTED, fixture.record().state());
+  }
+
+  private void dieAtSave(int number, boolean afterwards) {
+    DyingStore store = new DyingStore(fixture.documents, number, afterwards);
+    try {
+      fixture.postOver(store).deliver(WORK);
+    } catch (Killed expected) {
+      return;
+    }
+    throw new AssertionError("the worker survived");
+  }
+
+  /** An error, not an exception: nothing in the step may catch it and go on. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class DyingStore implements DocumentStore {
+    private final DocumentStore real;
+    private final int fatalSave;
+    private final boolean afterwards;
+    private int saves;
+
+    DyingStore(DocumentStore real, int fatalSave, boolean afterwards) {
+      this.real = real;
+      this.fatalSave = fatalSave;
+      this.afterwards = afterwards;
+    }
+
+    @Override
+    public Optional<DocumentRecord> save(DocumentRecord next) {
+      saves++;
+      if (saves == fatalSave && !afterwards) {
+        throw new Killed();
+      }
+      Optional<DocumentRecord> saved = real.save(next);
+      if (saves == fatalSave) {
+        throw new Killed();
+      }
+      return saved;
+    }
+
+    @Override
+    public Optional<DocumentRecord> find(Tenant tenant, DocumentId id) {
+      return real.find(tenant, id);
+    }
+
+    @Override
+    public Optional<DocumentRecord> saveTranslated(
+        DocumentRecord next, String raw, List<Voucher> vouchers) {
+      return real.saveTranslated(next, raw, vouchers);
+    }
+
+    @Override
+    public Optional<Voucher> voucher(Tenant tenant, DocumentId id, VoucherKey key) {
+      return real.voucher(tenant, id, key);
+    }
+
+    @Override
+    public Optional<String> raw(Tenant tenant, DocumentId id) {
+      return real.raw(tenant, id);
+    }
+
+    @Override
+    public Page<DocumentRecord> list(
+        Tenant tenant, Optional<DocumentState> state, Optional<String> cursor, int limit) {
+      return real.list(tenant, state, cursor, limit);
+    }
+
+    @Override
+    public List<Due> due(Instant now, int limit) {
+      return real.due(now, limit);
+    }
+  }
+}

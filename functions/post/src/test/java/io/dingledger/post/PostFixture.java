@@ -1,0 +1,181 @@
+package io.dingledger.post;
+
+import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.Sent;
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.failure.Answer;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.LedgerReference;
+import io.dingledger.model.progress.Posting;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.Side;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.model.work.PostWork;
+import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.queue.MemoryMessageQueue;
+import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.TableDocumentStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One stored voucher, a store and a queue in memory, a clock that is moved by hand. */
+final class PostFixture {
+  static final Tenant TENANT = Tenant.verified("demo");
+  static final DocumentId DOCUMENT = new DocumentId("instance-1");
+  static final VoucherKey KEY = VoucherKey.of(TENANT, DOCUMENT, Purpose.RECORD, 1);
+  static final PostWork WORK = new PostWork(TENANT, DOCUMENT, KEY);
+  static final Duration SETTLING = Duration.ofSeconds(30);
+  static final Failure TIMEOUT =
+      Failure.of(FailureKind.AMBIGUOUS, "kingdee-cloud", "TIMEOUT", "no answer");
+
+  final HandClock clock = new HandClock(Instant.parse("2026-03-31T02:00:00Z"));
+  final DocumentStore documents = new TableDocumentStore(new MemoryTable());
+  final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
+  final ScriptedLedger ledger = new ScriptedLedger();
+  final Post post = postOver(documents);
+
+  PostFixture() {
+    DocumentRecord record =
+        DocumentRecord.announced(TENANT, DOCUMENT, Optional.empty(), clock.instant())
+            .changed()
+            .state(DocumentState.POSTING)
+            .postings(List.of(Posting.ready(KEY, Purpose.RECORD, clock.instant().plusSeconds(300))))
+            .build();
+    documents.saveTranslated(record, "{}", List.of(voucher()));
+  }
+
+  Post postOver(DocumentStore store) {
+    return new Post(
+        store,
+        tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING)),
+        failures,
+        PostSettings.DEFAULT,
+        clock);
+  }
+
+  DocumentRecord record() {
+    return documents.find(TENANT, DOCUMENT).orElseThrow();
+  }
+
+  Posting posting() {
+    return record().posting(KEY).orElseThrow();
+  }
+
+  List<String> history() {
+    return record().timeline().stream().map(entry -> entry.what()).toList();
+  }
+
+  static Voucher voucher() {
+    return new Voucher(
+        KEY,
+        DOCUMENT,
+        Purpose.RECORD,
+        LocalDate.of(2026, 3, 31),
+        "CNY",
+        "报销",
+        1,
+        List.of(line("6602.03", Side.DEBIT), line("2241", Side.CREDIT)));
+  }
+
+  private static VoucherLine line(String account, Side side) {
+    Money amount = Money.of("545.00", "CNY");
+    return new VoucherLine(
+        "报销",
+        account,
+        Map.of(),
+        side,
+        amount,
+        new Explanation("rule", "v-1", List.of(), "claim.total", "HALF_UP 2", amount));
+  }
+
+  /** A ledger whose books are a list and whose trouble is scripted. */
+  static final class ScriptedLedger implements Ledger {
+    final List<VoucherKey> books = new ArrayList<>();
+    final Deque<Trouble> trouble = new ArrayDeque<>();
+    Optional<Asked> nextAnswer = Optional.empty();
+    Runnable whileAsked = () -> {};
+    int asked;
+    int sent;
+
+    /** What goes wrong with a request. */
+    record Trouble(boolean commits, Failure failure) {}
+
+    @Override
+    public Asked ask(Voucher voucher) {
+      asked++;
+      whileAsked.run();
+      Optional<Asked> scripted = nextAnswer;
+      nextAnswer = Optional.empty();
+      return scripted.orElseGet(() -> answer(voucher.key()));
+    }
+
+    private Asked answer(VoucherKey key) {
+      List<LedgerReference> found =
+          books.stream().filter(key::equals).map(each -> new LedgerReference("100", "45")).toList();
+      return switch (found.size()) {
+        case 0 -> new Asked.Absent(key);
+        case 1 -> new Asked.Found(found.getFirst());
+        default -> new Asked.Several(found);
+      };
+    }
+
+    @Override
+    public Sent send(Voucher voucher, Asked.Absent absent) {
+      sent++;
+      Trouble next = trouble.poll();
+      if (next == null || next.commits()) {
+        books.add(voucher.key());
+      }
+      return next == null
+          ? new Sent.Posted(new LedgerReference("100", "45"))
+          : new Sent.Failed(next.failure());
+    }
+  }
+
+  /** A clock that stands until it is moved. */
+  static final class HandClock extends Clock {
+    private Instant now;
+
+    HandClock(Instant now) {
+      this.now = now;
+    }
+
+    void advance(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public java.time.ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package io.dingledger.post;
+
+import static io.dingledger.post.PostFixture.KEY;
+import static io.dingledger.post.PostFixture.SETTLING;
+import static io.dingledger.post.PostFixture.TIMEOUT;
+import static io.dingledger.post.PostFixture.WORK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dingledger.ledgers.Asked;
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.failure.Answer;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.LedgerReference;
+import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.work.PostWork;
+import io.dingledger.model.work.RetryWork;
+import io.dingledger.post.PostFixture.ScriptedLedger.Trouble;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PostTest {
+  private final PostFixture fixture = new PostFixture();
+
+  private static Failure failure(FailureKind kind) {
+    return Failure.of(kind, "kingdee-cloud", "X", "because");
+  }
+
+  private static RetryWork reported() {
+    return new RetryWork.TryFailed(WORK.tenant(), WORK.document(), Optional.of(KEY));
+  }
+
+  @Nested
+  class TheLedgerHasNotGotIt {
+    @Test
+    void itIsSentOnceAndRecorded() {
+      fixture.post.deliver(WORK);
+      assertEquals(List.of(KEY), fixture.ledger.books);
+      assertEquals(DocumentState.POSTED, fixture.record().state());
+      assertEquals(Optional.of(new LedgerReference("100", "45")), fixture.posting().reference());
+      assertEquals(List.of("CLAIMED", "SENDING", "POSTED"), fixture.history());
+      assertTrue(fixture.record().dueAt().isEmpty(), "nothing is left to sweep");
+    }
+
+    @Test
+    void aRepeatedMessageDoesNothing() {
+      fixture.post.deliver(WORK);
+      fixture.post.deliver(WORK);
+      assertEquals(1, fixture.ledger.sent);
+      assertEquals(1, fixture.ledger.asked);
+    }
+
+    @Test
+    void aSecondWorkerKeepsOutWhileTheFirstIsAtIt() {
+      fixture.ledger.whileAsked =
+          () -> {
+            fixture.ledger.whileAsked = () -> {};
+            fixture.post.deliver(WORK);
+          };
+      fixture.post.deliver(WORK);
+      assertEquals(1, fixture.ledger.sent);
+      assertEquals(List.of(KEY), fixture.ledger.books);
+    }
+
+    @Test
+    void aWorkerWhoseLeaseRanOutWhileAskingDoesNotSend() {
+      fixture.ledger.whileAsked = () -> fixture.clock.advance(PostSettings.DEFAULT.lease());
+      fixture.post.deliver(WORK);
+      assertEquals(0, fixture.ledger.sent);
+    }
+
+    @Test
+    void aWorkerThatWasOvertakenDoesNotSend() {
+      fixture.ledger.whileAsked =
+          () -> {
+            fixture.ledger.whileAsked = () -> {};
+            fixture.clock.advance(PostSettings.DEFAULT.lease());
+            fixture.post.deliver(WORK);
+          };
+      fixture.post.deliver(WORK);
+      assertEquals(1, fixture.ledger.sent);
+      assertEquals(PostingState.POSTED, fixture.posting().state());
+      assertEquals(2, fixture.posting().fence());
+    }
+  }
+
+  @Nested
+  class TheLedgerHasIt {
+    @Test
+    void itIsLinked() {
+      fixture.ledger.books.add(KEY);
+      fixture.post.deliver(WORK);
+      assertEquals(0, fixture.ledger.sent);
+      assertEquals(PostingState.POSTED, fixture.posting().state());
+      assertEquals(List.of("CLAIMED", "LINKED"), fixture.history());
+    }
+
+    @Test
+    void withOtherContentItGoesToAPerson() {
+      fixture.ledger.nextAnswer =
+          Optional.of(
+              new Asked.Different(new LedgerReference("9", "7"), "debit 5.00 instead of 545.00"));
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.CONFLICT, fixture.posting().state());
+      assertHeld(PostReason.KEY_HAS_OTHER_CONTENT);
+    }
+
+    @Test
+    void twiceItIsFrozenForAPerson() {
+      fixture.ledger.books.addAll(List.of(KEY, KEY));
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.CONFLICT, fixture.posting().state());
+      assertHeld(PostReason.KEY_FOUND_TWICE);
+      fixture.post.deliver(WORK);
+      assertEquals(0, fixture.ledger.sent);
+    }
+  }
+
+  @Nested
+  class TheRequestFails {
+    @Test
+    void aTimeOutAfterTheLedgerCommittedIsLinkedByTheNextTry() {
+      fixture.ledger.trouble.add(new Trouble(true, TIMEOUT));
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.UNKNOWN, fixture.posting().state());
+      assertEquals(List.of(reported()), fixture.failures.drain());
+      fixture.post.deliver(WORK);
+      assertEquals(List.of(KEY), fixture.ledger.books);
+      assertEquals(1, fixture.ledger.sent);
+      assertEquals(PostingState.POSTED, fixture.posting().state());
+    }
+
+    @Test
+    void aTimeOutWithoutCommitIsSentAgainOnlyAfterTheSettlingTime() {
+      fixture.ledger.trouble.add(new Trouble(false, TIMEOUT));
+      fixture.post.deliver(WORK);
+      fixture.clock.advance(SETTLING.minusMillis(1));
+      fixture.post.deliver(WORK);
+      assertEquals(1, fixture.ledger.sent, "the ledger may still be working on the first request");
+      assertEquals(PostingState.UNKNOWN, fixture.posting().state());
+      fixture.clock.advance(Duration.ofMillis(1));
+      fixture.post.deliver(WORK);
+      assertEquals(2, fixture.ledger.sent);
+      assertEquals(List.of(KEY), fixture.ledger.books);
+    }
+
+    @Test
+    void theNextTryAfterATimeOutWaitsAtLeastTheSettlingTime() {
+      fixture.ledger.trouble.add(new Trouble(false, TIMEOUT));
+      fixture.post.deliver(WORK);
+      assertEquals(
+          Optional.of(SETTLING), fixture.posting().pending().failure().orElseThrow().retryAfter());
+    }
+
+    @Test
+    void whatTheLedgerDidNotTakeIsReadyAgain() {
+      fixture.ledger.trouble.add(new Trouble(false, failure(FailureKind.THROTTLE)));
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.READY, fixture.posting().state());
+      assertEquals(List.of(reported()), fixture.failures.drain());
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.POSTED, fixture.posting().state());
+    }
+
+    @Test
+    void aThrottleAfterATimeOutLeavesItUnknown() {
+      fixture.ledger.trouble.add(new Trouble(false, TIMEOUT));
+      fixture.ledger.trouble.add(new Trouble(false, failure(FailureKind.THROTTLE)));
+      fixture.post.deliver(WORK);
+      fixture.clock.advance(SETTLING);
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.UNKNOWN, fixture.posting().state());
+    }
+
+    @Test
+    void aRefusalGoesToAPersonWithTheLedgersWords() {
+      fixture.ledger.trouble.add(new Trouble(false, failure(FailureKind.DATA)));
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.REJECTED, fixture.posting().state());
+      assertHeld(PostReason.LEDGER_REFUSED);
+      assertTrue(fixture.record().reasons().getFirst().english().contains("because"));
+    }
+  }
+
+  @Nested
+  class TheQuestionFails {
+    @Test
+    void nothingIsSent() {
+      fixture.ledger.nextAnswer = Optional.of(new Asked.Failed(failure(FailureKind.TRANSIENT)));
+      fixture.post.deliver(WORK);
+      assertEquals(0, fixture.ledger.sent);
+      assertEquals(PostingState.READY, fixture.posting().state());
+      assertEquals(1, fixture.posting().pending().attempts());
+      assertEquals(List.of(reported()), fixture.failures.drain());
+    }
+
+    @Test
+    void anUnusableConnectionIsReportedWithoutAsking() {
+      Post post =
+          new Post(
+              fixture.documents,
+              tenant -> new Answer.Failed<>(failure(FailureKind.CONFIG)),
+              fixture.failures,
+              PostSettings.DEFAULT,
+              fixture.clock);
+      post.deliver(WORK);
+      assertEquals(0, fixture.ledger.asked);
+      assertEquals(List.of(reported()), fixture.failures.drain());
+    }
+
+    @Test
+    void aBugInTheAdapterCountsAsAFailedTry() {
+      fixture.ledger.whileAsked =
+          () -> {
+            throw new IllegalArgumentException("bug");
+          };
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.READY, fixture.posting().state());
+      assertEquals(FailureKind.POISON, fixture.posting().pending().failure().orElseThrow().kind());
+      assertEquals(List.of(reported()), fixture.failures.drain());
+    }
+  }
+
+  @Test
+  void aMessageAboutNoDocumentIsNotSwallowed() {
+    PostWork unknown = new PostWork(WORK.tenant(), new DocumentId("other"), KEY);
+    assertThrows(IllegalStateException.class, () -> fixture.post.deliver(unknown));
+  }
+
+  private void assertHeld(PostReason reason) {
+    assertEquals(DocumentState.HELD, fixture.record().state());
+    assertEquals(reason.code(), fixture.record().reasons().getFirst().code());
+    assertTrue(fixture.failures.drain().isEmpty(), "no machine tries again");
+  }
+}
