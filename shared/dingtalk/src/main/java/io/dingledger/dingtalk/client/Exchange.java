@@ -46,7 +46,13 @@ final class Exchange {
       String path,
       Map<String, String> query,
       Map<String, String> headers,
-      ObjectNode body) {}
+      ObjectNode body) {
+    /** Query, headers and body hold credentials. */
+    @Override
+    public String toString() {
+      return "Call[" + path + "]";
+    }
+  }
 
   /**
    * A successful answer.
@@ -54,7 +60,13 @@ final class Exchange {
    * @param json its content
    * @param text the same, as received
    */
-  record Received(ObjectNode json, String text) {}
+  record Received(ObjectNode json, String text) {
+    /** Answers hold tokens and personal data. */
+    @Override
+    public String toString() {
+      return "Received[" + text.length() + " characters]";
+    }
+  }
 
   Answer<Received> make(Call call) {
     HttpRequest request;

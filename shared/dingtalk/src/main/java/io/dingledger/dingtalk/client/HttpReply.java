@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param retryAfter the {@code Retry-After} header as sent
  * @param body the body, read as UTF-8
  */
-record HttpReply(int status, Optional<String> retryAfter, String body) {}
+record HttpReply(int status, Optional<String> retryAfter, String body) {
+  /** Bodies hold tokens and personal data. */
+  @Override
+  public String toString() {
+    return "HttpReply[" + status + "]";
+  }
+}

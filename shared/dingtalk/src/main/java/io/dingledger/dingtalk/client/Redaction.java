@@ -15,6 +15,8 @@ final class Redaction {
   /** Access tokens are 32 letters and digits; request ids look alike and go with them. */
   private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9_]{24,}");
 
+  private static final Pattern NAME = Pattern.compile("[a-z]*(?:[A-Z][a-z]{2,})+");
+
   private static final Pattern PHONE = Pattern.compile("(?<!\\d)1\\d{10}(?!\\d)");
 
   private Redaction() {}
@@ -22,12 +24,12 @@ final class Redaction {
   static String cleaned(String words) {
     String shortened = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     String named = NAMED.matcher(shortened).replaceAll("$1$2***");
-    String runs = LONG_RUN.matcher(named).replaceAll(run -> isWord(run.group()) ? "$0" : "***");
+    String runs = LONG_RUN.matcher(named).replaceAll(run -> isName(run.group()) ? "$0" : "***");
     return PHONE.matcher(runs).replaceAll("***").strip();
   }
 
-  /** Codes such as {@code QpsLimitForSuitekeyAndOrgAndApi} are long too, but have no digits. */
-  private static boolean isWord(String run) {
-    return run.chars().noneMatch(Character::isDigit);
+  /** Names such as {@code QpsLimitForSuitekeyAndOrgAndApi} are long too, but made of words. */
+  private static boolean isName(String run) {
+    return NAME.matcher(run).matches();
   }
 }

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.dingledger.dingtalk.Apps;
 import io.dingledger.model.document.ApprovalDetail;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadWeatherTest {
-  private final Sandbox sandbox = new Sandbox(Duration.ofMillis(700));
+  private final Sandbox sandbox = new Sandbox();
 
   @AfterEach
   void close() {
@@ -64,18 +65,13 @@ class BadWeatherTest {
 
   @Test
   void a_slow_answer_is_a_time_out() {
-    sandbox.client.person(sandbox.app(), "warm-up");
-    sandbox.answer(Sandbox.APPROVAL_PATH, okJson("{}").withFixedDelay(3_000));
-    assertFailure("TIMEOUT", FailureKind.TRANSIENT);
+    assertTimesOut(okJson("{}").withFixedDelay(3_000));
   }
 
   @Test
   void a_body_that_drips_is_a_time_out_too() {
-    sandbox.client.person(sandbox.app(), "warm-up");
-    sandbox.answer(
-        Sandbox.APPROVAL_PATH,
+    assertTimesOut(
         okJson("{\"a\":\"" + "x".repeat(100) + "\"}").withChunkedDribbleDelay(20, 4_000));
-    assertFailure("TIMEOUT", FailureKind.TRANSIENT);
   }
 
   @ParameterizedTest
@@ -124,6 +120,16 @@ class BadWeatherTest {
     Failure failure = failure();
     assertTrue(Thread.interrupted(), "the flag is kept");
     assertEquals("INTERRUPTED", failure.code());
+  }
+
+  private static void assertTimesOut(ResponseDefinitionBuilder response) {
+    try (Sandbox impatient = new Sandbox(Duration.ofMillis(500))) {
+      impatient.answer(Sandbox.APPROVAL_PATH, response);
+      Failure failure =
+          Sandbox.failure(impatient.client.approval(impatient.app(), Sandbox.finished("k")));
+      assertEquals("TIMEOUT", failure.code());
+      assertEquals(FailureKind.TRANSIENT, failure.kind());
+    }
   }
 
   private void assertFailure(String code, FailureKind kind) {

@@ -271,10 +271,10 @@ class FailureClassifierTest {
         failure(
             400,
             "{\"code\":\"x\",\"message\":\"access_token=abc123 and 'appSecret': 's3cr3t', token"
-                + " 0a1b2c3d4e5f60718293a4b5c6d7e8f9 of 13800000000 "
+                + " 0a1b2c3d4e5f60718293a4b5c6d7e8f9 of 13800000000 and qWeRtYuIoPaSdFgHjKlZxCvBnMqWeRtY "
                 + "long ".repeat(500)
                 + "\"}");
-    for (String forbidden : new String[] {"abc123", "s3cr3t", "0a1b2c3d", "13800000000"}) {
+    for (String forbidden : new String[] {"abc123", "s3cr3t", "0a1b2c3d", "13800000000", "qWeRt"}) {
       assertFalse(failure.detail().contains(forbidden), failure.detail());
     }
     assertTrue(failure.detail().length() <= Failure.LONGEST_DETAIL);

@@ -1,8 +1,6 @@
 package io.dingledger.dingtalk.client;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -66,12 +64,6 @@ final class Sandbox implements AutoCloseable {
   void answer(String path, ResponseDefinitionBuilder response) {
     MappingBuilder mapping = any(urlPathEqualTo(path)).willReturn(response);
     server.stubFor(mapping);
-  }
-
-  /** Every address but that of tokens answers with a body and a status. */
-  void answerAll(int status, String body) {
-    server.stubFor(
-        any(anyUrl()).atPriority(9).willReturn(aResponse().withStatus(status).withBody(body)));
   }
 
   int tokenCalls() {

@@ -9,17 +9,23 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.dingledger.dingtalk.Apps;
+import io.dingledger.dingtalk.json.JsonTexts;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.DingTalkApp;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,7 +78,7 @@ class TokensTest {
 
   @Test
   void sixteen_threads_share_a_refusal_and_the_next_call_asks_again() throws Exception {
-    refuseTokens(400, "{\"code\":\"invalidClientIdOrSecret\",\"message\":\"no\"}", 150);
+    refuseTokens(400, "{\"code\":\"invalidClientIdOrSecret\",\"message\":\"no\"}", 500);
     for (Answer<Person> answer : sixteenAtOnce()) {
       assertEquals("invalidClientIdOrSecret", Sandbox.failure(answer).code());
       assertEquals(FailureKind.CONFIG, Sandbox.failure(answer).kind());
@@ -169,6 +175,17 @@ class TokensTest {
     DingTalkApp thief = Apps.at(sandbox.server.baseUrl(), "thief", "guess");
     assertEquals(FailureKind.CONFIG, Sandbox.failure(sandbox.client.person(thief, "u1")).kind());
     assertEquals(1, personCalls());
+  }
+
+  @Test
+  void what_passes_through_never_prints_itself() {
+    ObjectNode secret = JsonTexts.object().put("appSecret", "s3cr3t");
+    Map<String, String> token = Map.of("access_token", "s3cr3t");
+    String printed =
+        new Exchange.Call(URI.create("http://x.test"), "/path", token, token, secret).toString()
+            + new Exchange.Received(secret, "s3cr3t")
+            + new HttpReply(200, Optional.empty(), "s3cr3t");
+    assertFalse(printed.contains("s3cr3t"), printed);
   }
 
   private void refuseTokens(int status, String body, int delay) {
