@@ -48,8 +48,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The whole system in one process: embedded table and queues, provisioned from the template, and the
- * functions' own handlers, fed as Lambda's event sources feed them.
+ * The whole system in one process: embedded table and queues, provisioned from the template, and
+ * the functions' own handlers, fed as Lambda's event sources feed them.
  */
 public final class LocalSystem implements AutoCloseable {
   private static final int CONCURRENCY = 4;
@@ -180,10 +180,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private Intake intake() {
     return new Intake(
-        platform.tenants(),
-        Platform.events(sqs, url("EventsQueue")),
-        new SecureRandom(),
-        clock);
+        platform.tenants(), Platform.events(sqs, url("EventsQueue")), new SecureRandom(), clock);
   }
 
   private Translate translate() {
@@ -196,11 +193,7 @@ public final class LocalSystem implements AutoCloseable {
         Platform.vouchers(sqs, url("VouchersQueue")),
         new ActiveRuleBooks(platform.tenants(), platform.ruleBooks()),
         new Fetch(
-            documents,
-            dingTalk,
-            Platform.failures(sqs, url("FailuresQueue")),
-            settings,
-            clock),
+            documents, dingTalk, Platform.failures(sqs, url("FailuresQueue")), settings, clock),
         settings,
         clock);
   }

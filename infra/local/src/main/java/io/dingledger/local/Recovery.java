@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Ends the leases of a process that was killed. Only one process at a time can open the data folder,
- * so at the start every lease belongs to a dead worker; waiting for it to run out would help nobody.
+ * Ends the leases of a process that was killed. Only one process at a time can open the data
+ * folder, so at the start every lease belongs to a dead worker; waiting for it to run out would
+ * help nobody.
  */
 final class Recovery {
   private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");

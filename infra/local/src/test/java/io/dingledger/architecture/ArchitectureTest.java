@@ -39,8 +39,16 @@ class ArchitectureTest {
     assertTrue(
         rooms.containsAll(
             Set.of(
-                "model", "rules", "dingtalk", "ledgers", "platform", "intake", "translate", "post",
-                "retry", "local")),
+                "model",
+                "rules",
+                "dingtalk",
+                "ledgers",
+                "platform",
+                "intake",
+                "translate",
+                "post",
+                "retry",
+                "local")),
         rooms.toString());
   }
 
@@ -60,8 +68,16 @@ class ArchitectureTest {
     void librariesKnowTheModelAndNotEachOther() {
       for (String library : Set.of("rules", "dingtalk", "ledgers", "platform")) {
         String[] others =
-            Set.of("rules", "dingtalk", "ledgers", "platform", "intake", "translate", "post",
-                    "retry", "local")
+            Set.of(
+                    "rules",
+                    "dingtalk",
+                    "ledgers",
+                    "platform",
+                    "intake",
+                    "translate",
+                    "post",
+                    "retry",
+                    "local")
                 .stream()
                 .filter(other -> !other.equals(library))
                 .map(other -> "io.dingledger." + other + "..")
@@ -97,10 +113,7 @@ class ArchitectureTest {
     @Test
     void onlyHandlersKnowLambda() {
       noClasses()
-          .that(
-              describe(
-                  "are no handlers",
-                  type -> !type.getSimpleName().endsWith("Handler")))
+          .that(describe("are no handlers", type -> !type.getSimpleName().endsWith("Handler")))
           .and()
           .resideOutsideOfPackage("io.dingledger.local..")
           .should()
@@ -149,8 +162,7 @@ class ArchitectureTest {
           .resideInAnyPackage(PURE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "com.fasterxml..", "java.net.http..", "java.nio.file..", "java.sql..")
+          .resideInAnyPackage("com.fasterxml..", "java.net.http..", "java.nio.file..", "java.sql..")
           .check(CODE);
     }
 
