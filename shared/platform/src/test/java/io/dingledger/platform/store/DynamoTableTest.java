@@ -93,6 +93,31 @@ class DynamoTableTest extends TableContract {
     }
 
     @Test
+    void a_condition_that_failed_on_our_own_item_is_our_own_success() {
+      Table late =
+          new DynamoTable(
+              new Answering() {
+                @Override
+                public TransactWriteItemsResponse transactWriteItems(
+                    TransactWriteItemsRequest request) {
+                  throw TransactionCanceledException.builder()
+                      .cancellationReasons(
+                          CancellationReason.builder()
+                              .code("ConditionalCheckFailed")
+                              .item(request.transactItems().getFirst().put().item())
+                              .build())
+                      .build();
+                }
+              },
+              "t");
+      assertTrue(
+          late.write(
+              List.of(
+                  new Write.Put(versioned(1), Condition.ABSENT),
+                  new Write.Delete(new Key("p", "other")))));
+    }
+
+    @Test
     void a_cancellation_without_reasons_is_no_answer() {
       assertThrows(
           StoreUnreachable.class, () -> writeTwo(TransactionCanceledException.builder().build()));

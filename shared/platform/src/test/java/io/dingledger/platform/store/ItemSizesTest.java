@@ -1,5 +1,6 @@
 package io.dingledger.platform.store;
 
+import static java.math.RoundingMode.HALF_UP;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.document.DocumentId;
@@ -12,14 +13,19 @@ import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.platform.support.Samples;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -60,6 +66,8 @@ class ItemSizesTest {
     DocumentRecord found = store.find(ACME, CLAIM).orElseThrow();
     store.save(posted(found, 55)).orElseThrow();
     check("record, 60 timeline entries", Keys.record(ACME, CLAIM), 3072);
+    store.save(posted(store.find(ACME, CLAIM).orElseThrow(), 10)).orElseThrow();
+    check("moved timeline, 40 entries", Keys.timeline(ACME, CLAIM, 1), 2048);
   }
 
   @Test
@@ -136,9 +144,15 @@ class ItemSizesTest {
 
   private static Voucher voucher(int count) {
     Voucher sample = Samples.voucher(ACME, CLAIM);
+    Random random = new Random(count);
     List<VoucherLine> lines = new ArrayList<>();
     while (lines.size() < count) {
-      lines.addAll(sample.lines());
+      int row = lines.size() / 2 + 1;
+      Money amount =
+          Money.rounded(BigDecimal.valueOf(1 + random.nextInt(999_999), 2), "CNY", HALF_UP);
+      for (VoucherLine line : sample.lines()) {
+        lines.add(line(line, amount, row, random));
+      }
     }
     return new Voucher(
         sample.key(),
@@ -149,6 +163,28 @@ class ItemSizesTest {
         sample.summary(),
         sample.attachments(),
         lines);
+  }
+
+  private static VoucherLine line(VoucherLine like, Money amount, int row, Random random) {
+    Explanation explanation =
+        new Explanation(
+            like.explanation().rule(),
+            like.explanation().ruleBookVersion(),
+            List.of(
+                new Explanation.Input(
+                    "amount",
+                    amount.plain(),
+                    "row " + row + ", 金额 (by id MoneyField-" + random.nextInt(99_999) + ")")),
+            like.explanation().arithmetic(),
+            like.explanation().rounding(),
+            amount);
+    return new VoucherLine(
+        like.summary() + " " + row,
+        like.account(),
+        Map.of(Dimension.EMPLOYEE, "E" + random.nextInt(9999)),
+        like.side(),
+        amount,
+        explanation);
   }
 
   private static String raw() {

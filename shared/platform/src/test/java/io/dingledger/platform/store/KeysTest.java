@@ -12,6 +12,7 @@ import io.dingledger.platform.support.Samples;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -99,6 +100,23 @@ class KeysTest {
       assertTrue(Keys.after(time).compareTo(Keys.position(time.plusNanos(1), key)) < 0);
       assertEquals(time, Keys.momentOf(Keys.position(time, key)));
     }
+  }
+
+  @Test
+  void keys_are_the_same_in_every_language() {
+    Tenant tenant = Tenant.verified("甲");
+    DocumentId document = new DocumentId("d");
+    Key expected = Keys.part(Keys.timeline(tenant, document, 12), 3);
+    String position = Keys.position(Samples.NOW, expected);
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertEquals(expected, Keys.part(Keys.timeline(tenant, document, 12), 3));
+      assertEquals(position, Keys.position(Samples.NOW, expected));
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertEquals("timeline#00000012#part#003", expected.sort());
   }
 
   @Test

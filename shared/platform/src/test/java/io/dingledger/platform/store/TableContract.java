@@ -67,6 +67,12 @@ abstract class TableContract {
   }
 
   @Test
+  void an_item_without_a_version_has_not_version_zero() {
+    put(Item.at(PLACE), Condition.NONE);
+    assertFalse(put(versioned(1), Condition.versionIs(0)));
+  }
+
+  @Test
   void a_put_replaces_the_whole_item() {
     put(versioned(1).with("old", "yes"), Condition.NONE);
     put(versioned(2), Condition.NONE);
