@@ -34,8 +34,7 @@ class Wiring {
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
     DocumentStore documents = platform.documents();
-    DingTalk dingTalk =
-        new DingTalkClient(DingTalkClient.newHttpClient(), clock, DIRECTORY_LIFE);
+    DingTalk dingTalk = new DingTalkClient(DingTalkClient.newHttpClient(), clock, DIRECTORY_LIFE);
     TranslateSettings settings = TranslateSettings.DEFAULT;
     return new Translate(
         documents,

@@ -76,6 +76,16 @@ class EventNormaliserTest {
     }
 
     @Test
+    void of_a_stream_push_may_wrap_its_data_in_a_text() {
+      Approval approval =
+          approval(
+              "{\"eventType\":\"bpms_instance_change\",\"data\":"
+                  + "\"{\\\"processInstanceId\\\":\\\"kQ8x\\\",\\\"type\\\":\\\"start\\\"}\"}");
+      assertEquals("kQ8x", approval.instanceId());
+      assertEquals(Phase.START, approval.phase());
+    }
+
+    @Test
     void of_an_old_push_is_read_whatever_the_spelling_of_names() {
       String old =
           "{\"eventtype\":\"bpms_instance_change\",\"corpid\":\""

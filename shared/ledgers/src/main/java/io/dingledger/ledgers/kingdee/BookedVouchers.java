@@ -37,7 +37,8 @@ final class BookedVouchers {
     if (references.size() > 1) {
       return new Asked.Several(references);
     }
-    Map<Line, Integer> ours = ours(voucher);
+    boolean toldAccounts = rows.stream().anyMatch(row -> !row.account().isEmpty());
+    Map<Line, Integer> ours = ours(voucher, toldAccounts);
     Map<Line, Integer> theirs = theirs(rows);
     return ours.equals(theirs)
         ? new Asked.Found(references.getFirst())
@@ -54,7 +55,8 @@ final class BookedVouchers {
     return new LedgerReference(rows.getFirst().voucher(), number);
   }
 
-  private static Map<Line, Integer> ours(Voucher voucher) {
+  /** A ledger whose user may not see accounts tells amounts only; then these decide. */
+  private static Map<Line, Integer> ours(Voucher voucher, boolean withAccounts) {
     Map<Line, Integer> lines = new HashMap<>();
     voucher
         .lines()
@@ -64,7 +66,7 @@ final class BookedVouchers {
               boolean debit = line.side() == Side.DEBIT;
               lines.merge(
                   new Line(
-                      line.account(),
+                      withAccounts ? line.account() : "",
                       debit ? amount : BigDecimal.ZERO,
                       debit ? BigDecimal.ZERO : amount),
                   1,

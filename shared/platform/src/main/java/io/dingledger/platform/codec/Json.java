@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.model.money.Money;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +32,10 @@ final class Json {
     return JsonNodeFactory.instance.objectNode();
   }
 
+  /** Text that UTF-8 keeps: where it could not, because of half a character, all is escaped. */
   static String text(JsonNode json) {
-    return json.toString();
+    String text = json.toString();
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? text : ascii(json);
   }
 
   static String ascii(JsonNode json) {

@@ -7,6 +7,7 @@ import io.dingledger.model.voucher.VoucherKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,8 @@ final class Keys {
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final Pattern DOCUMENT_PARTITION = Pattern.compile("T#([^#]+)#D#([^#]+)");
   private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{4})");
   private static final Pattern POSITION =
@@ -52,7 +54,7 @@ final class Keys {
   }
 
   static Key timeline(Tenant tenant, DocumentId document, long part) {
-    return new Key(document(tenant, document), "timeline#%08d".formatted(part));
+    return new Key(document(tenant, document), "timeline#" + number("%08d", part));
   }
 
   static Key settings(Tenant tenant) {
@@ -81,7 +83,7 @@ final class Keys {
 
   /** A later part of a text that did not fit into one item. */
   static Key part(Key first, int number) {
-    return new Key(first.partition(), first.sort() + "#part#%03d".formatted(number));
+    return new Key(first.partition(), first.sort() + "#part#" + number("%03d", number));
   }
 
   static String dueShard(Key record) {
@@ -131,7 +133,7 @@ final class Keys {
       if (isPlain(unit)) {
         escaped.append(unit);
       } else {
-        escaped.append("%%%04X".formatted((int) unit));
+        escaped.append(number("%%%04X", (int) unit));
       }
     }
     return escaped.toString();
@@ -153,6 +155,11 @@ final class Keys {
   private static String moment(Instant at) {
     Instant sortable = at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(LATEST) ? LATEST : at;
     return MOMENT.format(sortable);
+  }
+
+  /** A number in digits of ASCII, whatever the machine's language. */
+  private static String number(String format, Object number) {
+    return String.format(Locale.ROOT, format, number);
   }
 
   private static boolean isPlain(char unit) {

@@ -73,11 +73,6 @@ public final class MemoryTable implements Table {
     return true;
   }
 
-  /** Every item, in the order of the keys; for tests that look at what is stored. */
-  public synchronized List<Item> everything() {
-    return List.copyOf(items.values());
-  }
-
   private boolean holds(Write write) {
     return switch (write) {
       case Write.Delete gone -> true;
@@ -87,10 +82,15 @@ public final class MemoryTable implements Table {
           case Condition.None none -> true;
           case Condition.Absent absent -> there.isEmpty();
           case Condition.VersionIs(long version) ->
-              there.map(found -> found.whole(Item.VERSION) == version).orElse(false);
+              there.map(found -> hasVersion(found, version)).orElse(false);
         };
       }
     };
+  }
+
+  private static boolean hasVersion(Item found, long version) {
+    return found.attributes().get(Item.VERSION) instanceof Attribute.Whole(long there)
+        && there == version;
   }
 
   private void apply(Write write) {

@@ -1,0 +1,258 @@
+package io.dingledger.local;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.intake.Intake;
+import io.dingledger.intake.IntakeHandler;
+import io.dingledger.local.embedded.EmbeddedDynamo;
+import io.dingledger.local.embedded.EmbeddedQueues;
+import io.dingledger.local.embedded.LocalClients;
+import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.ReadApi;
+import io.dingledger.local.lambda.EventSourcePoller;
+import io.dingledger.local.lambda.ScheduleTicker;
+import io.dingledger.local.template.EventSource;
+import io.dingledger.local.template.Provisioner;
+import io.dingledger.local.template.ScheduleDefinition;
+import io.dingledger.local.template.Template;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.platform.Platform;
+import io.dingledger.platform.secret.KeyFileWrap;
+import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Table;
+import io.dingledger.post.ConnectedLedgers;
+import io.dingledger.post.Post;
+import io.dingledger.post.PostHandler;
+import io.dingledger.post.PostSettings;
+import io.dingledger.retry.RetryHandler;
+import io.dingledger.retry.RetryParts;
+import io.dingledger.retry.RetrySettings;
+import io.dingledger.translate.ActiveRuleBooks;
+import io.dingledger.translate.Fetch;
+import io.dingledger.translate.Translate;
+import io.dingledger.translate.TranslateHandler;
+import io.dingledger.translate.TranslateSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The whole system in one process: embedded table and queues, provisioned from the template, and
+ * the functions' own handlers, fed as Lambda's event sources feed them.
+ */
+public final class LocalSystem implements AutoCloseable {
+  private static final int CONCURRENCY = 4;
+  private static final Duration DIRECTORY_LIFE = Duration.ofMinutes(10);
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Clock clock = Clock.systemUTC();
+  private final Template template;
+  private final SqsClient sqs;
+  private final Map<String, URI> queues;
+  private final Platform platform;
+  private final FrontDoor door;
+
+  /** Where the state is kept. */
+  public enum Store {
+    /** DynamoDB Local, in the data folder. */
+    DYNAMODB,
+    /** The in-memory store: table and queues are gone with the process. */
+    MEMORY
+  }
+
+  /**
+   * Starts everything but the sources of events.
+   *
+   * @param template the deployment template
+   * @param data the data folder; only one process at a time can open it
+   * @param port the port of the front door, 0 for any free one
+   * @throws RuntimeException when a part does not start; what had started is closed again
+   */
+  public LocalSystem(Template template, Path data, Store store, int port) {
+    this.template = template;
+    try {
+      EmbeddedQueues embedded = keep(queues(data, store));
+      this.sqs = keep(LocalClients.queues(embedded.endpoint()));
+      this.queues = Provisioner.createQueues(sqs, template.queues());
+      Table table = table(data, store);
+      this.platform = new Platform(table, KeyFileWrap.at(data.resolve("master.key")), clock);
+      Recovery.endLeases(platform.documents(), clock.instant());
+      this.door =
+          keep(
+              FrontDoor.open(
+                  port,
+                  new IntakeHandler(intake()),
+                  new ReadApi(platform.tenants(), platform.documents()),
+                  () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
+                  clock));
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
+  public void feed() {
+    RequestHandler<SQSEvent, SQSBatchResponse> translate = new TranslateHandler(translate());
+    RequestHandler<SQSEvent, SQSBatchResponse> post = new PostHandler(post());
+    RequestHandler<SQSEvent, SQSBatchResponse> retry = new RetryHandler(retry());
+    for (EventSource source : template.eventSources()) {
+      switch (source.function()) {
+        case "TranslateFunction" -> feed(source, translate);
+        case "PostFunction" -> feed(source, post);
+        case "RetryFunction" -> feed(source, retry);
+        default -> throw new IllegalStateException("no function " + source.function());
+      }
+    }
+    for (ScheduleDefinition schedule : template.schedules()) {
+      keep(ScheduleTicker.start(sqs, url(schedule.queue()), schedule));
+    }
+  }
+
+  /** Stores a tenant's settings and rule book, and puts both in force. */
+  public TenantSettings adopt(TenantSettings settings, String ruleBook) {
+    String version = platform.ruleBooks().put(settings.tenant(), ruleBook);
+    TenantSettings adopted =
+        new TenantSettings(
+            settings.tenant(),
+            settings.name(),
+            settings.zone(),
+            settings.app(),
+            settings.ledger(),
+            version);
+    platform.tenants().put(adopted);
+    return adopted;
+  }
+
+  /** The HTTP server for callbacks and the API. */
+  public FrontDoor door() {
+    return door;
+  }
+
+  /** The documents of all tenants. */
+  public DocumentStore documents() {
+    return platform.documents();
+  }
+
+  /** Stops taking callbacks, lets the functions end their batches, then closes table and queues. */
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception ignored) {
+        System.getLogger(LocalSystem.class.getName())
+            .log(System.Logger.Level.WARNING, "a part did not close", ignored);
+      }
+    }
+  }
+
+  private static EmbeddedQueues queues(Path data, Store store) {
+    String region = LocalClients.REGION.id();
+    return switch (store) {
+      case DYNAMODB -> EmbeddedQueues.inFolder(0, region, data.resolve("queues"));
+      case MEMORY -> EmbeddedQueues.inMemory(0, region);
+    };
+  }
+
+  private Table table(Path data, Store store) {
+    return switch (store) {
+      case MEMORY -> new MemoryTable();
+      case DYNAMODB -> {
+        EmbeddedDynamo embedded = keep(EmbeddedDynamo.inFolder(0, data.resolve("table")));
+        DynamoDbClient client = keep(LocalClients.dynamo(embedded.endpoint()));
+        Provisioner.createTables(client, template.tables());
+        yield new DynamoTable(client, template.tables().getFirst().name());
+      }
+    };
+  }
+
+  private Intake intake() {
+    return new Intake(
+        platform.tenants(), Platform.events(sqs, url("EventsQueue")), new SecureRandom(), clock);
+  }
+
+  private Translate translate() {
+    TranslateSettings settings = TranslateSettings.DEFAULT;
+    DocumentStore documents = platform.documents();
+    DingTalkClient dingTalk =
+        new DingTalkClient(DingTalkClient.newHttpClient(), clock, DIRECTORY_LIFE);
+    return new Translate(
+        documents,
+        Platform.vouchers(sqs, url("VouchersQueue")),
+        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks()),
+        new Fetch(
+            documents, dingTalk, Platform.failures(sqs, url("FailuresQueue")), settings, clock),
+        settings,
+        clock);
+  }
+
+  private Post post() {
+    return new Post(
+        platform.documents(),
+        new ConnectedLedgers(platform.tenants()),
+        Platform.failures(sqs, url("FailuresQueue")),
+        PostSettings.DEFAULT,
+        clock);
+  }
+
+  private RetryParts retry() {
+    return RetryParts.of(
+        platform.documents(),
+        platform.quarantine(),
+        Platform.events(sqs, url("EventsQueue")),
+        Platform.vouchers(sqs, url("VouchersQueue")),
+        new RetryParts.DeadLetterQueues(
+            arn("EventsDeadLetterQueue"), arn("VouchersDeadLetterQueue")),
+        RetrySettings.DEFAULT,
+        new SecureRandom(),
+        clock);
+  }
+
+  private void feed(EventSource source, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+    EventSourcePoller.Queue queue =
+        new EventSourcePoller.Queue(url(source.queue()), arn(source.queue()));
+    keep(EventSourcePoller.start(sqs, queue, source, CONCURRENCY, function));
+  }
+
+  private String url(String queue) {
+    return queues.get(queue).toString();
+  }
+
+  private String arn(String queue) {
+    return Provisioner.arnOf(sqs, queues.get(queue));
+  }
+
+  private boolean queuesAnswer() {
+    return answers(() -> arn("EventsQueue"));
+  }
+
+  private boolean tableAnswers() {
+    return answers(() -> platform.documents().due(clock.instant(), 1));
+  }
+
+  private static boolean answers(Runnable question) {
+    try {
+      question.run();
+      return true;
+    } catch (RuntimeException unreachable) {
+      return false;
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    opened.push(part);
+    return part;
+  }
+}

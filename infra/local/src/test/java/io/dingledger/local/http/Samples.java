@@ -1,0 +1,128 @@
+package io.dingledger.local.http;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.LedgerReference;
+import io.dingledger.model.progress.Posting;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.Side;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.voucher.VoucherLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A tenant with a document in which every field is filled. */
+final class Samples {
+  static final Tenant TENANT = Tenant.verified("demo 一");
+  static final Instant NOW = Instant.parse("2026-03-02T03:00:00Z");
+  static final DocumentId FULL = new DocumentId("event:full/1");
+
+  private Samples() {}
+
+  static MemoryDocuments documents() {
+    MemoryDocuments documents = new MemoryDocuments();
+    documents.tenants.add(TENANT);
+    documents.records.add(full());
+    documents.records.add(plain("held", DocumentState.HELD));
+    documents.records.add(plain("received", DocumentState.RECEIVED));
+    documents.vouchers.add(voucher());
+    return documents;
+  }
+
+  static Voucher voucher() {
+    return new Voucher(
+        key(),
+        FULL,
+        Purpose.RECORD,
+        LocalDate.of(2026, 3, 2),
+        "CNY",
+        "报销",
+        1,
+        List.of(line(Side.DEBIT, "6602.03"), line(Side.CREDIT, "2241")));
+  }
+
+  private static VoucherKey key() {
+    return VoucherKey.of(TENANT, FULL, Purpose.RECORD, 1);
+  }
+
+  private static VoucherLine line(Side side, String account) {
+    Money amount = Money.of("545.10", "CNY");
+    return new VoucherLine(
+        "高铁",
+        account,
+        Map.of(Dimension.DEPARTMENT, "D101", Dimension.EMPLOYEE, "E0001"),
+        side,
+        amount,
+        new Explanation(
+            "travel",
+            "v1",
+            List.of(new Explanation.Input("amount", "545.10", "row 1")),
+            "amount",
+            "HALF_UP 2",
+            amount));
+  }
+
+  private static DocumentRecord full() {
+    EventSubject.Approval approval =
+        new EventSubject.Approval(
+            FULL.value(),
+            "PROC-1",
+            "",
+            "2026-1",
+            EventSubject.Phase.FINISH,
+            Optional.of(EventSubject.Result.AGREE),
+            "u1",
+            "张三提交的报销",
+            Optional.of(NOW));
+    Failure failure = Failure.of(FailureKind.AMBIGUOUS, "kingdee-cloud", "TIMEOUT", "no answer");
+    Posting parked =
+        Posting.ready(key(), Purpose.RECORD, NOW)
+            .claimed(NOW, Duration.ofMinutes(1))
+            .sending(NOW)
+            .failed(failure, NOW.plusSeconds(60))
+            .parked("connection kingdee-cloud", NOW.plusSeconds(600));
+    Posting found =
+        new Posting(
+            parked.key(),
+            parked.purpose(),
+            parked.state(),
+            parked.fence(),
+            parked.leaseUntil(),
+            parked.firstSentAt(),
+            parked.lastSentAt(),
+            Optional.of(new LedgerReference("100123", "45")),
+            parked.pending());
+    return DocumentRecord.announced(TENANT, FULL, Optional.of(approval), NOW)
+        .changed()
+        .kind("expenseClaim")
+        .businessDate(LocalDate.of(2026, 3, 2))
+        .total(Money.of("545.10", "CNY"))
+        .heardOf("e1")
+        .state(DocumentState.PARKED)
+        .postings(List.of(found))
+        .reasons(List.of(new Reason("A-CODE", "中文", "English")))
+        .build()
+        .noting(NOW, "post", "SENDING", "to kingdee-cloud");
+  }
+
+  private static DocumentRecord plain(String id, DocumentState state) {
+    return DocumentRecord.announced(TENANT, new DocumentId(id), Optional.empty(), NOW)
+        .changed()
+        .state(state)
+        .build();
+  }
+}

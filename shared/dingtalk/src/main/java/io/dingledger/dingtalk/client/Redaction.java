@@ -1,0 +1,35 @@
+package io.dingledger.dingtalk.client;
+
+import java.util.regex.Pattern;
+
+/** Takes out of DingTalk's words what must not stand in a failure: tokens, keys, phone numbers. */
+final class Redaction {
+  /** No message that helps is longer; it also bounds the work of the patterns below. */
+  private static final int LONGEST = 2_000;
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)((?:access_?)?token|app_?secret|client_?secret|suite_?secret)"
+              + "([\"']?\\s*[=:\\[]\\s*[\"']?)[^\\s\"',&\\]}]+");
+
+  /** Access tokens are 32 letters and digits; request ids look alike and go with them. */
+  private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9_]{24,}");
+
+  private static final Pattern NAME = Pattern.compile("[a-z]*(?:[A-Z][a-z]{2,})+");
+
+  private static final Pattern PHONE = Pattern.compile("(?<!\\d)1\\d{10}(?!\\d)");
+
+  private Redaction() {}
+
+  static String cleaned(String words) {
+    String shortened = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+    String named = NAMED.matcher(shortened).replaceAll("$1$2***");
+    String runs = LONG_RUN.matcher(named).replaceAll(run -> isName(run.group()) ? "$0" : "***");
+    return PHONE.matcher(runs).replaceAll("***").strip();
+  }
+
+  /** Names such as {@code QpsLimitForSuitekeyAndOrgAndApi} are long too, but made of words. */
+  private static boolean isName(String run) {
+    return NAME.matcher(run).matches();
+  }
+}

@@ -1,0 +1,86 @@
+package io.dingledger.ledgers.conformance;
+
+import io.dingledger.ledgers.Ledger;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.VoucherKey;
+import java.time.YearMonth;
+import java.util.Map;
+
+/**
+ * A ledger with a stand-in behind it, as the conformance suite needs it. The stand-in keeps its own
+ * books, makes trouble on demand, and shares no code with the adapter. Time-outs are short.
+ */
+public interface LedgerUnderTest extends AutoCloseable {
+  /** The two kinds of request. */
+  enum Request {
+    ASK,
+    SEND
+  }
+
+  /** What can go wrong with a request. */
+  enum Trouble {
+    TIME_OUT_BEFORE_COMMIT,
+    TIME_OUT_AFTER_COMMIT,
+    RESET_BEFORE_COMMIT,
+    RESET_AFTER_COMMIT,
+    SERVER_ERROR_BEFORE_COMMIT,
+    SERVER_ERROR_AFTER_COMMIT,
+    THROTTLED,
+    /** With a stated wait of seven seconds. */
+    THROTTLED_WITH_WAIT,
+    SESSION_LOST,
+    PAGE_WITH_STATUS_200,
+    ERROR_INSIDE_STATUS_200,
+    MALFORMED_ANSWER,
+    ANSWER_CUT_SHORT,
+    EMPTY_ANSWER,
+    HUGE_ANSWER,
+    SLOW_ANSWER
+  }
+
+  /**
+   * Accounts of the stand-in's book.
+   *
+   * @param expense takes debits and needs a dimension
+   * @param expenseDimensions what it needs
+   * @param payable takes credits
+   * @param payableDimensions what it needs
+   * @param unknown does not exist
+   */
+  record Chart(
+      String expense,
+      Map<Dimension, String> expenseDimensions,
+      String payable,
+      Map<Dimension, String> payableDimensions,
+      String unknown) {}
+
+  /** The adapter, always the same one. */
+  Ledger ledger();
+
+  /** An adapter whose connection names a book that does not exist. */
+  Ledger ledgerOfAnUnknownBook();
+
+  /** Accounts to write vouchers with. */
+  Chart chart();
+
+  /** Whether this ledger can have this trouble; a ledger without sessions cannot lose one. */
+  boolean canHave(Trouble trouble);
+
+  /** The next request of this kind has this trouble. */
+  void next(Request request, Trouble trouble);
+
+  /** Closes a period in the book. */
+  void close(YearMonth period);
+
+  /** How many vouchers carry the key, in the stand-in's own books. */
+  int countWithKey(VoucherKey key);
+
+  /** How many requests of this kind have arrived. */
+  int requests(Request request);
+
+  /** Books the voucher with this key once more, by hand. */
+  void bookAgain(VoucherKey key);
+
+  @Override
+  void close();
+}

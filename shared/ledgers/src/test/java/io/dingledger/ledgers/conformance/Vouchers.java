@@ -1,0 +1,106 @@
+package io.dingledger.ledgers.conformance;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.Side;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.voucher.VoucherLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Invented vouchers in CNY over a chart's accounts, dated 2026-03-31. */
+public final class Vouchers {
+  /** The date of all of them. */
+  public static final LocalDate DATE = LocalDate.of(2026, 3, 31);
+
+  private final LedgerUnderTest.Chart chart;
+
+  public Vouchers(LedgerUnderTest.Chart chart) {
+    this.chart = chart;
+  }
+
+  /** The key of an invented document. */
+  public static VoucherKey key(String document) {
+    return VoucherKey.of(Tenant.verified("corp"), new DocumentId(document), Purpose.RECORD, 1);
+  }
+
+  /** Expense against payable. */
+  public Voucher of(String document, String amount) {
+    return voucher(document, List.of(expense(amount), payable(amount)));
+  }
+
+  /** Two expenses against one payable. */
+  public Voucher of(String document, String amount, String other, String sum) {
+    return voucher(document, List.of(expense(amount), expense(other), payable(sum)));
+  }
+
+  /** So many lines: expenses of 0.01 each against one payable. */
+  public Voucher ofLines(String document, int lines) {
+    List<VoucherLine> all = new ArrayList<>();
+    for (int line = 1; line < lines; line++) {
+      all.add(expense("0.01"));
+    }
+    all.add(payable(new BigDecimal(lines - 1).movePointLeft(2).toPlainString()));
+    return voucher(document, all);
+  }
+
+  /** With an account that the book has not got. */
+  public Voucher withUnknownAccount(String document) {
+    return voucher(
+        document, List.of(line(chart.unknown(), Map.of(), Side.DEBIT, "1.00"), payable("1.00")));
+  }
+
+  /** Without the dimension that the expense account needs. */
+  public Voucher withoutDimension(String document) {
+    return voucher(
+        document, List.of(line(chart.expense(), Map.of(), Side.DEBIT, "1.00"), payable("1.00")));
+  }
+
+  /** With these lines. */
+  public static Voucher voucher(String document, List<VoucherLine> lines) {
+    String currency = lines.getFirst().amount().currency();
+    return new Voucher(
+        key(document),
+        new DocumentId(document),
+        Purpose.RECORD,
+        DATE,
+        currency,
+        "报销 " + document,
+        1,
+        lines);
+  }
+
+  /** A line in CNY. */
+  public static VoucherLine line(
+      String account, Map<Dimension, String> dimensions, Side side, String amount) {
+    return line(account, dimensions, side, Money.of(amount, "CNY"));
+  }
+
+  /** A line. */
+  public static VoucherLine line(
+      String account, Map<Dimension, String> dimensions, Side side, Money amount) {
+    return new VoucherLine(
+        "报销 差旅",
+        account,
+        dimensions,
+        side,
+        amount,
+        new Explanation("rule", "1", List.of(), "amount", "HALF_UP 2", amount));
+  }
+
+  private VoucherLine expense(String amount) {
+    return line(chart.expense(), chart.expenseDimensions(), Side.DEBIT, amount);
+  }
+
+  private VoucherLine payable(String amount) {
+    return line(chart.payable(), chart.payableDimensions(), Side.CREDIT, amount);
+  }
+}

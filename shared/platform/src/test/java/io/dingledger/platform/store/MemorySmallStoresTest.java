@@ -1,0 +1,8 @@
+package io.dingledger.platform.store;
+
+class MemorySmallStoresTest extends SmallStoresContract {
+  @Override
+  Table empty() {
+    return new MemoryTable();
+  }
+}

@@ -1,0 +1,107 @@
+package io.dingledger.platform.support;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.Side;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.voucher.VoucherLine;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fixed examples. */
+public final class Samples {
+  /** A time for tests. */
+  public static final Instant NOW = Instant.parse("2026-03-01T08:00:00.000000001Z");
+
+  private Samples() {}
+
+  /** A tenant. */
+  public static Tenant tenant(String id) {
+    return Tenant.verified(id);
+  }
+
+  /** A document that an event has just announced. */
+  public static DocumentRecord announced(String tenant, String document) {
+    return DocumentRecord.announced(
+        tenant(tenant), new DocumentId(document), Optional.empty(), NOW);
+  }
+
+  /** A voucher of two lines over 12.50 CNY. */
+  public static Voucher voucher(Tenant tenant, DocumentId document) {
+    return voucher(tenant, document, 0);
+  }
+
+  /** A voucher of two lines over 12.50 CNY. */
+  public static Voucher voucher(Tenant tenant, DocumentId document, int revision) {
+    return new Voucher(
+        VoucherKey.of(tenant, document, Purpose.RECORD, revision),
+        document,
+        Purpose.RECORD,
+        LocalDate.of(2026, 3, 1),
+        "CNY",
+        "报销 差旅费",
+        2,
+        List.of(line("6602.01", Side.DEBIT), line("2241", Side.CREDIT)));
+  }
+
+  /** A tenant's settings with this callback key. */
+  public static TenantSettings settings(String id, String callbackKey) {
+    Tenant tenant = tenant(id);
+    return new TenantSettings(
+        tenant,
+        "示例公司 " + id,
+        ZoneId.of("Asia/Shanghai"),
+        new DingTalkApp(
+            tenant,
+            callbackKey,
+            "dingcorp",
+            "dingclient",
+            Secret.of("client-secret-in-clear"),
+            Secret.of("token-in-clear"),
+            Secret.of("aes-key-in-clear"),
+            Set.of("dingcorp", "dingclient"),
+            URI.create("https://api.dingtalk.com"),
+            URI.create("https://oapi.dingtalk.com")),
+        new LedgerConnection(
+            tenant,
+            "kingdee-cloud",
+            Map.of("server", "https://example.com/k3cloud", "book", "001"),
+            Map.of("appSecret", Secret.of("ledger-secret-in-clear")),
+            Duration.ofSeconds(90)),
+        "v-0123456789ab");
+  }
+
+  private static VoucherLine line(String account, Side side) {
+    Money amount = Money.of("12.50", "CNY");
+    return new VoucherLine(
+        "打车费",
+        account,
+        Map.of(Dimension.DEPARTMENT, "D01", Dimension.EMPLOYEE, "E07"),
+        side,
+        amount,
+        new Explanation(
+            "travel",
+            "v-0123456789ab",
+            List.of(new Explanation.Input("amount", "12.5", "row 1, 金额")),
+            "amount",
+            "HALF_UP 2",
+            amount));
+  }
+}

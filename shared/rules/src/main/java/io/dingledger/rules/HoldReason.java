@@ -1,0 +1,221 @@
+package io.dingledger.rules;
+
+import io.dingledger.model.failure.ReasonCode;
+
+/** Why a rule book leaves a document to a person. */
+public enum HoldReason implements ReasonCode {
+  /** The detail does not say when it was approved. */
+  APPROVAL_TIME_MISSING(
+      "RULE-APPROVAL-TIME-MISSING",
+      "钉钉没有给出审批完成时间，无法确定凭证日期。",
+      "请在钉钉核对该审批是否已完成，然后重新处理。",
+      "DingTalk gives no time of approval, so the voucher date is unknown.",
+      "Check in DingTalk that it is completed, then process it again."),
+  /** It changes or withdraws an earlier approval. */
+  CHANGE_OR_WITHDRAWAL(
+      "RULE-CHANGE-OR-WITHDRAWAL",
+      "这是对已通过审批的{0}，原凭证需要红字冲销，目前须人工处理。",
+      "请在账务系统中冲销原凭证；如为修改，再按新内容录入。",
+      "This is a {1} of an earlier approval, whose voucher must be reversed by hand for now.",
+      "Reverse the earlier voucher in the ledger; for a change, enter the new one."),
+  /** The person is not in the directory. */
+  ORIGINATOR_UNKNOWN(
+      "RULE-ORIGINATOR-UNKNOWN",
+      "通讯录中找不到发起人（userId {0}），可能已离职或不在应用的可见范围内。",
+      "请把该员工加入应用的通讯录权限范围，或手工录入凭证。",
+      "The originator (userId {0}) is not in the directory: left the company, or hidden from the app.",
+      "Give the app access to this person, or enter the voucher by hand."),
+  /** More than one form of the rule book might be meant. */
+  FORM_AMBIGUOUS(
+      "RULE-FORM-AMBIGUOUS",
+      "无法判断这张审批对应规则簿中的哪个表单（processCode {0}）。",
+      "请在规则簿的 scope 中为它写明 processCode。",
+      "The rule book does not say which of its forms this approval is (processCode {0}).",
+      "Give its processCode in the scope of the rule book."),
+  /** A required field is missing or blank. */
+  FIELD_MISSING(
+      "RULE-FIELD-MISSING",
+      "{0}“{1}”没有填写，或表单里已没有这个控件。",
+      "请补充填写；如果表单改过，请更新规则簿的 forms。",
+      "{2}: “{1}” is not filled in, or the form no longer has it.",
+      "Have it filled in; if the form has changed, update forms in the rule book."),
+  /** Two components fit a field. */
+  FIELD_AMBIGUOUS(
+      "RULE-FIELD-AMBIGUOUS",
+      "{0}“{1}”在表单里有多个同名控件，无法判断用哪一个。",
+      "请在规则簿的 forms 中改用 bizAlias 或 id 指定。",
+      "{2}: more than one component is “{1}”.",
+      "Name it by bizAlias or id in forms in the rule book."),
+  /** Not an amount. */
+  AMOUNT_UNREADABLE(
+      "RULE-AMOUNT-UNREADABLE",
+      "{0}“{1}”的内容“{3}”不是金额。",
+      "请改成数字，例如 1234.50；金额最多两位小数。",
+      "{2}: “{3}” in “{1}” is not an amount.",
+      "Write a number such as 1234.50."),
+  /** More decimals than the currency has. */
+  AMOUNT_TOO_FINE(
+      "RULE-AMOUNT-TOO-FINE",
+      "{0}“{1}”的金额“{3}”小数位数超过币种允许的 {4} 位。",
+      "请改正金额；系统不会替您舍入。",
+      "{2}: the amount “{3}” in “{1}” has more than {4} decimals.",
+      "Correct it; it is not rounded for you."),
+  /** Zero or less. */
+  AMOUNT_NOT_POSITIVE(
+      "RULE-AMOUNT-NOT-POSITIVE",
+      "{0}“{1}”的金额 {3} 不大于零。",
+      "请核对；退款或冲减请手工处理。",
+      "{2}: the amount {3} in “{1}” is not above zero.",
+      "Check it; enter refunds by hand."),
+  /** Not a date. */
+  DATE_UNREADABLE(
+      "RULE-DATE-UNREADABLE",
+      "{0}“{1}”的内容“{3}”不是日期。",
+      "请改成 2026-03-31 这样的日期。",
+      "{2}: “{3}” in “{1}” is not a date.",
+      "Write a date such as 2026-03-31."),
+  /** Not a number of attachments. */
+  COUNT_UNREADABLE(
+      "RULE-COUNT-UNREADABLE",
+      "{0}“{1}”的内容“{3}”不是 0 至 9999 的整数。",
+      "请改成整数。",
+      "{2}: “{3}” in “{1}” is not a whole number from 0 to 9999.",
+      "Write a whole number."),
+  /** Another currency than the rule book's. */
+  CURRENCY_FOREIGN(
+      "RULE-CURRENCY-FOREIGN",
+      "{0}“{1}”是外币“{3}”，规则簿只处理 {4}。",
+      "请按折算后的本位币手工录入凭证。",
+      "{2}: “{1}” is the foreign currency “{3}”; the rule book handles {4} only.",
+      "Enter the voucher by hand in the base currency."),
+  /** A claim without rows. */
+  TABLE_EMPTY(
+      "RULE-TABLE-EMPTY",
+      "明细表“{0}”没有任何行。",
+      "请补充报销明细；如果表单改过，请更新规则簿的 forms。",
+      "The table “{0}” has no rows.",
+      "Add the details; if the form has changed, update forms in the rule book."),
+  /** More than a voucher can sensibly have. */
+  TOO_MANY_LINES(
+      "RULE-TOO-MANY-LINES",
+      "单据有 {0} 行，超过上限 {1}。",
+      "请拆分单据，或手工录入凭证。",
+      "There are {0} lines, more than the limit of {1}.",
+      "Split the document, or enter the voucher by hand."),
+  /** Header total and sum of rows differ. */
+  TOTAL_DIFFERS(
+      "RULE-TOTAL-DIFFERS",
+      "总金额 {0} 与明细合计 {1} 不一致，相差 {2}。",
+      "请核对明细与总金额，更正后重新提交，或由会计确认后手工处理。",
+      "The total {0} and the sum of the rows {1} differ by {2}.",
+      "Compare rows and total; have it corrected, or enter it by hand."),
+  /** Tax as high as the amount. */
+  TAX_TOO_HIGH(
+      "RULE-TAX-TOO-HIGH",
+      "{0}税额 {2} 不小于金额 {3}。",
+      "请核对该行的税额和金额（金额应为含税价）。",
+      "{1}: the tax {2} is not below the amount {3}.",
+      "Check tax and amount of the row; the amount includes the tax."),
+  /** A category that the table does not have. */
+  LOOKUP_UNKNOWN(
+      "RULE-LOOKUP-UNKNOWN",
+      "{0}的“{2}”不在规则簿的表“{3}”中。",
+      "请改选已有的费用类型，或在规则簿中添加它。",
+      "{1}: “{2}” is not in the table “{3}” of the rule book.",
+      "Choose a known category, or add it to the rule book."),
+  /** No rate for the day. */
+  RATE_UNKNOWN(
+      "RULE-RATE-UNKNOWN",
+      "{0}：税率表“{2}”的“{3}”在 {4} 没有税率。",
+      "请核对费用日期，或在规则簿中补充税率。",
+      "{1}: the rate table “{2}” has no rate for “{3}” on {4}.",
+      "Check the date of the expense, or add the rate to the rule book."),
+  /** A business name without an account. */
+  ACCOUNT_UNMAPPED(
+      "RULE-ACCOUNT-UNMAPPED",
+      "{0}“{2}”没有对应的会计科目。",
+      "请在规则簿的 accounts 中为它指定科目编码。",
+      "{1}: “{2}” is mapped to no account.",
+      "Map it to an account code in accounts in the rule book."),
+  /** A required dimension has no code. */
+  DIMENSION_MISSING(
+      "RULE-DIMENSION-MISSING",
+      "{0}科目“{2}”要求辅助核算“{3}”，但找不到编码（{4}）。",
+      "请在通讯录中补充工号或部门编码，或在规则簿的 dimensions 中添加对应关系。",
+      "{1}: the account “{2}” requires the dimension “{3}”, but there is no code for it ({4}).",
+      "Add the job number or department code to the directory, or map it in dimensions in the rule book."),
+  /** A hold rule of the tenant. */
+  HOLD_RULE(
+      "RULE-HOLD-RULE",
+      "{0}“{2}”。",
+      "规则簿规定此类单据须人工审核。",
+      "{1}: “{3}”.",
+      "The rule book wants a person to look at it."),
+  /** A division by zero. */
+  EXPRESSION_FAILED(
+      "RULE-EXPRESSION-FAILED",
+      "规则无法计算：“{0}”的除数为零。",
+      "请核对单据中的数字，或修改规则。",
+      "A rule cannot be calculated: “{0}” divides by zero.",
+      "Check the numbers of the document, or change the rule."),
+  /** A rule gave a negative amount. */
+  LINE_NEGATIVE(
+      "RULE-LINE-NEGATIVE",
+      "规则“{0}”算出负数金额 {2}（{1}）。",
+      "请核对单据中的金额和税额，或修改规则。",
+      "The rule “{0}” gives the negative amount {2} ({1}).",
+      "Check the amounts of the document, or change the rule."),
+  /** Debits and credits differ. */
+  UNBALANCED(
+      "RULE-UNBALANCED",
+      "按规则生成的凭证借方合计 {0}，贷方合计 {1}，不平。",
+      "请检查规则簿中各行的金额。",
+      "The rules give debits of {0} and credits of {1}, which do not balance.",
+      "Check the amounts of the lines in the rule book."),
+  /** No voucher came of it. */
+  NO_LINES(
+      "RULE-NO-LINES",
+      "没有规则为这张单据生成分录。",
+      "请检查规则的条件，或手工录入凭证。",
+      "No rule makes a voucher of this document.",
+      "Check the conditions of the rules, or enter it by hand.");
+
+  private final String code;
+  private final String chinese;
+  private final String chineseCure;
+  private final String english;
+  private final String englishCure;
+
+  HoldReason(String code, String chinese, String chineseCure, String english, String englishCure) {
+    this.code = code;
+    this.chinese = chinese;
+    this.chineseCure = chineseCure;
+    this.english = english;
+    this.englishCure = englishCure;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String chinese() {
+    return chinese;
+  }
+
+  @Override
+  public String chineseCure() {
+    return chineseCure;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+
+  @Override
+  public String englishCure() {
+    return englishCure;
+  }
+}

@@ -1,0 +1,59 @@
+package io.dingledger.rules.book;
+
+import io.dingledger.model.money.Money;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.rules.expression.Formula;
+import io.dingledger.rules.expression.Template;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A checked rule book as plain immutable objects: nothing is parsed or looked up by name any more,
+ * except business names that only a document gives.
+ *
+ * @param currency the currency of all amounts
+ * @param rounding how amounts are rounded, once per line
+ * @param scope the approvals that are wanted
+ * @param accounts by business name
+ * @param dimensions where each dimension's code comes from, in order
+ * @param tables the lookup tables by the path of their input VAT
+ * @param rateFormulas how a rate makes a tax amount
+ * @param holds by kind
+ * @param rules by kind
+ * @param summary the voucher's summary by kind
+ */
+public record Book(
+    String currency,
+    RoundingMode rounding,
+    List<ScopeEntry> scope,
+    Map<String, Account> accounts,
+    Map<Dimension, List<DimensionSource>> dimensions,
+    Map<String, LookupTable> tables,
+    RateFormulas rateFormulas,
+    Map<Kind, List<HoldRule>> holds,
+    Map<Kind, List<Rule>> rules,
+    Map<Kind, Template> summary) {
+  public Book {
+    scope = List.copyOf(scope);
+    accounts = Map.copyOf(accounts);
+    dimensions = Map.copyOf(dimensions);
+    tables = Map.copyOf(tables);
+    holds = Map.copyOf(holds);
+    rules = Map.copyOf(rules);
+    summary = Map.copyOf(summary);
+  }
+
+  /** The number of decimals of its amounts. */
+  public int scale() {
+    return Money.scaleOf(currency);
+  }
+
+  /**
+   * The formulas that make a tax amount of a rate.
+   *
+   * @param plain when the whole amount is taxed
+   * @param partly when the row states a part that is not taxed
+   */
+  public record RateFormulas(Formula plain, Formula partly) {}
+}

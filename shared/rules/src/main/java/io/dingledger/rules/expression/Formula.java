@@ -1,0 +1,93 @@
+package io.dingledger.rules.expression;
+
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A checked expression, ready to be evaluated as often as wanted. Immutable.
+ *
+ * @param root its outermost part
+ * @param type the type of its value
+ * @param source as written
+ */
+public record Formula(Expression root, Type type, String source) {
+  /** Reading an expression gave a formula, or all of its mistakes. */
+  public sealed interface Read {
+    /** It can be evaluated. */
+    record Good(Formula formula) implements Read {}
+
+    /** It can't. */
+    record Bad(List<Mistake> mistakes) implements Read {
+      public Bad {
+        mistakes = List.copyOf(mistakes);
+      }
+    }
+  }
+
+  /** Reads an expression of any type. */
+  public static Read read(String source, Vocabulary vocabulary) {
+    return read(source, vocabulary, Set.of(Type.values()));
+  }
+
+  /** Reads an expression that must have one type. */
+  public static Read read(String source, Vocabulary vocabulary, Type wanted) {
+    return read(source, vocabulary, Set.of(wanted));
+  }
+
+  private static Read read(String source, Vocabulary vocabulary, Set<Type> wanted) {
+    Expression root;
+    try {
+      root = Parser.parse(source);
+    } catch (SyntaxException broken) {
+      return new Read.Bad(List.of(broken.mistake()));
+    }
+    TypeChecker checker = new TypeChecker(vocabulary);
+    var type =
+        wanted.size() == 1 ? checker.wanted(root, wanted.iterator().next()) : checker.type(root);
+    return type.isPresent() && checker.mistakes().isEmpty()
+        ? new Read.Good(new Formula(root, type.get(), source))
+        : new Read.Bad(checker.mistakes());
+  }
+
+  /**
+   * Evaluates it.
+   *
+   * @param facts the values of the fields
+   * @param inputs where to write what was read
+   * @param rounding how {@code round} rounds
+   * @throws CannotEvaluate when a field is missing or a divisor is zero
+   */
+  public Worth evaluate(Facts facts, Inputs inputs, RoundingMode rounding) {
+    return new Evaluator(facts, inputs, rounding).worth(root);
+  }
+
+  /** The fields that it may read. */
+  public Set<String> fields() {
+    Set<String> names = new TreeSet<>();
+    collect(root, names);
+    return names;
+  }
+
+  private static void collect(Expression expression, Set<String> names) {
+    switch (expression) {
+      case Expression.Literal literal -> {}
+      case Expression.Path path -> names.add(path.name());
+      case Expression.Has has -> names.add(has.field().name());
+      case Expression.Not not -> collect(not.operand(), names);
+      case Expression.Negative negative -> collect(negative.operand(), names);
+      case Expression.Binary binary -> {
+        collect(binary.left(), names);
+        collect(binary.right(), names);
+      }
+      case Expression.Conditional conditional -> {
+        collect(conditional.condition(), names);
+        collect(conditional.yes(), names);
+        collect(conditional.no(), names);
+      }
+      case Expression.In in -> collect(in.element(), names);
+      case Expression.Call call -> call.arguments().forEach(part -> collect(part, names));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.dingledger.rules.expression;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** A value in an expression. */
+public sealed interface Value {
+  /** Its type. */
+  Type type();
+
+  /** It as people write it: {@code 12.50}, {@code 差旅费}, {@code true}, {@code 2026-03-31}. */
+  String plain();
+
+  /** A decimal number, exact, of any scale. */
+  record Decimal(BigDecimal number) implements Value {
+    @Override
+    public Type type() {
+      return Type.DECIMAL;
+    }
+
+    @Override
+    public String plain() {
+      return number.toPlainString();
+    }
+  }
+
+  /** A text; may be empty. */
+  record Text(String text) implements Value {
+    @Override
+    public Type type() {
+      return Type.TEXT;
+    }
+
+    @Override
+    public String plain() {
+      return text;
+    }
+  }
+
+  /** True or false. */
+  record Truth(boolean holds) implements Value {
+    @Override
+    public Type type() {
+      return Type.TRUTH;
+    }
+
+    @Override
+    public String plain() {
+      return Boolean.toString(holds);
+    }
+  }
+
+  /** A date in the tenant's zone. */
+  record Day(LocalDate date) implements Value {
+    @Override
+    public Type type() {
+      return Type.DATE;
+    }
+
+    @Override
+    public String plain() {
+      return date.toString();
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.dingledger.rules.reading;
+
+import io.dingledger.model.money.Money;
+import io.dingledger.rules.Nearest;
+import io.dingledger.rules.RuleBookFinding;
+import io.dingledger.rules.book.Account;
+import io.dingledger.rules.book.FormMapping;
+import io.dingledger.rules.book.Kind;
+import io.dingledger.rules.book.LookupTable;
+import io.dingledger.rules.expression.Formula;
+import io.dingledger.rules.expression.Mistake;
+import io.dingledger.rules.expression.Template;
+import io.dingledger.rules.expression.Type;
+import io.dingledger.rules.expression.Vocabulary;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the readers of the sections share: what was read so far, and what is used. */
+final class Context {
+  private final Findings findings;
+  private String currency = "CNY";
+  private final Map<String, FormMapping> forms = new LinkedHashMap<>();
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, LookupTable> lookups = new LinkedHashMap<>();
+  private final Set<String> used = new LinkedHashSet<>();
+
+  Context(Findings findings) {
+    this.findings = findings;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  String currency() {
+    return currency;
+  }
+
+  void currency(String code) {
+    currency = code;
+  }
+
+  /** The number of decimals of the currency. */
+  int scale() {
+    return Money.scaleOf(currency);
+  }
+
+  Map<String, FormMapping> forms() {
+    return forms;
+  }
+
+  Map<String, Account> accounts() {
+    return accounts;
+  }
+
+  Map<String, LookupTable> lookups() {
+    return lookups;
+  }
+
+  /** The kinds of the forms. */
+  Set<Kind> kinds() {
+    Set<Kind> kinds = new LinkedHashSet<>();
+    forms.values().forEach(form -> kinds.add(form.kind()));
+    return kinds;
+  }
+
+  /** An entry of a section is used. */
+  void use(String section, String name) {
+    used.add(section + "/" + name);
+  }
+
+  boolean isUsed(String section, String name) {
+    return used.contains(section + "/" + name);
+  }
+
+  /** What expressions about a document may read. */
+  Vocabulary document(Kind kind) {
+    Set<String> onlyInRows = new LinkedHashSet<>(kind.rowFields().keySet());
+    lookups.values().forEach(table -> onlyInRows.add(table.inputVatPath()));
+    return new Vocabulary(kind.documentFields(), onlyInRows, notMapped(kind));
+  }
+
+  /** What expressions about a row may read. */
+  Vocabulary row(Kind kind) {
+    Map<String, Type> fields = new LinkedHashMap<>(kind.documentFields());
+    fields.putAll(kind.rowFields());
+    lookups.values().forEach(table -> fields.put(table.inputVatPath(), Type.DECIMAL));
+    return new Vocabulary(fields, Set.of(), notMapped(kind));
+  }
+
+  private Set<String> notMapped(Kind kind) {
+    Set<String> paths = new LinkedHashSet<>();
+    List<FormMapping> same = forms.values().stream().filter(form -> form.kind() == kind).toList();
+    if (!same.isEmpty()) {
+      kind.header().stream()
+          .filter(field -> same.stream().noneMatch(form -> form.header().containsKey(field.key())))
+          .forEach(field -> paths.add(kind.path(field)));
+      kind.row().stream()
+          .filter(field -> same.stream().noneMatch(form -> form.row().containsKey(field.key())))
+          .forEach(field -> paths.add(Kind.rowPath(field)));
+    }
+    return paths;
+  }
+
+  /** The formula that a text is. */
+  Optional<Formula> formula(Word word, Vocabulary vocabulary, Type wanted) {
+    return switch (Formula.read(word.text(), vocabulary, wanted)) {
+      case Formula.Read.Good(Formula formula) -> {
+        lookups.values().stream()
+            .filter(table -> formula.fields().contains(table.inputVatPath()))
+            .forEach(table -> use("tables", table.name()));
+        yield Optional.of(formula);
+      }
+      case Formula.Read.Bad(List<Mistake> mistakes) -> {
+        findings.mistakes(word, mistakes);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Whether a text is the path of a text field, and nothing else. */
+  boolean isTextField(Word word, Vocabulary vocabulary) {
+    Optional<Formula> formula = formula(word, vocabulary, Type.TEXT);
+    if (formula.isPresent() && vocabulary.type(word.text()).isEmpty()) {
+      Section.wrongShape(
+          findings,
+          word.node(),
+          word.text(),
+          "字段，例如 line.category",
+          "a field such as line.category");
+      return false;
+    }
+    return formula.isPresent();
+  }
+
+  /** The template that a text is. */
+  Optional<Template> template(Word word, Vocabulary vocabulary) {
+    return switch (Template.read(word.text(), vocabulary)) {
+      case Template.Read.Good(Template template) -> Optional.of(template);
+      case Template.Read.Bad(List<Mistake> mistakes) -> {
+        findings.mistakes(word, mistakes);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** The account with a business name; it counts as used. */
+  Optional<Account> account(Word word) {
+    Account account = accounts.get(word.text());
+    if (account == null) {
+      findings.add(
+          word.node(),
+          RuleBookFinding.ACCOUNT_UNKNOWN,
+          word.text(),
+          Nearest.hint(word.text(), accounts.keySet()));
+      return Optional.empty();
+    }
+    use("accounts", account.name());
+    return Optional.of(account);
+  }
+
+  /** One of some allowed words. */
+  boolean isChoice(Word word, Collection<String> choices) {
+    if (choices.contains(word.text())) {
+      return true;
+    }
+    findings.add(
+        word.node(),
+        RuleBookFinding.CHOICE_UNKNOWN,
+        word.text(),
+        Nearest.hint(word.text(), choices),
+        String.join(", ", choices));
+    return false;
+  }
+
+  /** The kind that a text names. */
+  Optional<Kind> kind(Word word) {
+    return isChoice(word, Kind.words()) ? Kind.named(word.text()) : Optional.empty();
+  }
+}

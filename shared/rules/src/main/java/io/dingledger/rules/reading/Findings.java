@@ -1,0 +1,55 @@
+package io.dingledger.rules.reading;
+
+import io.dingledger.model.failure.Reason;
+import io.dingledger.rules.Finding;
+import io.dingledger.rules.RuleBookFinding;
+import io.dingledger.rules.expression.Mistake;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Collects what is wrong with a rule book, each with its place. */
+final class Findings {
+  private final Set<Finding> found = new LinkedHashSet<>();
+  private final List<String> sourceLines;
+
+  Findings(String source) {
+    this.sourceLines = source.lines().toList();
+  }
+
+  /** Something is wrong at a node. */
+  void add(Node node, RuleBookFinding finding, Object... arguments) {
+    add(node.getStartMark(), finding, arguments);
+  }
+
+  /** Something is wrong at a mark. */
+  void add(Mark mark, RuleBookFinding finding, Object... arguments) {
+    found.add(new Finding(mark.getLine() + 1, mark.getColumn() + 1, Reason.of(finding, arguments)));
+  }
+
+  /** Mistakes in an expression that a node's text is. */
+  void mistakes(Word word, List<Mistake> mistakes) {
+    for (Mistake mistake : mistakes) {
+      int[] place = TextPlace.of(word, mistake.at(), sourceLines);
+      found.add(new Finding(place[0], place[1], mistake.reason()));
+    }
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** All of them, from top to bottom. */
+  List<Finding> sorted() {
+    List<Finding> sorted = new ArrayList<>(found);
+    sorted.sort(
+        Comparator.comparingInt(Finding::line)
+            .thenComparingInt(Finding::column)
+            .thenComparing(finding -> finding.reason().code()));
+    return sorted;
+  }
+}

@@ -1,0 +1,171 @@
+package io.dingledger.rules.reading;
+
+import io.dingledger.rules.Nearest;
+import io.dingledger.rules.RuleBookFinding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * One mapping of a rule book. Every key must be asked for; {@link #close} reports the others. What
+ * is wrong goes to the findings, and the answer is empty.
+ */
+final class Section {
+  private final MappingNode node;
+  private final Findings findings;
+  private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  private Section(MappingNode node, Findings findings) {
+    this.node = node;
+    this.findings = findings;
+    for (NodeTuple tuple : node.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        wrongShape(findings, tuple.getKeyNode(), "?", "文字", "a text");
+      } else if (entries.putIfAbsent(key.getValue(), tuple) != null) {
+        findings.add(key, RuleBookFinding.KEY_REPEATED, key.getValue());
+      }
+    }
+  }
+
+  /** The mapping that a node is. */
+  static Optional<Section> of(Node node, String name, Findings findings) {
+    if (node instanceof MappingNode mapping) {
+      return Optional.of(new Section(mapping, findings));
+    }
+    wrongShape(findings, node, name, "一组“键: 值”", "a mapping of keys to values");
+    return Optional.empty();
+  }
+
+  /** The items of a list that a node is. */
+  static List<Node> items(Node node, String name, Findings findings) {
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    wrongShape(findings, node, name, "列表", "a list");
+    return List.of();
+  }
+
+  /** The text that a node is: never a bare number, for that would lose zeros elsewhere. */
+  static Optional<Word> text(Node node, String name, Findings findings) {
+    if (node instanceof ScalarNode scalar && Tag.STR.equals(scalar.getTag())) {
+      if (scalar.getValue().isBlank()) {
+        findings.add(node, RuleBookFinding.EMPTY_VALUE, name);
+        return Optional.empty();
+      }
+      return Optional.of(new Word(scalar.getValue(), scalar));
+    }
+    if (node instanceof ScalarNode scalar && Tag.NULL.equals(scalar.getTag())) {
+      findings.add(node, RuleBookFinding.EMPTY_VALUE, name);
+    } else {
+      wrongShape(findings, node, name, "文字", "a text");
+    }
+    return Optional.empty();
+  }
+
+  static void wrongShape(
+      Findings findings, Node node, String name, String chinese, String english) {
+    findings.add(node, RuleBookFinding.WRONG_SHAPE, name, chinese, english);
+  }
+
+  /** Where it begins. */
+  Node node() {
+    return node;
+  }
+
+  /** The value of a key that may be missing. */
+  Optional<Node> optional(String key) {
+    asked.add(key);
+    return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
+  }
+
+  /** The value of a key that must be there. */
+  Optional<Node> required(String key) {
+    Optional<Node> value = optional(key);
+    if (value.isEmpty()) {
+      findings.add(node, RuleBookFinding.KEY_MISSING, key);
+    }
+    return value;
+  }
+
+  /** Where a key stands, for findings about the key itself. */
+  Node keyNode(String key) {
+    return entries.containsKey(key) ? entries.get(key).getKeyNode() : node;
+  }
+
+  Optional<Word> requiredText(String key) {
+    return required(key).flatMap(value -> text(value, key, findings));
+  }
+
+  Optional<Word> optionalText(String key) {
+    return optional(key).flatMap(value -> text(value, key, findings));
+  }
+
+  Optional<Section> requiredSection(String key) {
+    return required(key).flatMap(value -> of(value, key, findings));
+  }
+
+  Optional<Section> optionalSection(String key) {
+    return optional(key).flatMap(value -> of(value, key, findings));
+  }
+
+  List<Node> requiredItems(String key) {
+    return nonEmpty(key, required(key).map(value -> items(value, key, findings)));
+  }
+
+  List<Node> optionalItems(String key) {
+    return optional(key).map(value -> items(value, key, findings)).orElse(List.of());
+  }
+
+  private List<Node> nonEmpty(String key, Optional<List<Node>> items) {
+    if (items.isPresent()
+        && items.get().isEmpty()
+        && optional(key).filter(SequenceNode.class::isInstance).isPresent()) {
+      findings.add(keyNode(key), RuleBookFinding.EMPTY_VALUE, key);
+    }
+    return items.orElse(List.of());
+  }
+
+  /** The texts of a list, or the one text that stands instead of a list. */
+  List<Word> texts(String key, Node value) {
+    List<Node> nodes = value instanceof ScalarNode ? List.of(value) : items(value, key, findings);
+    List<Word> words = new ArrayList<>();
+    nodes.forEach(each -> text(each, key, findings).ifPresent(words::add));
+    return words;
+  }
+
+  /** Every key with its value: for mappings whose keys the author chooses. */
+  void each(BiConsumer<Word, Node> action) {
+    entries.forEach(
+        (key, tuple) -> {
+          asked.add(key);
+          if (key.isBlank()) {
+            findings.add(tuple.getKeyNode(), RuleBookFinding.EMPTY_VALUE, "?");
+          } else {
+            action.accept(new Word(key, (ScalarNode) tuple.getKeyNode()), tuple.getValueNode());
+          }
+        });
+  }
+
+  /** Reports the keys that nobody asked for. */
+  void close() {
+    entries.forEach(
+        (key, tuple) -> {
+          if (!asked.contains(key)) {
+            findings.add(
+                tuple.getKeyNode(), RuleBookFinding.KEY_UNKNOWN, key, Nearest.hint(key, asked));
+          }
+        });
+  }
+}

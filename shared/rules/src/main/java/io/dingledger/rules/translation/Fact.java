@@ -1,0 +1,24 @@
+package io.dingledger.rules.translation;
+
+import io.dingledger.model.failure.Reason;
+import io.dingledger.rules.expression.Value;
+
+/** What a document says about one field. */
+sealed interface Fact {
+  /**
+   * A value.
+   *
+   * @param value the value
+   * @param origin where it came from, in words
+   * @param filled whether the document itself gave it, as opposed to a blank that counts as 0
+   */
+  record Given(Value value, String origin, boolean filled) implements Fact {}
+
+  /**
+   * No value.
+   *
+   * @param reason why, and what to do
+   * @param always whether the document is held even if no rule reads the field
+   */
+  record Unusable(Reason reason, boolean always) implements Fact {}
+}

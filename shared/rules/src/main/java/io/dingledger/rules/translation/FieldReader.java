@@ -1,0 +1,171 @@
+package io.dingledger.rules.translation;
+
+import io.dingledger.model.document.Form;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.money.Money;
+import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.book.FormField;
+import io.dingledger.rules.book.Selector;
+import io.dingledger.rules.expression.Value;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+
+/** Finds a field's component by its selector and reads its text. */
+final class FieldReader {
+  private static final int DATE_LENGTH = 10;
+  private static final int MOST_ATTACHMENTS = 9999;
+  private static final int LONGEST_SHOWN = 40;
+
+  private final String currency;
+  private final int scale;
+
+  FieldReader(String currency) {
+    this.currency = currency;
+    this.scale = Money.scaleOf(currency);
+  }
+
+  /** A component that was found, and how. */
+  sealed interface Found {
+    /** Exactly one. */
+    record One(Form.Component component, String how) implements Found {}
+
+    /** None. */
+    record None() implements Found {}
+
+    /** Several. */
+    record Several() implements Found {}
+  }
+
+  /** Looks by bizAlias, then by id, then by name; the first that finds anything decides. */
+  static Found find(List<Form.Component> components, Selector selector) {
+    Found found = find(components, selector.bizAlias(), "bizAlias", Form.Component::bizAlias);
+    if (found instanceof Found.None) {
+      found = find(components, selector.id(), "id", Form.Component::id);
+    }
+    if (found instanceof Found.None) {
+      found = find(components, selector.name(), "name", Form.Component::name);
+    }
+    return found;
+  }
+
+  private static Found find(
+      List<Form.Component> components,
+      String wanted,
+      String way,
+      Function<Form.Component, String> by) {
+    if (wanted.isEmpty()) {
+      return new Found.None();
+    }
+    List<Form.Component> fitting =
+        components.stream().filter(component -> wanted.equals(by.apply(component))).toList();
+    return switch (fitting.size()) {
+      case 0 -> new Found.None();
+      case 1 -> new Found.One(fitting.getFirst(), "by " + way + " " + wanted);
+      default -> new Found.Several();
+    };
+  }
+
+  /** What a list of components says about a field. */
+  Fact read(List<Form.Component> components, FormField field, Selector selector, Where where) {
+    String label = selector.label();
+    return switch (find(components, selector)) {
+      case Found.Several several -> unusable(HoldReason.FIELD_AMBIGUOUS, where, label);
+      case Found.None none -> blank(field, where, label);
+      case Found.One(Form.Component component, String how) -> {
+        String text = component.value().strip();
+        String origin = where.english() + ", " + label + " (" + how + ")";
+        yield isBlank(text) ? blank(field, where, label) : value(text, field, where, label, origin);
+      }
+    };
+  }
+
+  /** What is assumed when nothing is said about a field; a day cannot be assumed. */
+  Fact blank(FormField field, Where where, String label) {
+    if (field.required()) {
+      return unusable(HoldReason.FIELD_MISSING, where, label);
+    }
+    String origin = where.english() + ", " + label + " (blank)";
+    return switch (field.content()) {
+      case AMOUNT -> new Fact.Given(new Value.Decimal(BigDecimal.ZERO), origin, false);
+      case COUNT -> new Fact.Given(new Value.Decimal(BigDecimal.ONE), origin, false);
+      case TEXT -> new Fact.Given(new Value.Text(""), origin, false);
+      case CURRENCY -> new Fact.Given(new Value.Text(currency), origin, false);
+      case DATE ->
+          new Fact.Unusable(unusable(HoldReason.FIELD_MISSING, where, label).reason(), false);
+    };
+  }
+
+  /** DingTalk writes nothing, {@code null} or an empty list for what was not filled in. */
+  private static boolean isBlank(String text) {
+    return text.isEmpty() || text.equals("null") || text.equals("[]");
+  }
+
+  private Fact value(String text, FormField field, Where where, String label, String origin) {
+    return switch (field.content()) {
+      case AMOUNT -> amount(text, where, label, origin);
+      case COUNT -> count(text, where, label, origin);
+      case TEXT -> new Fact.Given(new Value.Text(text), origin, true);
+      case DATE -> date(text, where, label, origin);
+      case CURRENCY -> currency(text, where, label, origin);
+    };
+  }
+
+  private Fact amount(String text, Where where, String label, String origin) {
+    return switch (AmountText.read(text)) {
+      case AmountText.Unreadable unreadable ->
+          unusable(HoldReason.AMOUNT_UNREADABLE, where, label, shown(text));
+      case AmountText.Amount(BigDecimal number) when number.scale() > scale ->
+          unusable(HoldReason.AMOUNT_TOO_FINE, where, label, shown(text), scale);
+      case AmountText.Amount(BigDecimal number) ->
+          new Fact.Given(new Value.Decimal(number.setScale(scale)), origin, true);
+    };
+  }
+
+  private static Fact count(String text, Where where, String label, String origin) {
+    boolean digits =
+        text.length() <= 4 && text.chars().allMatch(sign -> sign >= '0' && sign <= '9');
+    return digits && Integer.parseInt(text) <= MOST_ATTACHMENTS
+        ? new Fact.Given(new Value.Decimal(new BigDecimal(text)), origin, true)
+        : unusable(HoldReason.COUNT_UNREADABLE, where, label, shown(text));
+  }
+
+  /** A day, or a day with a time of day, which is not looked at. */
+  private static Fact date(String text, Where where, String label, String origin) {
+    boolean dayOnly = text.length() == DATE_LENGTH;
+    boolean withTime = text.length() > DATE_LENGTH && " T".indexOf(text.charAt(DATE_LENGTH)) >= 0;
+    if (dayOnly || withTime) {
+      try {
+        LocalDate day = LocalDate.parse(text.substring(0, DATE_LENGTH));
+        return new Fact.Given(new Value.Day(day), origin, true);
+      } catch (DateTimeException notADate) {
+        // Held below, as anything else that is no date.
+      }
+    }
+    return unusable(HoldReason.DATE_UNREADABLE, where, label, shown(text));
+  }
+
+  private Fact currency(String text, Where where, String label, String origin) {
+    return CurrencyNames.isCalled(currency, text)
+        ? new Fact.Given(new Value.Text(currency), origin, true)
+        : unusable(HoldReason.CURRENCY_FOREIGN, where, label, shown(text), currency);
+  }
+
+  static Fact.Unusable unusable(HoldReason reason, Where where, String label, Object... more) {
+    Object[] arguments = new Object[3 + more.length];
+    arguments[0] = where.chinese();
+    arguments[1] = label;
+    arguments[2] = where.english();
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    return new Fact.Unusable(Reason.of(reason, arguments), true);
+  }
+
+  static String shown(String text) {
+    int length = text.codePointCount(0, text.length());
+    return length <= LONGEST_SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+  }
+}

@@ -1,0 +1,123 @@
+package io.dingledger.rules.translation;
+
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.book.Account;
+import io.dingledger.rules.book.Book;
+import io.dingledger.rules.book.DimensionSource;
+import io.dingledger.rules.book.LookupTable;
+import io.dingledger.rules.book.Rule.AccountChoice;
+import io.dingledger.rules.expression.CannotEvaluate;
+import io.dingledger.rules.expression.Formula;
+import io.dingledger.rules.expression.Inputs;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds table rows, accounts and dimension codes for a document or one of its rows. */
+final class Lookups {
+  private Lookups() {}
+
+  /**
+   * The row of a table for these facts.
+   *
+   * @throws CannotEvaluate when the table has none
+   */
+  static LookupTable.Row row(LookupTable table, DocumentFacts facts, Where where, Inputs inputs) {
+    String text = facts.read(table.key(), inputs).value().plain();
+    LookupTable.Row row = table.rows().get(text);
+    if (row == null) {
+      throw new CannotEvaluate(
+          Reason.of(
+              HoldReason.LOOKUP_UNKNOWN,
+              where.chinese(),
+              where.english(),
+              FieldReader.shown(text),
+              table.name()));
+    }
+    return row;
+  }
+
+  /**
+   * The account of a line.
+   *
+   * @throws CannotEvaluate when the document names one that is not mapped
+   */
+  static Account account(AccountChoice choice, Book book, DocumentFacts facts, Inputs inputs) {
+    return switch (choice) {
+      case AccountChoice.Fixed(Account account) -> account;
+      case AccountChoice.ByTable(LookupTable table) ->
+          mapped(row(table, facts, facts.where(), inputs).account(), book, facts);
+      case AccountChoice.ByName(Formula name) ->
+          mapped(name.evaluate(facts, inputs, book.rounding()).value().plain(), book, facts);
+    };
+  }
+
+  private static Account mapped(String name, Book book, DocumentFacts facts) {
+    Account account = book.accounts().get(name);
+    if (account == null) {
+      throw new CannotEvaluate(
+          Reason.of(
+              HoldReason.ACCOUNT_UNMAPPED,
+              facts.where().chinese(),
+              facts.where().english(),
+              FieldReader.shown(name)));
+    }
+    return account;
+  }
+
+  /** The codes of the dimensions that an account requires; what is missing goes to reasons. */
+  static Map<Dimension, String> dimensions(
+      Account account, Book book, DocumentFacts facts, Inputs inputs, List<Reason> reasons) {
+    Map<Dimension, String> codes = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : account.dimensions()) {
+      List<String> tried = new ArrayList<>();
+      book.dimensions().get(dimension).stream()
+          .map(source -> code(source, dimension, facts, inputs, tried))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .ifPresentOrElse(
+              code -> codes.put(dimension, code),
+              () ->
+                  reasons.add(
+                      Reason.of(
+                          HoldReason.DIMENSION_MISSING,
+                          facts.where().chinese(),
+                          facts.where().english(),
+                          account.name(),
+                          word(dimension),
+                          String.join(", ", tried))));
+    }
+    return codes;
+  }
+
+  private static Optional<String> code(
+      DimensionSource source,
+      Dimension dimension,
+      DocumentFacts facts,
+      Inputs inputs,
+      List<String> tried) {
+    if (!facts.has(source.path())) {
+      tried.add(source.path());
+      return Optional.empty();
+    }
+    Inputs read = new Inputs();
+    String value = facts.read(source.path(), read).value().plain();
+    String code = source.codes().map(codes -> codes.getOrDefault(value, "")).orElse(value);
+    if (code.isEmpty()) {
+      tried.add(source.path() + " = " + FieldReader.shown(value));
+      return Optional.empty();
+    }
+    String origin = read.inputs().getFirst().origin();
+    inputs.add(source.path(), value, origin + " → " + word(dimension) + " " + code);
+    return Optional.of(code);
+  }
+
+  private static String word(Dimension dimension) {
+    return dimension.name().toLowerCase(Locale.ROOT);
+  }
+}
