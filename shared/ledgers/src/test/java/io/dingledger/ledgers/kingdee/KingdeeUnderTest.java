@@ -30,7 +30,7 @@ final class KingdeeUnderTest implements LedgerUnderTest {
   KingdeeUnderTest(String auth, Map<String, String> further) {
     settings = new HashMap<>(settings(sandbox.serverUrl(), auth));
     settings.putAll(further);
-    sandbox.switches().silence(Duration.ofSeconds(3));
+    sandbox.switches().silence(Duration.ofSeconds(20));
     ledger = Ledgers.open(connection(settings));
   }
 
