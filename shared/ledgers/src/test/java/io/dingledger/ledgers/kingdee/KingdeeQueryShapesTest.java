@@ -274,6 +274,16 @@ class KingdeeQueryShapesTest {
     }
 
     @Test
+    void whoseAnswerDripsForEverEndWithTheTimeOut() {
+      server.stubFor(
+          post(anyUrl())
+              .willReturn(aResponse().withBody("[ ]").withChunkedDribbleDelay(3, 30_000)));
+      Ledger ledger =
+          ledger("http://127.0.0.1:" + server.port() + "/", Map.of("readTimeoutSeconds", "1"));
+      assertEquals("LEDGER-NO-ANSWER", failure(ledger.ask(VOUCHER)).code());
+    }
+
+    @Test
     void carryPositionalJsonToTheConfiguredAddress() {
       assertInstanceOf(Asked.Absent.class, asked("[]"));
       server.verify(
