@@ -62,13 +62,19 @@ final class SectionsReader {
     root.optionalSection("tables").ifPresent(tables::tables);
     RulesReader rulesReader = new RulesReader(context);
     List<HoldRule> holds = rulesReader.holds(root.optionalItems("hold"));
-    List<Rule> rules = rulesReader.rules(root.requiredItems("rules"));
+    List<Rule> rules =
+        rulesReader.rules(
+            root.required("rules")
+                .map(node -> Section.items(node, "rules", findings))
+                .orElse(List.of()));
     Map<Kind, Template> summary =
         root.requiredSection("vouchers").map(this::vouchers).orElse(Map.of());
     root.close();
     if (findings.isEmpty()) {
       sides(root, rules, scope);
-      unused(root, rulesReader.accountsByName());
+      if (!rules.isEmpty()) {
+        unused(root, rulesReader.accountsByName());
+      }
     }
     return new Book(
         context.currency(),
