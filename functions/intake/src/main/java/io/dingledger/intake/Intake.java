@@ -6,12 +6,12 @@ import io.dingledger.dingtalk.callback.CallbackReply;
 import io.dingledger.dingtalk.callback.CallbackRequest;
 import io.dingledger.dingtalk.callback.EventNormaliser;
 import io.dingledger.dingtalk.callback.Refused;
+import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.queue.MessageQueue;
-import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.TenantRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,6 +29,9 @@ public final class Intake {
    * character takes up to six bytes, and a queue takes 256 KB. Approvals are fetched whole later.
    */
   public static final int LONGEST_DATA = 30_000;
+
+  /** The longest title, code or number of an approval that travels with an event. */
+  public static final int LONGEST_TEXT = 500;
 
   private static final String SUCCESS = "success";
   private static final String OMITTED = "{\"omitted\":true}";
@@ -75,26 +78,24 @@ public final class Intake {
    */
   public Outcome receive(String callbackKey, Map<String, String> query, String body) {
     try {
-      if (body.length() > CallbackRequest.LARGEST_BODY) {
-        return new Outcome.NotAccepted(CallbackRefusal.BODY_TOO_LARGE);
-      }
-      Optional<TenantSettings> tenant = tenants.byCallbackKey(callbackKey);
-      return tenant
-          .map(settings -> opened(settings.app(), query, body))
-          .orElseGet(() -> new Outcome.NotAccepted(CallbackRefusal.UNKNOWN_KEY));
+      return switch (CallbackRequest.parse(query, body)) {
+        case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
+        case CallbackRequest request -> received(callbackKey, request);
+      };
     } catch (RuntimeException unreachable) {
       return new Outcome.Unavailable(unreachable);
     }
   }
 
-  private Outcome opened(DingTalkApp app, Map<String, String> query, String body) {
-    return switch (CallbackRequest.parse(query, body)) {
+  private Outcome received(String callbackKey, CallbackRequest request) {
+    Optional<TenantSettings> tenant = tenants.byCallbackKey(callbackKey);
+    if (tenant.isEmpty()) {
+      return new Outcome.NotAccepted(CallbackRefusal.UNKNOWN_KEY);
+    }
+    DingTalkApp app = tenant.get().app();
+    return switch (CallbackCrypto.open(app, request)) {
       case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
-      case CallbackRequest request ->
-          switch (CallbackCrypto.open(app, request)) {
-            case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
-            case CallbackCrypto.Opened opened -> queued(app, opened);
-          };
+      case CallbackCrypto.Opened opened -> queued(app, opened);
     };
   }
 
@@ -103,26 +104,42 @@ public final class Intake {
       case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
       case EventNormaliser.UrlCheck check -> success(app, opened);
       case EventNormaliser.Event(SourceEvent event) -> {
-        try {
-          events.send(new TranslateWork.Happened(fitting(event)));
-        } catch (QueueUnreachable notKept) {
-          yield new Outcome.Unavailable(notKept);
-        }
+        events.send(new TranslateWork.Happened(fitting(event)));
         yield success(app, opened);
       }
     };
   }
 
+  /** Whatever a push may hold, the message fits into a queue. */
   private static SourceEvent fitting(SourceEvent event) {
-    return event.data().length() <= LONGEST_DATA
-        ? event
-        : new SourceEvent(
-            event.tenant(),
-            event.eventId(),
-            event.type(),
-            event.occurredAt(),
-            event.subject(),
-            OMITTED);
+    return new SourceEvent(
+        event.tenant(),
+        event.eventId(),
+        event.type(),
+        event.occurredAt(),
+        fitting(event.subject()),
+        event.data().length() <= LONGEST_DATA ? event.data() : OMITTED);
+  }
+
+  private static EventSubject fitting(EventSubject subject) {
+    return switch (subject) {
+      case EventSubject.OutOfScope none -> none;
+      case EventSubject.Approval approval ->
+          new EventSubject.Approval(
+              approval.instanceId(),
+              shortened(approval.processCode()),
+              shortened(approval.category()),
+              shortened(approval.businessId()),
+              approval.phase(),
+              approval.result(),
+              shortened(approval.originatorId()),
+              shortened(approval.title()),
+              approval.finishedAt());
+    };
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 
   private Outcome success(DingTalkApp app, CallbackCrypto.Opened opened) {

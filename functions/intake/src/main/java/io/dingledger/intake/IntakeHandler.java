@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.dingledger.dingtalk.callback.CallbackRefusal;
+import io.dingledger.platform.Stumble;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,9 @@ public class IntakeHandler
         yield problem(refusal.httpStatus());
       }
       case Intake.Outcome.Unavailable(Throwable cause) -> {
-        LOG.log(System.Logger.Level.ERROR, "CALLBACK-UNAVAILABLE: nothing was kept", cause);
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "CALLBACK-UNAVAILABLE: nothing was kept: " + Stumble.places(cause));
         yield problem(503);
       }
     };

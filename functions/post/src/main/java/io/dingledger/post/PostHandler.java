@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.dingledger.platform.Stumble;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.queue.PartialBatch;
 import jakarta.inject.Inject;
@@ -31,7 +32,10 @@ public class PostHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
             batch.getRecords(),
             SQSMessage::getMessageId,
             message -> post.deliver(codec.decode(message.getBody())),
-            (id, cause) -> LOG.log(System.Logger.Level.ERROR, "message " + id + " failed", cause));
+            (id, cause) ->
+                LOG.log(
+                    System.Logger.Level.ERROR,
+                    "message " + id + " failed: " + Stumble.places(cause)));
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.Stumble;
 import io.dingledger.platform.codec.JsonCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
@@ -42,7 +43,10 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
             batch.getRecords(),
             SQSMessage::getMessageId,
             this::handle,
-            (id, cause) -> LOG.log(System.Logger.Level.ERROR, "message " + id + " failed", cause));
+            (id, cause) ->
+                LOG.log(
+                    System.Logger.Level.ERROR,
+                    "message " + id + " failed: " + Stumble.places(cause)));
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }

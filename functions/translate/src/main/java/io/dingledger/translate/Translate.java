@@ -103,7 +103,7 @@ public final class Translate {
   /** One try; false when somebody else wrote the record meanwhile. */
   private boolean step(DocumentRecord record, String eventId, EventSubject.Approval said) {
     EventSubject.Approval furthest =
-        record.approval().map(known -> Triage.further(known, said)).orElse(said);
+        record.approval().map(known -> known.orFurther(said)).orElse(said);
     boolean fresh = record.version() == 0;
     boolean newer = fresh || !record.approval().equals(Optional.of(furthest));
     boolean repeated = record.eventIds().contains(eventId);

@@ -1,7 +1,6 @@
 package io.dingledger.translate;
 
 import io.dingledger.model.event.EventSubject;
-import io.dingledger.model.event.EventSubject.Phase;
 import io.dingledger.model.event.EventSubject.Result;
 import io.dingledger.model.failure.Reason;
 import java.util.Optional;
@@ -20,15 +19,5 @@ final class Triage {
               ? Optional.of(Reason.of(TranslateReason.REFUSED))
               : Optional.empty();
     };
-  }
-
-  /**
-   * The further of two things said of one approval. Events arrive in any order, and what was said
-   * never goes back; only an end by withdrawal or deletion goes beyond a finish.
-   */
-  static EventSubject.Approval further(EventSubject.Approval known, EventSubject.Approval said) {
-    boolean endsIt = said.phase() == Phase.TERMINATE || said.phase() == Phase.DELETE;
-    boolean further = said.phase().rank() > known.phase().rank();
-    return further || (endsIt && known.phase() == Phase.FINISH) ? said : known;
   }
 }

@@ -9,7 +9,7 @@ import io.dingledger.model.failure.ReasonCode;
 public enum CallbackRefusal implements ReasonCode {
   /** No app is configured under the last part of the URL. */
   UNKNOWN_KEY(
-      404,
+      403,
       "CALLBACK-UNKNOWN-KEY",
       "回调地址末尾的密钥不属于任何已配置的应用。",
       "请核对钉钉开放平台里填写的回调地址。",
@@ -49,7 +49,7 @@ public enum CallbackRefusal implements ReasonCode {
       "Make sure that the gateway passes the query on as it is."),
   /** The signature is not the one that our token gives. */
   SIGNATURE(
-      401,
+      403,
       "CALLBACK-SIGNATURE",
       "回调签名不符：不是钉钉发来的，或签名 token 配置有误。",
       "请核对事件订阅的签名 token；持续出现请按伪造请求处理。",
@@ -57,7 +57,7 @@ public enum CallbackRefusal implements ReasonCode {
       "Check the token of the event subscription; if it goes on, treat it as forgery."),
   /** The configured AES key is not 43 characters of base64. */
   AES_KEY_UNUSABLE(
-      424,
+      403,
       "CALLBACK-AES-KEY",
       "配置的加密 aes_key 不是 43 位的有效密钥。",
       "请从钉钉开放平台重新复制 aes_key。",
@@ -65,7 +65,7 @@ public enum CallbackRefusal implements ReasonCode {
       "Copy the aes_key again from the DingTalk developer console."),
   /** {@code encrypt} is not base64. */
   BASE64(
-      422,
+      403,
       "CALLBACK-BASE64",
       "回调密文不是有效的 base64。",
       "请确认中间没有代理改写请求体。",
@@ -73,7 +73,7 @@ public enum CallbackRefusal implements ReasonCode {
       "Make sure that no proxy rewrites the body."),
   /** The ciphertext is empty or ends inside a block. */
   BLOCK_LENGTH(
-      422,
+      403,
       "CALLBACK-BLOCK-LENGTH",
       "回调密文长度不是加密块的整数倍。",
       "请确认中间没有代理截断请求体。",
@@ -81,7 +81,7 @@ public enum CallbackRefusal implements ReasonCode {
       "Make sure that no proxy cuts the body short."),
   /** The padding is wrong, most often because the key is. */
   PADDING(
-      422,
+      403,
       "CALLBACK-PADDING",
       "回调解密后填充错误，通常是 aes_key 配置有误。",
       "请从钉钉开放平台重新复制 aes_key。",
@@ -89,7 +89,7 @@ public enum CallbackRefusal implements ReasonCode {
       "Copy the aes_key again from the DingTalk developer console."),
   /** The stated length of the message does not fit into the content. */
   LENGTH(
-      422,
+      403,
       "CALLBACK-LENGTH",
       "回调解密后的长度字段与内容不符。",
       "请核对 aes_key；若无误请保留请求并联系运维。",
@@ -105,7 +105,7 @@ public enum CallbackRefusal implements ReasonCode {
       "Check the identifiers of the app in the connection."),
   /** The decrypted text is not a JSON object. */
   CONTENT_NOT_OBJECT(
-      422,
+      403,
       "CALLBACK-CONTENT",
       "回调解密后的内容不是 JSON 对象。",
       "请保留请求并联系运维。",
@@ -142,7 +142,11 @@ public enum CallbackRefusal implements ReasonCode {
     this.englishCure = englishCure;
   }
 
-  /** The HTTP status to answer, 4xx, with an empty body. */
+  /**
+   * The HTTP status to answer: 413 or 400 for the mere form of the request, and the same 403 for
+   * whatever depends on our configuration, so that a forger can't tell an unknown URL from a wrong
+   * signature.
+   */
   public int httpStatus() {
     return httpStatus;
   }

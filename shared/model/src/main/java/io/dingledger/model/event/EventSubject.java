@@ -28,7 +28,17 @@ public sealed interface EventSubject {
       String originatorId,
       String title,
       Optional<Instant> finishedAt)
-      implements EventSubject {}
+      implements EventSubject {
+    /**
+     * The further of this, which is known, and of what is said now. Events arrive in any order, and
+     * what was said never goes back; only an end by withdrawal or deletion goes beyond a finish.
+     */
+    public Approval orFurther(Approval said) {
+      boolean endsIt = said.phase == Phase.TERMINATE || said.phase == Phase.DELETE;
+      boolean further = said.phase.rank() > phase.rank();
+      return further || (endsIt && phase == Phase.FINISH) ? said : this;
+    }
+  }
 
   /** Nothing for us: a URL check, or an event that the product does not (yet) turn into work. */
   record OutOfScope(String reason) implements EventSubject {}

@@ -115,11 +115,19 @@ public record DocumentRecord(
     return !postings.isEmpty();
   }
 
-  /** This document with one of its vouchers moved on; its own state follows from its vouchers'. */
+  /**
+   * This document with one of its vouchers moved on. Its own state follows from its vouchers',
+   * except when it is HELD for a reason of its own: then only a person ends that.
+   */
   public DocumentRecord with(Posting moved) {
     List<Posting> next =
         postings.stream().map(each -> each.key().equals(moved.key()) ? moved : each).toList();
-    return changed().postings(next).state(stateOf(next)).build();
+    boolean heldByItself =
+        state == DocumentState.HELD && postings.stream().noneMatch(DocumentRecord::needsPerson);
+    return changed()
+        .postings(next)
+        .state(heldByItself ? DocumentState.HELD : stateOf(next))
+        .build();
   }
 
   /** This document with one more line in its timeline. */

@@ -57,6 +57,12 @@ class DocumentRecordTest {
   }
 
   @Test
+  void staysHeldForAReasonOfItsOwnWhateverItsVouchersDo() {
+    DocumentRecord held = withTwoVouchers().changed().state(DocumentState.HELD).build();
+    assertEquals(DocumentState.HELD, held.with(posted(1)).with(posted(2)).state());
+  }
+
+  @Test
   void isParkedWhenOneOfItsVouchersIs() {
     assertEquals(
         DocumentState.PARKED, withTwoVouchers().with(posting(2).parked("quota", NOW)).state());
