@@ -54,6 +54,16 @@ public record DataFolder(Path root) {
     return root.resolve("ledger");
   }
 
+  /** For the key that seals the tenants' secrets. Never emptied: sealed secrets need it. */
+  public Path masterKey() {
+    return root.resolve("master.key");
+  }
+
+  /** For the log. */
+  public Path log() {
+    return root.resolve("dingledger.log");
+  }
+
   private static final class Deleting extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -6,6 +6,7 @@ import io.dingledger.ledgers.kingdee.SandboxSwitches.Operation;
 import io.dingledger.local.demo.DemoClaim;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.DemoMonth;
+import io.dingledger.local.demo.DemoTenant;
 import io.dingledger.local.report.Outcome;
 import io.dingledger.local.report.Progress;
 import io.dingledger.local.sandbox.dingtalk.CallbackPusher;
@@ -29,7 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plays the demo month against a running system: a sandbox DingTalk pushes, a sandbox Kingdee books. */
+/**
+ * Plays the demo month against a running system: a sandbox DingTalk pushes, a sandbox Kingdee
+ * books.
+ */
 public final class DemoRun implements AutoCloseable {
   private static final String KEY_FIELD = "FBUSNO";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -57,7 +61,7 @@ public final class DemoRun implements AutoCloseable {
     DemoCompany.people().forEach(dingTalk::put);
     DemoCompany.departments().forEach(dingTalk::put);
     this.kingdee = DemoTenant.ledger(ledgerFolder);
-    TenantSettings settings = DemoTenant.settings(dingTalk.base(), kingdee.serverUrl());
+    TenantSettings settings = DemoTenant.settings(dingTalk.base(), kingdee);
     this.tenant = settings.tenant();
     system.adopt(settings, DemoCompany.ruleBook());
   }
@@ -121,8 +125,7 @@ public final class DemoRun implements AutoCloseable {
 
   private static void pushed(CallbackPusher pusher, DemoClaim claim, DemoClaim.Push push) {
     pusher
-        .pushAtOnce(
-            pusher.changeOf(claim.instance(), push.eventId(), push.type()), push.copies())
+        .pushAtOnce(pusher.changeOf(claim.instance(), push.eventId(), push.type()), push.copies())
         .forEach(sent -> sent.join());
   }
 
@@ -135,8 +138,7 @@ public final class DemoRun implements AutoCloseable {
       Map<DocumentState, Integer> counts = new EnumMap<>(DocumentState.class);
       records.forEach(each -> each.ifPresent(r -> counts.merge(r.state(), 1, Integer::sum)));
       progress.counts(counts);
-      waiting =
-          records.stream().anyMatch(each -> each.map(DemoRun::isOnTheWay).orElse(true));
+      waiting = records.stream().anyMatch(each -> each.map(DemoRun::isOnTheWay).orElse(true));
       pause();
     }
   }

@@ -33,7 +33,9 @@ public final class Main {
     this.progress = new Progress(out, Clock.systemUTC());
   }
 
-  /** Ends with 0, with 1 when a promise broke or something did not start, or with 2 after misuse. */
+  /**
+   * Ends with 0, with 1 when a promise broke or something did not start, or with 2 after misuse.
+   */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.exit(run(List.of(arguments), out));

@@ -1,9 +1,8 @@
-package io.dingledger.local;
+package io.dingledger.local.demo;
 
 import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.ledgers.kingdee.SandboxSetup;
 import io.dingledger.ledgers.kingdee.SandboxSetup.Account;
-import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.sandbox.dingtalk.SandboxApp;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
@@ -22,14 +21,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** The demo company as a tenant, and its sandbox ledger. */
-final class DemoTenant {
+public final class DemoTenant {
   private static final Map<Dimension, String> FIELDS =
       Map.of(Dimension.DEPARTMENT, "FFLEX5", Dimension.EMPLOYEE, "FFLEX7");
 
   private DemoTenant() {}
 
   /** The sandbox ledger with the company's accounts, departments and people in its book. */
-  static SandboxKingdee ledger(Path folder) {
+  public static SandboxKingdee ledger(Path folder) {
     Map<String, Account> accounts = new HashMap<>();
     DemoCompany.accounts()
         .forEach((code, dimensions) -> accounts.put(code, Account.leaf(fields(dimensions))));
@@ -45,8 +44,8 @@ final class DemoTenant {
   }
 
   /** The company's settings, with these addresses of its peers. */
-  static TenantSettings settings(URI dingTalk, URI kingdee) {
-    Tenant tenant = io.dingledger.local.tenants.Tenants.named(DemoCompany.TENANT);
+  public static TenantSettings settings(URI dingTalk, SandboxKingdee kingdee) {
+    Tenant tenant = Tenant.verified(DemoCompany.TENANT);
     return new TenantSettings(
         tenant,
         DemoCompany.NAME,
@@ -71,23 +70,13 @@ final class DemoTenant {
         dingTalk);
   }
 
-  private static LedgerConnection connection(Tenant tenant, URI kingdee) {
-    SandboxSetup.Door door = SandboxSetup.demo().door();
-    return new LedgerConnection(
-        tenant,
-        "kingdee-cloud",
-        Map.of(
-            "serverUrl", kingdee.toString(),
-            "auth", "login-by-sign",
-            "dataCentre", door.dataCentre(),
-            "userName", door.userName(),
-            "appId", door.appId(),
-            "book", SandboxSetup.demo().book(),
-            "organisation", SandboxSetup.demo().organisation(),
-            "voucherGroup", "PRE001",
-            "readTimeoutSeconds", "2"),
-        Map.of("appSecret", Secret.of(door.appSecret())),
-        Duration.ofSeconds(2));
+  /** The sandbox answers at once or not at all, so little patience is needed. */
+  private static LedgerConnection connection(Tenant tenant, SandboxKingdee kingdee) {
+    Map<String, String> settings = new HashMap<>(kingdee.settings("login-by-sign"));
+    settings.put("readTimeoutSeconds", "2");
+    Map<String, Secret> secrets = new HashMap<>();
+    kingdee.secrets().forEach((name, secret) -> secrets.put(name, Secret.of(secret)));
+    return new LedgerConnection(tenant, "kingdee-cloud", settings, secrets, Duration.ofSeconds(2));
   }
 
   private static String[] fields(Set<Dimension> dimensions) {
