@@ -12,7 +12,6 @@ import java.util.logging.SimpleFormatter;
 /** Sends all logging to a file, so that the terminal shows what the run says to people. */
 final class LogFile {
   private static final int LARGEST = 20 * 1024 * 1024;
-  private static final int FILES = 2;
 
   private LogFile() {}
 
@@ -24,7 +23,7 @@ final class LogFile {
       root.removeHandler(handler);
     }
     try {
-      FileHandler handler = new FileHandler(file.toString(), LARGEST, FILES, true);
+      FileHandler handler = new FileHandler(file.toString(), LARGEST, 1, true);
       handler.setFormatter(new SimpleFormatter());
       handler.setLevel(Level.INFO);
       root.addHandler(handler);
