@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -22,8 +23,13 @@ import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -274,13 +280,27 @@ class KingdeeQueryShapesTest {
     }
 
     @Test
-    void whoseAnswerDripsForEverEndWithTheTimeOut() {
-      server.stubFor(
-          post(anyUrl())
-              .willReturn(aResponse().withBody("[ ]").withChunkedDribbleDelay(3, 30_000)));
-      Ledger ledger =
-          ledger("http://127.0.0.1:" + server.port() + "/", Map.of("readTimeoutSeconds", "1"));
-      assertEquals("LEDGER-NO-ANSWER", failure(ledger.ask(VOUCHER)).code());
+    void whoseAnswerStopsAfterTheHeadersEndWithTheTimeOut() throws Exception {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        Thread.ofVirtual().start(() -> answerHalf(socket));
+        Ledger ledger =
+            ledger(
+                "http://127.0.0.1:" + socket.getLocalPort() + "/",
+                Map.of("readTimeoutSeconds", "1"));
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> assertEquals("LEDGER-NO-ANSWER", failure(ledger.ask(VOUCHER)).code()));
+      }
+    }
+
+    private static void answerHalf(ServerSocket socket) {
+      try (Socket connection = socket.accept()) {
+        String half = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n[";
+        connection.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } catch (IOException closed) {
+        throw new UncheckedIOException(closed);
+      }
     }
 
     @Test
