@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a form holds, translating it never throws, and what is posted balances. */
@@ -54,6 +55,8 @@ class AnyDocumentTest {
           "٣",
           "5元");
 
+  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
   private enum Outcome {
     POSTED,
     HELD,
@@ -65,7 +68,7 @@ class AnyDocumentTest {
     Random random = new Random(42);
     List<RuleBook> books = List.of(Books.valid(Books.small()), Books.pack());
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 3_000; round++) {
       Approvals approval = random(random);
       Translation translation = approval.by(books.get(round % 2));
       assertEquals(translation, approval.by(books.get(round % 2)), "the same twice");
@@ -84,9 +87,9 @@ class AnyDocumentTest {
         assertFalse(reasons.isEmpty());
         assertEquals(reasons.size(), reasons.stream().distinct().count());
         reasons.forEach(
-            reason -> assertFalse(reason.chinese().matches(".*\\{\\d}.*"), reason.chinese()));
+            reason -> assertFalse(PLACE.matcher(reason.chinese()).find(), reason.chinese()));
         reasons.forEach(
-            reason -> assertFalse(reason.english().matches(".*\\{\\d}.*"), reason.english()));
+            reason -> assertFalse(PLACE.matcher(reason.english()).find(), reason.english()));
         yield Outcome.HELD;
       }
       case Translation.Ignored(var reason) -> Outcome.IGNORED;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collector;
@@ -73,6 +74,26 @@ class BrokenBooksTest {
             "[".repeat(5000),
             "--- a\n--- b")) {
       assertFalse(Books.findings(text).isEmpty(), text);
+    }
+  }
+
+  @Test
+  void a_book_with_random_damage_is_checked_without_a_crash() {
+    Random random = new Random(11);
+    List<String> signs =
+        List.of(
+            "", "\"", "'", "{", "}", "[", ":", " ", "\n", "\u2028", "\u0085", "|", "𠮷", "\\",
+            "&a ", "*a", "!!int ", "null", "1");
+    String book = Books.resource(Books.PACK);
+    for (int round = 0; round < 1_000; round++) {
+      StringBuilder damaged = new StringBuilder(book);
+      for (int damages = 1 + random.nextInt(3); damages > 0; damages--) {
+        int at = random.nextInt(damaged.length() - 3);
+        damaged.replace(at, at + random.nextInt(3), signs.get(random.nextInt(signs.size())));
+      }
+      for (Finding finding : Books.findings(damaged.toString())) {
+        assertTrue(finding.line() >= 1 && finding.column() >= 1, finding.toString());
+      }
     }
   }
 
