@@ -9,13 +9,13 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
-import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.store.DocumentStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,46 +41,98 @@ public final class DeadLetters {
     this.clock = clock;
   }
 
-  /** A document that could not be translated. */
+  /**
+   * A document that could not be translated. What its event said is taken in even where an earlier
+   * event has ended the document: of a start and a finish, the finish is the one that matters.
+   *
+   * @throws IllegalStateException when it says more and a worker is at the document; the message
+   *     comes again
+   */
   public void untranslated(TranslateWork work) {
     DocumentId id = documentOf(work);
     Optional<DocumentRecord> known = documents.find(work.tenant(), id);
-    if (known.filter(DocumentRecord::isTranslated).isPresent()) {
+    DocumentRecord heard = hearing(known.orElseGet(() -> announced(work, id)), work);
+    boolean saysMore = known.filter(record -> record.approval().equals(heard.approval())).isEmpty();
+    if (!saysMore && (!needsTranslation(heard) || isBeingFetched(heard))) {
       return;
     }
-    DocumentRecord record = known.orElseGet(() -> announced(work, id));
-    if (record.approval().isEmpty()) {
-      save(held(record));
+    if (isBeingFetched(heard)) {
+      throw new IllegalStateException(id + " is being fetched; its dead letter must wait");
+    }
+    if (heard.approval().isEmpty() || heard.hasPostings()) {
+      save(held(heard));
       return;
     }
     Instant dueAt = clock.instant().plus(settings.watch());
     save(
         note(
-            record
+            heard
                 .changed()
                 .state(DocumentState.RECEIVED)
-                .fetch(record.fetch().failed(UNDELIVERABLE, dueAt))
+                .reasons(List.of())
+                .fetch(heard.fetch().failed(UNDELIVERABLE, dueAt))
                 .build()));
     retry.afterFailure(new RetryWork.TryFailed(work.tenant(), id, Optional.empty()));
   }
 
-  /** A voucher that could not be delivered. */
-  public void unposted(PostWork work) {
-    Optional<DocumentRecord> record = documents.find(work.tenant(), work.document());
-    Optional<Posting> posting = record.flatMap(found -> found.posting(work.key()));
-    if (posting.filter(this::waits).isEmpty()) {
-      return;
-    }
-    Instant dueAt = clock.instant().plus(settings.watch());
-    save(note(record.get().with(posting.get().undelivered(UNDELIVERABLE, dueAt))));
-    retry.afterFailure(
-        new RetryWork.TryFailed(work.tenant(), work.document(), Optional.of(work.key())));
+  /** What is parked waits for something named, and the sweep knows when to look again. */
+  private static boolean needsTranslation(DocumentRecord record) {
+    return record.state() == DocumentState.RECEIVED || record.state() == DocumentState.FETCHING;
   }
 
-  private boolean waits(Posting posting) {
-    boolean claimable =
-        posting.state() == PostingState.READY || posting.state() == PostingState.UNKNOWN;
-    return claimable && !posting.isAtRest();
+  private boolean isBeingFetched(DocumentRecord record) {
+    return record.state() == DocumentState.FETCHING
+        && record.fetch().dueAt().filter(due -> clock.instant().isBefore(due)).isPresent();
+  }
+
+  /**
+   * A voucher that could not be delivered.
+   *
+   * @return false when no such voucher is stored: then only the message itself knows of it
+   */
+  public boolean unposted(PostWork work) {
+    Optional<DocumentRecord> record = documents.find(work.tenant(), work.document());
+    Optional<Posting> posting = record.flatMap(found -> found.posting(work.key()));
+    if (posting.isEmpty()) {
+      return false;
+    }
+    Instant dueAt = clock.instant().plus(settings.watch());
+    Optional<Posting> waiting = waiting(posting.get(), dueAt);
+    if (waiting.isPresent()) {
+      save(note(record.get().with(waiting.get().undelivered(UNDELIVERABLE, dueAt))));
+      retry.afterFailure(
+          new RetryWork.TryFailed(work.tenant(), work.document(), Optional.of(work.key())));
+    }
+    return true;
+  }
+
+  /** The posting as it waits for a worker; empty when one holds it or nothing is left to do. */
+  private Optional<Posting> waiting(Posting posting, Instant dueAt) {
+    Instant now = clock.instant();
+    return switch (posting.state()) {
+      case READY, UNKNOWN -> Optional.of(posting).filter(each -> !each.isAtRest());
+      case CLAIMED, SENDING ->
+          Optional.of(posting)
+              .filter(each -> each.isClaimable(now))
+              .map(each -> each.abandoned(now, dueAt));
+      case POSTED, CONFLICT, REJECTED, PARKED -> Optional.empty();
+    };
+  }
+
+  private static DocumentRecord hearing(DocumentRecord record, TranslateWork work) {
+    return switch (work) {
+      case TranslateWork.Again again -> record;
+      case TranslateWork.Happened(SourceEvent event) ->
+          approvalOf(event)
+              .map(
+                  said ->
+                      record
+                          .changed()
+                          .heardOf(event.eventId())
+                          .approval(record.approval().map(k -> k.orFurther(said)).orElse(said))
+                          .build())
+              .orElse(record);
+    };
   }
 
   private static DocumentId documentOf(TranslateWork work) {
@@ -110,12 +162,10 @@ public final class DeadLetters {
   }
 
   private DocumentRecord held(DocumentRecord record) {
-    return note(
-        record
-            .changed()
-            .state(DocumentState.HELD)
-            .reasons(List.of(Reason.of(RetryReason.UNDELIVERABLE)))
-            .build());
+    DocumentRecord stopped = record.held();
+    List<Reason> reasons = new ArrayList<>(stopped.reasons());
+    reasons.add(Reason.of(RetryReason.UNDELIVERABLE));
+    return note(stopped.changed().fetch(record.fetch().ended()).reasons(reasons).build());
   }
 
   private DocumentRecord note(DocumentRecord record) {

@@ -94,7 +94,8 @@ public final class Retry {
           case Decision.Again(Duration delay) ->
               new Plan(
                   note(fetchAt(record, dueAt(now, delay, attempts)), "AGAIN", in(delay)),
-                  byQueue(attempts, () -> translateAgain(record.tenant(), record.id(), delay)));
+                  byQueue(
+                      delay, attempts, () -> translateAgain(record.tenant(), record.id(), delay)));
           case Decision.Park(String forWhat, Instant until) ->
               new Plan(
                   note(
@@ -127,7 +128,7 @@ public final class Retry {
           case Decision.Again(Duration delay) ->
               new Plan(
                   note(record.with(posting.again(dueAt(now, delay, attempts))), "AGAIN", in(delay)),
-                  byQueue(attempts, () -> vouchers.send(work, delay)));
+                  byQueue(delay, attempts, () -> vouchers.send(work, delay)));
           case Decision.Park(String forWhat, Instant until) ->
               new Plan(
                   note(
@@ -147,14 +148,18 @@ public final class Retry {
     events.send(new TranslateWork.Again(tenant, document), delay);
   }
 
-  private Runnable byQueue(int attempts, Runnable send) {
-    return attempts <= settings.quickTries() ? send : NOTHING;
+  private Runnable byQueue(Duration delay, int attempts, Runnable send) {
+    return travelsByQueue(delay, attempts) ? send : NOTHING;
   }
 
   /** By queue, the sweep looks whether the work was done; by table, the sweep does it. */
   private Instant dueAt(Instant now, Duration delay, int attempts) {
     Instant then = now.plus(delay);
-    return attempts <= settings.quickTries() ? then.plus(settings.watch()) : then;
+    return travelsByQueue(delay, attempts) ? then.plus(settings.watch()) : then;
+  }
+
+  private boolean travelsByQueue(Duration delay, int attempts) {
+    return attempts <= settings.quickTries() && delay.compareTo(MessageQueue.LONGEST_DELAY) <= 0;
   }
 
   private static DocumentRecord fetchAt(DocumentRecord record, Instant dueAt) {

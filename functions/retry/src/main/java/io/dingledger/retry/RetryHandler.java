@@ -56,7 +56,9 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
     if (parts.queues().events().equals(source)) {
       read(translateWork, message).ifPresent(parts.deadLetters()::untranslated);
     } else if (parts.queues().vouchers().equals(source)) {
-      read(postWork, message).ifPresent(parts.deadLetters()::unposted);
+      read(postWork, message)
+          .filter(work -> !parts.deadLetters().unposted(work))
+          .ifPresent(unknown -> quarantine(message, "names a voucher that is not stored"));
     } else {
       read(retryWork, message).ifPresent(this::handle);
     }
@@ -73,16 +75,22 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
     try {
       return Optional.of(codec.decode(message.getBody()));
     } catch (Unreadable unreadable) {
-      LOG.log(System.Logger.Level.ERROR, "RETRY-UNREADABLE: message kept in quarantine");
-      parts
-          .quarantine()
-          .keep(
-              message.getEventSourceArn(),
-              message.getMessageId(),
-              message.getBody(),
-              unreadable.getMessage(),
-              parts.clock().instant());
+      quarantine(message, unreadable.getMessage());
       return Optional.empty();
     }
+  }
+
+  private void quarantine(SQSMessage message, String why) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "RETRY-QUARANTINED: message " + message.getMessageId() + " is kept: " + why);
+    parts
+        .quarantine()
+        .keep(
+            message.getEventSourceArn(),
+            message.getMessageId(),
+            message.getBody(),
+            why,
+            parts.clock().instant());
   }
 }

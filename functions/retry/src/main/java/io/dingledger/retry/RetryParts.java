@@ -42,7 +42,7 @@ public record RetryParts(
     Retry retry = new Retry(documents, events, vouchers, policy, settings, clock);
     return new RetryParts(
         retry,
-        new Sweep(documents, events, vouchers, settings, clock),
+        new Sweep(documents, events, vouchers, retry, settings, clock),
         new DeadLetters(documents, retry, settings, clock),
         quarantine,
         queues,

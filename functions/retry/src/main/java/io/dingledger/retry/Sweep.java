@@ -1,26 +1,41 @@
 package io.dingledger.retry;
 
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.progress.Wait;
 import io.dingledger.model.work.PostWork;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.StoreUnreachable;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks at every document that is due and gives it back to the step that has to go on with it:
  * after a long delay, when a worker died, or when a message was lost.
  */
 public final class Sweep {
+  private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
+  private static final Failure WORKER_GONE =
+      Failure.of(
+          FailureKind.POISON, "dingledger", "WORKER-GONE", "its worker died or ran out of time");
+
   private final DocumentStore documents;
   private final MessageQueue<TranslateWork> events;
   private final MessageQueue<PostWork> vouchers;
+  private final Retry retry;
   private final RetrySettings settings;
   private final InstantSource clock;
 
@@ -28,76 +43,123 @@ public final class Sweep {
       DocumentStore documents,
       MessageQueue<TranslateWork> events,
       MessageQueue<PostWork> vouchers,
+      Retry retry,
       RetrySettings settings,
       InstantSource clock) {
     this.documents = documents;
     this.events = events;
     this.vouchers = vouchers;
+    this.retry = retry;
     this.settings = settings;
     this.clock = clock;
   }
 
   /**
-   * Sweeps once.
+   * Sweeps once. A document that can't be handled keeps its place among the due and is logged; it
+   * keeps no other document from its turn.
    *
    * @return how many documents were handed on
+   * @throws RuntimeException when the store or a queue can't be reached; the next sweep goes on
    */
   public int sweep() {
+    Set<DocumentStore.Due> stuck = new HashSet<>();
     int handedOn = 0;
     for (int page = 0; page < settings.sweepPages(); page++) {
-      List<DocumentStore.Due> due = documents.due(clock.instant(), settings.sweepPage());
+      int limit = settings.sweepPage() + stuck.size();
+      List<DocumentStore.Due> due = documents.due(clock.instant(), limit);
       for (DocumentStore.Due each : due) {
-        handedOn += documents.find(each.tenant(), each.document()).map(this::handOn).orElse(0);
+        if (!stuck.contains(each)) {
+          if (handOn(each)) {
+            handedOn++;
+          } else {
+            stuck.add(each);
+          }
+        }
       }
-      if (due.size() < settings.sweepPage()) {
+      if (due.size() < limit) {
         return handedOn;
       }
     }
     return handedOn;
   }
 
-  private int handOn(DocumentRecord record) {
+  /** False when it was left as it is. */
+  private boolean handOn(DocumentStore.Due due) {
+    try {
+      return documents.find(due.tenant(), due.document()).map(this::handOn).orElse(false);
+    } catch (StoreUnreachable | QueueUnreachable unreachable) {
+      throw unreachable;
+    } catch (RuntimeException bug) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "SWEEP-STUCK: " + due.document() + " can't be handed on: " + Stumble.places(bug));
+      return false;
+    }
+  }
+
+  private boolean handOn(DocumentRecord record) {
     Instant now = clock.instant();
-    boolean fetchIsDue = !record.isTranslated() && isDue(record.fetch().dueAt().orElse(null), now);
+    boolean fetchIsDue = !record.isTranslated() && isDue(record.fetch().dueAt(), now);
     List<Posting> due =
         record.postings().stream()
-            .filter(posting -> isDue(posting.pending().dueAt().orElse(null), now))
+            .filter(posting -> isDue(posting.pending().dueAt(), now))
             .toList();
     if (!fetchIsDue && due.isEmpty()) {
-      return 0;
+      return false;
     }
     DocumentRecord next = fetchIsDue ? received(record, now) : record;
-    List<PostWork> work = new ArrayList<>();
     for (Posting posting : due) {
       next = next.with(released(posting, now));
-      work.add(new PostWork(record.tenant(), record.id(), posting.key()));
     }
     if (documents.save(next.noting(now, "retry", "SWEPT", "handed on")).isEmpty()) {
-      return 0;
+      return false;
     }
     if (fetchIsDue) {
+      handOnFetch(record);
+    }
+    due.forEach(posting -> handOnPosting(record, posting));
+    return true;
+  }
+
+  /** A worker that died has failed once more, and the retry policy says how often it may. */
+  private void handOnFetch(DocumentRecord record) {
+    if (record.state() == DocumentState.FETCHING) {
+      retry.afterFailure(new RetryWork.TryFailed(record.tenant(), record.id(), Optional.empty()));
+    } else {
       events.send(new TranslateWork.Again(record.tenant(), record.id()));
     }
-    work.forEach(vouchers::send);
-    return 1;
+  }
+
+  private void handOnPosting(DocumentRecord record, Posting posting) {
+    if (isHeldByWorker(posting)) {
+      retry.afterFailure(
+          new RetryWork.TryFailed(record.tenant(), record.id(), Optional.of(posting.key())));
+    } else {
+      vouchers.send(new PostWork(record.tenant(), record.id(), posting.key()));
+    }
   }
 
   private DocumentRecord received(DocumentRecord record, Instant now) {
-    return record
-        .changed()
-        .state(DocumentState.RECEIVED)
-        .fetch(record.fetch().until(now.plus(settings.watch())))
-        .build();
+    Instant watched = now.plus(settings.watch());
+    Wait fetch =
+        record.state() == DocumentState.FETCHING
+            ? record.fetch().failed(WORKER_GONE, watched)
+            : record.fetch().until(watched);
+    return record.changed().state(DocumentState.RECEIVED).fetch(fetch).build();
   }
 
   private Posting released(Posting posting, Instant now) {
     Instant watched = now.plus(settings.watch());
-    boolean held =
-        posting.state() == PostingState.CLAIMED || posting.state() == PostingState.SENDING;
-    return held ? posting.abandoned(now, watched) : posting.again(watched);
+    return isHeldByWorker(posting)
+        ? posting.abandoned(now, watched).undelivered(WORKER_GONE, watched)
+        : posting.again(watched);
   }
 
-  private static boolean isDue(Instant dueAt, Instant now) {
-    return dueAt != null && !dueAt.isAfter(now);
+  private static boolean isHeldByWorker(Posting posting) {
+    return posting.state() == PostingState.CLAIMED || posting.state() == PostingState.SENDING;
+  }
+
+  private static boolean isDue(Optional<Instant> dueAt, Instant now) {
+    return dueAt.filter(due -> !due.isAfter(now)).isPresent();
   }
 }

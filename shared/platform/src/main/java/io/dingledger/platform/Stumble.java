@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * log. Neither holds the message of a foreign exception, which may quote what it stumbled over.
  */
 public final class Stumble {
-  private static final int MOST_FRAMES = 12;
+  private static final int MOST_FRAMES = 6;
   private static final int MOST_CAUSES = 4;
 
   private Stumble() {}

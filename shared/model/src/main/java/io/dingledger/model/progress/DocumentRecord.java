@@ -130,6 +130,16 @@ public record DocumentRecord(
         .build();
   }
 
+  /**
+   * This document HELD, for doubt that is not its vouchers': those that no request ever carried are
+   * given up, those that may be in the ledger go on until that is known.
+   */
+  public DocumentRecord held() {
+    List<Posting> stopped =
+        postings.stream().map(each -> isStoppable(each) ? each.givenUp() : each).toList();
+    return changed().postings(stopped).state(DocumentState.HELD).build();
+  }
+
   /** This document with one more line in its timeline. */
   public DocumentRecord noting(Instant at, String actor, String what, String detail) {
     List<TimelineEntry> longer = new ArrayList<>(timeline);
@@ -151,6 +161,11 @@ public record DocumentRecord(
     }
     boolean all = postings.stream().allMatch(posting -> posting.state() == PostingState.POSTED);
     return all ? DocumentState.POSTED : DocumentState.POSTING;
+  }
+
+  private static boolean isStoppable(Posting posting) {
+    boolean waits = posting.state() == PostingState.READY || posting.state() == PostingState.PARKED;
+    return waits && !posting.isPerhapsInLedger();
   }
 
   private static boolean needsPerson(Posting posting) {

@@ -63,6 +63,17 @@ class DocumentRecordTest {
   }
 
   @Test
+  void whenHeldItSendsNoVoucherThatNeverLeft() {
+    Posting leaving = posting(2).claimed(NOW, Duration.ofMinutes(5)).sending(NOW);
+    DocumentRecord held = withTwoVouchers().with(leaving).held();
+    assertEquals(DocumentState.HELD, held.state());
+    assertEquals(
+        List.of(PostingState.REJECTED, PostingState.SENDING),
+        held.postings().stream().map(Posting::state).toList());
+    assertEquals(held.postings().getLast().pending().dueAt(), held.dueAt());
+  }
+
+  @Test
   void isParkedWhenOneOfItsVouchersIs() {
     assertEquals(
         DocumentState.PARKED, withTwoVouchers().with(posting(2).parked("quota", NOW)).state());
