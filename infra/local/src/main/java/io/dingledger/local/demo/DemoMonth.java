@@ -111,7 +111,7 @@ public final class DemoMonth {
   private static DemoClaim twentyRows() {
     Row[] rows =
         IntStream.rangeClosed(1, 20)
-            .mapToObj(day -> row("市内交通", "12.%02d".formatted(day), "", "", day))
+            .mapToObj(trip -> row("市内交通", "12.%02d".formatted(trip), "", "", 1 + trip % 6))
             .toArray(Row[]::new);
     return claim(5, "二十行 · twenty rows", DEVELOPMENT, "242.10", rows).posted("242.10");
   }
@@ -286,7 +286,7 @@ public final class DemoMonth {
     }
 
     private ApprovalInstance instance() {
-      LocalDateTime created = LocalDateTime.of(2026, 3, 1, 9, 30).plusDays(number);
+      LocalDateTime created = LocalDateTime.of(2026, 3, 1, 9, 30).plusDays(number + 1);
       Unit department = DemoCompany.department(originator.departmentId());
       return new ApprovalInstance(
           "demo-instance-%02d".formatted(number),

@@ -1,6 +1,7 @@
 package io.dingledger.local.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,9 @@ import io.dingledger.local.sandbox.dingtalk.Staff;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.voucher.Dimension;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,6 +108,21 @@ class DemoMonthTest {
               .collect(Collectors.toSet()));
     }
     assertEquals(accounts, DemoCompany.accounts());
+  }
+
+  @Test
+  void noExpenseIsLaterThanItsApprovalAndAllLieInMarch() throws Exception {
+    for (DemoClaim claim : DemoMonth.claims()) {
+      LocalDate approved =
+          LocalDate.ofInstant(
+              claim.instance().finishedAt().orElseThrow(), ZoneId.of("Asia/Shanghai"));
+      assertEquals(YearMonth.of(2026, 3), YearMonth.from(approved));
+      for (JsonNode row : rows(claim)) {
+        LocalDate date = LocalDate.parse(cell(row, "DDDateField-Date").path("value").asText());
+        assertEquals(YearMonth.of(2026, 3), YearMonth.from(date));
+        assertFalse(date.isAfter(approved), claim.shape());
+      }
+    }
   }
 
   @Test
