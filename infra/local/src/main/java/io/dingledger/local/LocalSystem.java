@@ -56,6 +56,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Clock clock = Clock.systemUTC();
+  private final RequestCounts requests = new RequestCounts();
   private final Template template;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
@@ -74,7 +75,7 @@ public final class LocalSystem implements AutoCloseable {
     this.template = template;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
-      this.sqs = keep(LocalClients.queues(embedded.endpoint()));
+      this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
@@ -131,6 +132,11 @@ public final class LocalSystem implements AutoCloseable {
     return door;
   }
 
+  /** The requests to table and queues so far. */
+  public RequestCounts requests() {
+    return requests;
+  }
+
   /** The documents of all tenants. */
   public DocumentStore documents() {
     return platform.documents();
@@ -162,7 +168,8 @@ public final class LocalSystem implements AutoCloseable {
       case MEMORY -> new MemoryTable();
       case DYNAMODB -> {
         EmbeddedDynamo embedded = keep(EmbeddedDynamo.inFolder(0, data.dynamo()));
-        DynamoDbClient client = keep(LocalClients.dynamo(embedded.endpoint()));
+        DynamoDbClient client =
+            keep(LocalClients.dynamo(embedded.endpoint(), requests.configuration()));
         Provisioner.createTables(client, template.tables());
         yield new DynamoTable(client, template.tables().getFirst().name());
       }

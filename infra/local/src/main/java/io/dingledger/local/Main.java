@@ -21,7 +21,8 @@ import java.util.concurrent.CountDownLatch;
 /** {@code ./dev run}: the whole system on one machine. */
 public final class Main {
   private static final int BROKEN = 1;
-  private static final Path TEMPLATE = Path.of("template.yaml");
+  private static final Path TEMPLATE =
+      Path.of(System.getProperty("dingledger.template", "template.yaml"));
 
   private final Options options;
   private final PrintStream out;
@@ -104,6 +105,7 @@ public final class Main {
       if (unaccounted != 0) {
         out.println("  ✘ 账务系统里有来历不明的凭证 · vouchers of unknown origin: " + unaccounted);
       }
+      out.println("  AWS requests: " + system.requests().inWords());
       out.println();
       boolean kept = unaccounted == 0 && Promise.areAllKept(outcomes);
       if (options.once()) {
