@@ -37,7 +37,6 @@ import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslateSettings;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,19 +56,12 @@ public final class LocalSystem implements AutoCloseable {
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Clock clock = Clock.systemUTC();
+  private final RequestCounts requests = new RequestCounts();
   private final Template template;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
   private final Platform platform;
   private final FrontDoor door;
-
-  /** Where the state is kept. */
-  public enum Store {
-    /** DynamoDB Local, in the data folder. */
-    DYNAMODB,
-    /** The in-memory store: table and queues are gone with the process. */
-    MEMORY
-  }
 
   /**
    * Starts everything but the sources of events.
@@ -79,14 +71,14 @@ public final class LocalSystem implements AutoCloseable {
    * @param port the port of the front door, 0 for any free one
    * @throws RuntimeException when a part does not start; what had started is closed again
    */
-  public LocalSystem(Template template, Path data, Store store, int port) {
+  public LocalSystem(Template template, DataFolder data, Options.Store store, int port) {
     this.template = template;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
-      this.sqs = keep(LocalClients.queues(embedded.endpoint()));
+      this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
-      this.platform = new Platform(table, KeyFileWrap.at(data.resolve("master.key")), clock);
+      this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
       Recovery.endLeases(platform.documents(), clock.instant());
       this.door =
           keep(
@@ -140,6 +132,11 @@ public final class LocalSystem implements AutoCloseable {
     return door;
   }
 
+  /** The requests to table and queues so far. */
+  public RequestCounts requests() {
+    return requests;
+  }
+
   /** The documents of all tenants. */
   public DocumentStore documents() {
     return platform.documents();
@@ -158,20 +155,21 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static EmbeddedQueues queues(Path data, Store store) {
+  private static EmbeddedQueues queues(DataFolder data, Options.Store store) {
     String region = LocalClients.REGION.id();
     return switch (store) {
-      case DYNAMODB -> EmbeddedQueues.inFolder(0, region, data.resolve("queues"));
+      case DYNAMODB -> EmbeddedQueues.inFolder(0, region, data.queues());
       case MEMORY -> EmbeddedQueues.inMemory(0, region);
     };
   }
 
-  private Table table(Path data, Store store) {
+  private Table table(DataFolder data, Options.Store store) {
     return switch (store) {
       case MEMORY -> new MemoryTable();
       case DYNAMODB -> {
-        EmbeddedDynamo embedded = keep(EmbeddedDynamo.inFolder(0, data.resolve("table")));
-        DynamoDbClient client = keep(LocalClients.dynamo(embedded.endpoint()));
+        EmbeddedDynamo embedded = keep(EmbeddedDynamo.inFolder(0, data.dynamo()));
+        DynamoDbClient client =
+            keep(LocalClients.dynamo(embedded.endpoint(), requests.configuration()));
         Provisioner.createTables(client, template.tables());
         yield new DynamoTable(client, template.tables().getFirst().name());
       }

@@ -267,7 +267,8 @@ class ArchitectureTest {
               "io.dingledger.platform.codec..",
               "io.dingledger.platform.store..",
               "io.dingledger.local.http..",
-              "io.dingledger.local.tenants..")
+              "io.dingledger.local.tenants..",
+              "io.dingledger.local.demo..")
           .and()
           .doNotHaveFullyQualifiedName("io.dingledger.rules.reading.Trial")
           .should()

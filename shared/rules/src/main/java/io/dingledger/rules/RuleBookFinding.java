@@ -257,9 +257,9 @@ public enum RuleBookFinding implements ReasonCode {
   RULES_UNBALANCED(
       "BOOK-RULES-UNBALANCED",
       "用表单“{0}”的样例单据试算总是不平：{1}",
-      "请检查各行的金额：借方之和应等于贷方之和。",
+      "样例单据有两行明细，合计等于表头金额，请据此逐行核对。",
       "Trial documents of the form “{0}” never balance: {2}",
-      "Check the amounts of the lines: debits must add up to the credits."),
+      "Each trial document has two rows that add up to its total; work one through by hand."),
   /** A form in scope whose kind has no rule. */
   RULES_MISSING(
       "BOOK-RULES-MISSING",

@@ -141,6 +141,7 @@ public final class EmbeddedQueues implements AutoCloseable {
       }
       List<InternalMessage> messages =
           journal.messages(queue.name()).stream()
+              .map(message -> message.inNobodysHands(System.currentTimeMillis()))
               .map(message -> message.toInternalMessage(queue.fifo()))
               .toList();
       answer(actor, new RestoreMessages(CollectionConverters.asScala(messages).toList()));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,7 +23,13 @@ public final class LocalClients {
 
   /** A client for embedded queues. */
   public static SqsClient queues(URI endpoint) {
+    return queues(endpoint, ClientOverrideConfiguration.builder().build());
+  }
+
+  /** A client for embedded queues, with interceptors and the like. */
+  public static SqsClient queues(URI endpoint, ClientOverrideConfiguration configuration) {
     return SqsClient.builder()
+        .overrideConfiguration(configuration)
         .endpointOverride(endpoint)
         .region(REGION)
         .credentialsProvider(CREDENTIALS)
@@ -32,7 +39,13 @@ public final class LocalClients {
 
   /** A client for an embedded database. */
   public static DynamoDbClient dynamo(URI endpoint) {
+    return dynamo(endpoint, ClientOverrideConfiguration.builder().build());
+  }
+
+  /** A client for an embedded database, with interceptors and the like. */
+  public static DynamoDbClient dynamo(URI endpoint, ClientOverrideConfiguration configuration) {
     return DynamoDbClient.builder()
+        .overrideConfiguration(configuration)
         .endpointOverride(endpoint)
         .region(REGION)
         .credentialsProvider(CREDENTIALS)

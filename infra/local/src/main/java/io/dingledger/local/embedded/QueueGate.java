@@ -35,7 +35,9 @@ final class QueueGate extends AbstractActor {
     this.journal = journal;
   }
 
+  /** ElasticMQ's message type has a parameter that a class literal can't name. */
   @Override
+  @SuppressWarnings("rawtypes")
   public Receive createReceive() {
     return receiveBuilder()
         .match(

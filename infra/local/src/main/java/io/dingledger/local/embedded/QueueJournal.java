@@ -158,8 +158,12 @@ final class QueueJournal implements AutoCloseable {
   @Override
   public synchronized void close() {
     broken = true;
-    try (FileChannel closedLast = lockChannel) {
-      channel.close();
+    try {
+      try {
+        channel.close();
+      } finally {
+        lockChannel.close();
+      }
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot close " + file, exception);
     }

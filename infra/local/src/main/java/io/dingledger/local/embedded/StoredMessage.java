@@ -115,6 +115,31 @@ record StoredMessage(
         orNull(message.deadLetterSourceQueueName()));
   }
 
+  /**
+   * The message after a restart: whoever had received it died with the process, so it may be
+   * received again at once. A message that nobody has received yet keeps its delay.
+   */
+  StoredMessage inNobodysHands(long nowMilliseconds) {
+    return new StoredMessage(
+        identifier,
+        queue,
+        receipt,
+        receiveCount == 0
+            ? nextDeliveryMilliseconds
+            : Math.min(nextDeliveryMilliseconds, nowMilliseconds),
+        body,
+        attributes,
+        createdMilliseconds,
+        firstReceivedMilliseconds,
+        receiveCount,
+        groupIdentifier,
+        deduplicationIdentifier,
+        tracingIdentifier,
+        sequenceNumber,
+        orderIndex,
+        sourceQueue);
+  }
+
   /** The live message for ElasticMQ. */
   InternalMessage toInternalMessage(boolean fifo) {
     Map<String, MessageAttribute> live = new TreeMap<>();

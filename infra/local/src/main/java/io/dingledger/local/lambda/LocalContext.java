@@ -72,7 +72,7 @@ public final class LocalContext implements Context {
   @Override
   public int getRemainingTimeInMillis() {
     long left = Duration.ofNanos(endsAtNanos - System.nanoTime()).toMillis();
-    return (int) Math.clamp(left, 0, Integer.MAX_VALUE);
+    return Math.clamp(left, 0, Integer.MAX_VALUE);
   }
 
   @Override

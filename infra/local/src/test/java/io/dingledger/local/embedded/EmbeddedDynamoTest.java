@@ -76,13 +76,6 @@ class EmbeddedDynamoTest {
           .items()
           .forEach(item -> lost.remove(item.get("key").s()));
     }
-    System.err.println(
-        "dynamo start "
-            + child.said("STARTED")
-            + " ms, answered puts "
-            + child.said("PUT").size()
-            + ", lost "
-            + lost.size());
     assertEquals(Set.of(), lost);
   }
 }

@@ -32,10 +32,8 @@ class EmbeddedQueuesKillTest {
     assertEquals(40, child.said("DELETED").size());
     Set<String> expected = new TreeSet<>(child.said("SENT"));
     expected.removeAll(child.said("DELETED"));
-    long begin = System.nanoTime();
     try (EmbeddedQueues queues = EmbeddedQueues.inFolder(0, "eu-west-1", folder);
         SqsClient client = LocalClients.queues(queues.endpoint())) {
-      long restart = (System.nanoTime() - begin) / 1_000_000;
       assertAttributes(client);
       Map<String, Integer> counts = drain(client, "delayed");
       assertEquals(1, counts.remove("delayed"));
@@ -43,17 +41,6 @@ class EmbeddedQueuesKillTest {
       counts.forEach(
           (body, count) ->
               assertEquals(child.said("RECEIVED").contains(body) ? 2 : 1, count, body));
-      System.err.println(
-          "start "
-              + child.said("STARTED")
-              + " ms, restart "
-              + restart
-              + " ms, sends/s "
-              + child.said("RATE")
-              + ", expected "
-              + expected.size()
-              + ", found "
-              + counts.size());
     }
   }
 
@@ -72,19 +59,6 @@ class EmbeddedQueuesKillTest {
       lost.removeAll(found);
       Set<String> returned = new TreeSet<>(child.said("DELETED"));
       returned.retainAll(found);
-      System.err.println(
-          "turmoil: sent "
-              + child.said("SENT").size()
-              + ", deleted "
-              + child.said("DELETED").size()
-              + ", must be found "
-              + mustBeFound.size()
-              + ", found "
-              + found.size()
-              + ", lost "
-              + lost.size()
-              + ", returned "
-              + returned.size());
       assertTrue(found.contains("delayed"));
       assertEquals(Set.of(), lost);
       assertEquals(Set.of(), returned);

@@ -89,6 +89,20 @@ class EmbeddedQueuesTest {
   }
 
   @Test
+  void whatADeadProcessHadReceivedIsDeliveredAgainAtOnceAndADelayIsKept() {
+    withQueues(
+        client -> {
+          String queue = client.createQueue(request -> request.queueName("held")).queueUrl();
+          client.sendMessage(request -> request.queueUrl(queue).messageBody("in hand"));
+          client.sendMessage(
+              request -> request.queueUrl(queue).messageBody("delayed").delaySeconds(600));
+          client.receiveMessage(request -> request.queueUrl(queue).visibilityTimeout(600));
+          assertEquals(List.of(), bodies(client, queue, 0));
+        });
+    withQueues(client -> assertEquals(List.of("in hand"), bodies(client, url(client, "held"), 0)));
+  }
+
+  @Test
   void changedAttributesAndQueueDeletionSurviveRestart() {
     withQueues(
         client -> {

@@ -88,24 +88,6 @@ final class Samples {
             "u1",
             "张三提交的报销",
             Optional.of(NOW));
-    Failure failure = Failure.of(FailureKind.AMBIGUOUS, "kingdee-cloud", "TIMEOUT", "no answer");
-    Posting parked =
-        Posting.ready(key(), Purpose.RECORD, NOW)
-            .claimed(NOW, Duration.ofMinutes(1))
-            .sending(NOW)
-            .failed(failure, NOW.plusSeconds(60))
-            .parked("connection kingdee-cloud", NOW.plusSeconds(600));
-    Posting found =
-        new Posting(
-            parked.key(),
-            parked.purpose(),
-            parked.state(),
-            parked.fence(),
-            parked.leaseUntil(),
-            parked.firstSentAt(),
-            parked.lastSentAt(),
-            Optional.of(new LedgerReference("100123", "45")),
-            parked.pending());
     return DocumentRecord.announced(TENANT, FULL, Optional.of(approval), NOW)
         .changed()
         .kind("expenseClaim")
@@ -113,10 +95,30 @@ final class Samples {
         .total(Money.of("545.10", "CNY"))
         .heardOf("e1")
         .state(DocumentState.PARKED)
-        .postings(List.of(found))
+        .postings(List.of(parked()))
         .reasons(List.of(new Reason("A-CODE", "中文", "English")))
         .build()
         .noting(NOW, "post", "SENDING", "to kingdee-cloud");
+  }
+
+  private static Posting parked() {
+    Failure failure = Failure.of(FailureKind.AMBIGUOUS, "kingdee-cloud", "TIMEOUT", "no answer");
+    Posting parked =
+        Posting.ready(key(), Purpose.RECORD, NOW)
+            .claimed(NOW, Duration.ofMinutes(1))
+            .sending(NOW)
+            .failed(failure, NOW.plusSeconds(60))
+            .parked("connection kingdee-cloud", NOW.plusSeconds(600));
+    return new Posting(
+        parked.key(),
+        parked.purpose(),
+        parked.state(),
+        parked.fence(),
+        parked.leaseUntil(),
+        parked.firstSentAt(),
+        parked.lastSentAt(),
+        Optional.of(new LedgerReference("100123", "45")),
+        parked.pending());
   }
 
   private static DocumentRecord plain(String id, DocumentState state) {

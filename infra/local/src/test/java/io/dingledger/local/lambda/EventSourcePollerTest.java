@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The rules of Lambda's SQS event sources, checked against the embedded queues. */
+@SuppressWarnings("try") // pollers work while they are open; nobody calls them
 class EventSourcePollerTest {
   private static EmbeddedQueues queues;
   private static SqsClient client;

@@ -27,7 +27,9 @@ public final class KingdeeForm {
   /** The form and its words. */
   public static LedgerDescription description() {
     List<Setting> settings =
-        Stream.of(access(), book(), content(), transport()).flatMap(List::stream).toList();
+        Stream.of(access(), credentials(), book(), content(), transport())
+            .flatMap(List::stream)
+            .toList();
     return new LedgerDescription(
         TYPE,
         new Text("金蝶云·星空", "Kingdee Cloud Galaxy"),
@@ -44,7 +46,6 @@ public final class KingdeeForm {
   }
 
   private static List<Setting> access() {
-    String[] withApp = {"signed-headers", "login-by-sign", "login-by-app-secret"};
     return List.of(
         plain("serverUrl", "服务器地址", "Server address")
             .help(
@@ -70,7 +71,12 @@ public final class KingdeeForm {
                 "授权给应用的用户名，须有总账凭证的查询与新增权限。",
                 "The user that the app is authorised for, with rights to view and add vouchers.")
             .required(Requirement.ALWAYS)
-            .accepting(matching("[^,]{1,80}")),
+            .accepting(matching("[^,]{1,80}")));
+  }
+
+  private static List<Setting> credentials() {
+    String[] withApp = {"signed-headers", "login-by-sign", "login-by-app-secret"};
+    return List.of(
         plain("appId", "应用 ID", "App id")
             .help(
                 "第三方系统登录授权的应用 ID，形如 227000_xxxx。",
@@ -165,7 +171,7 @@ public final class KingdeeForm {
         plain("summaryLength", "摘要长度", "Length of summaries")
             .help("超过此字数的摘要会被截断。", "Longer summaries are cut to this many characters.")
             .orElse("200")
-            .accepting(matching("[1-9][0-9]{1,2}"))
+            .accepting(matching("[1-9][0-9]{0,2}"))
             .unsure("摘要的最大长度未公开。", "The greatest length is not published."));
   }
 

@@ -1,9 +1,9 @@
 package io.dingledger.ledgers.kingdee;
 
-import io.dingledger.ledgers.conformance.LedgerConformance;
+import io.dingledger.ledgers.conformance.LedgerCoreConformance;
 import io.dingledger.ledgers.conformance.LedgerUnderTest;
 
-class KingdeeSignedHeadersConformanceTest extends LedgerConformance {
+class KingdeeSignedHeadersConformanceTest extends LedgerCoreConformance {
   @Override
   protected LedgerUnderTest open() {
     return new KingdeeUnderTest("signed-headers");

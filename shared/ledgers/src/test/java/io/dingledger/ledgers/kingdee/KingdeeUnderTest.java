@@ -28,9 +28,10 @@ final class KingdeeUnderTest implements LedgerUnderTest {
 
   /** Opens with this way to log in and these further settings. */
   KingdeeUnderTest(String auth, Map<String, String> further) {
-    settings = new HashMap<>(settings(sandbox.serverUrl(), auth));
+    settings = new HashMap<>(sandbox.settings(auth));
+    settings.put("readTimeoutSeconds", "3");
     settings.putAll(further);
-    sandbox.switches().silence(Duration.ofSeconds(3));
+    sandbox.switches().silence(Duration.ofSeconds(20));
     ledger = Ledgers.open(connection(settings));
   }
 

@@ -89,7 +89,7 @@ final class SandboxBooks {
     if (!child(data, "FormId").asText().equals("GL_VOUCHER")) {
       throw new Refused(8, "FormId", "业务对象不存在");
     }
-    List<String> columns = List.of(child(data, "FieldKeys").asText().split("\\s*,\\s*"));
+    List<String> columns = filter.columns(child(data, "FieldKeys").asText());
     List<JsonNode> rows = new ArrayList<>();
     List<SandboxFilter.Condition> conditions =
         filter.conditions(child(data, "FilterString").asText());

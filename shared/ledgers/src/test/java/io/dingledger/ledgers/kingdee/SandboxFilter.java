@@ -90,11 +90,17 @@ final class SandboxFilter {
                 cell(condition.field(), voucher, entry).asText().equals(condition.value()));
   }
 
-  ArrayNode row(List<String> columns, SandboxVoucher voucher, JsonNode entry) throws Refused {
-    ArrayNode row = SandboxReplies.JSON.createArrayNode();
+  List<String> columns(String fieldKeys) throws Refused {
+    List<String> columns = List.of(fieldKeys.split("\\s*,\\s*"));
     for (String column : columns) {
-      row.add(cell(existing(column), voucher, entry));
+      existing(column);
     }
+    return columns;
+  }
+
+  ArrayNode row(List<String> columns, SandboxVoucher voucher, JsonNode entry) {
+    ArrayNode row = SandboxReplies.JSON.createArrayNode();
+    columns.forEach(column -> row.add(cell(column, voucher, entry)));
     return row;
   }
 
@@ -119,7 +125,7 @@ final class SandboxFilter {
         return make.textNode(voucher.status());
       default:
         JsonNode inEntry = resolved(entry, path);
-        JsonNode found = inEntry.isMissingNode() ? resolved(voucher.model(), path) : inEntry;
+        JsonNode found = inEntry.isMissingNode() ? resolved(voucher.content(), path) : inEntry;
         return found.isMissingNode() ? make.nullNode() : found;
     }
   }

@@ -38,6 +38,7 @@ public final class SandboxKingdee implements AutoCloseable {
   private static final int LARGEST_REQUEST = 8 * 1024 * 1024;
   private static final int HUGE = 5 * 1024 * 1024;
 
+  private final SandboxSetup setup;
   private final HttpServer server;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final SandboxSwitches switches;
@@ -47,6 +48,7 @@ public final class SandboxKingdee implements AutoCloseable {
 
   private SandboxKingdee(SandboxSetup setup, SandboxJournal journal, int port, Clock clock)
       throws IOException {
+    this.setup = setup;
     this.switches = new SandboxSwitches(setup.seed());
     this.door = new SandboxDoor(setup.door(), clock);
     this.books = new SandboxBooks(setup, switches, journal);
@@ -80,6 +82,28 @@ public final class SandboxKingdee implements AutoCloseable {
   /** The address for the connection's setting {@code serverUrl}. */
   public URI serverUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + BASE);
+  }
+
+  /**
+   * The settings of a connection to it, with the first of its voucher groups.
+   *
+   * @param auth one of the ways to log in, for example {@code login-by-sign}
+   */
+  public Map<String, String> settings(String auth) {
+    return Map.of(
+        "serverUrl", serverUrl().toString(),
+        "auth", auth,
+        "dataCentre", setup.door().dataCentre(),
+        "userName", setup.door().userName(),
+        "appId", setup.door().appId(),
+        "book", setup.book(),
+        "organisation", setup.organisation(),
+        "voucherGroup", setup.voucherGroups().stream().sorted().findFirst().orElseThrow());
+  }
+
+  /** The secrets that go with {@link #settings}, in clear: they are invented. */
+  public Map<String, String> secrets() {
+    return Map.of("appSecret", setup.door().appSecret(), "password", setup.door().password());
   }
 
   /** The switches that make it misbehave. */

@@ -58,6 +58,11 @@ public record SandboxVoucher(long id, int number, String status, ObjectNode mode
         || entries().anyMatch(entry -> child(entry, field).asText().equals(value));
   }
 
+  /** The content itself, for reading many fields. */
+  JsonNode content() {
+    return model;
+  }
+
   Stream<JsonNode> entries() {
     return child(model, "FEntity").valueStream();
   }

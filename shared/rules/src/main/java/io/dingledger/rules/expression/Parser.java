@@ -17,8 +17,8 @@ final class Parser {
   /** The longest expression, in UTF-16 units. */
   static final int LONGEST = 2000;
 
-  /** The deepest nesting. */
-  static final int DEEPEST = 32;
+  /** The deepest nesting; each link of a chain such as {@code a + b + c} counts as one, too. */
+  static final int DEEPEST = 64;
 
   private static final List<Map<String, Operator>> LEVELS =
       List.of(
@@ -76,6 +76,7 @@ final class Parser {
       return unary();
     }
     Expression left = level(level + 1);
+    int before = depth;
     while (true) {
       Operator operator = peek().kind() == SIGN ? LEVELS.get(level).get(peek().text()) : null;
       if (operator != null) {
@@ -84,8 +85,10 @@ final class Parser {
       } else if (level == COMPARISON && peek().kind() == WORD && peek().text().equals("in")) {
         left = new Expression.In(take().at(), left, options());
       } else {
+        depth = before;
         return left;
       }
+      deeper();
     }
   }
 

@@ -9,16 +9,20 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects what is wrong with a rule book, each with its place. */
 final class Findings {
+  /** YAML 1.1 breaks lines at more signs than Java does. */
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
+
   private final Set<Finding> found = new LinkedHashSet<>();
   private final List<String> sourceLines;
 
   Findings(String source) {
-    this.sourceLines = source.lines().toList();
+    this.sourceLines = List.of(LINE_BREAK.split(source, -1));
   }
 
   /** Something is wrong at a node. */

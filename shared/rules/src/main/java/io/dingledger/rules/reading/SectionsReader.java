@@ -42,18 +42,10 @@ final class SectionsReader {
 
   /** The book; usable only when there are no findings. */
   Book book(Section root) {
-    version(root);
-    root.requiredText("name");
-    root.requiredText("currency").ifPresent(this::currency);
-    RoundingMode rounding =
-        root.optionalText("rounding")
-            .filter(word -> context.isChoice(word, ROUNDINGS))
-            .map(word -> RoundingMode.valueOf(word.text()))
-            .orElse(RoundingMode.HALF_UP);
+    RoundingMode rounding = head(root);
     FormsReader forms = new FormsReader(context);
     root.requiredSection("forms").ifPresent(forms::forms);
-    List<Node> scopeItems = root.requiredItems("scope");
-    List<ScopeEntry> scope = forms.scope(scopeItems);
+    List<ScopeEntry> scope = forms.scope(root.requiredItems("scope"));
     AccountsReader accounts = new AccountsReader(context);
     Map<Dimension, List<DimensionSource>> dimensions =
         root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
@@ -62,13 +54,15 @@ final class SectionsReader {
     root.optionalSection("tables").ifPresent(tables::tables);
     RulesReader rulesReader = new RulesReader(context);
     List<HoldRule> holds = rulesReader.holds(root.optionalItems("hold"));
-    List<Rule> rules = rulesReader.rules(root.requiredItems("rules"));
+    List<Rule> rules = rulesReader.rules(ruleItems(root));
     Map<Kind, Template> summary =
         root.requiredSection("vouchers").map(this::vouchers).orElse(Map.of());
     root.close();
     if (findings.isEmpty()) {
       sides(root, rules, scope);
-      unused(root, rulesReader.accountsByName());
+      if (!rules.isEmpty()) {
+        unused(root, rulesReader.accountsByName());
+      }
     }
     return new Book(
         context.currency(),
@@ -81,6 +75,24 @@ final class SectionsReader {
         byKind(holds, HoldRule::kind),
         byKind(rules, Rule::kind),
         summary);
+  }
+
+  /** Reads what stands alone, and gives the rounding. */
+  private RoundingMode head(Section root) {
+    version(root);
+    root.requiredText("name");
+    root.requiredText("currency").ifPresent(this::currency);
+    return root.optionalText("rounding")
+        .filter(word -> context.isChoice(word, ROUNDINGS))
+        .map(word -> RoundingMode.valueOf(word.text()))
+        .orElse(RoundingMode.HALF_UP);
+  }
+
+  /** An empty list is a book without rules, which is reported as such. */
+  private List<Node> ruleItems(Section root) {
+    return root.required("rules")
+        .map(node -> Section.items(node, "rules", findings))
+        .orElse(List.of());
   }
 
   private void version(Section root) {

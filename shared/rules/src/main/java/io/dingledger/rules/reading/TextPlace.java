@@ -19,13 +19,15 @@ final class TextPlace {
     if (style == ScalarStyle.LITERAL) {
       return inBlock(word, at, start.getLine(), sourceLines);
     }
-    if (style == ScalarStyle.FOLDED || start.getLine() != end.getLine()) {
+    boolean severalLines = start.getLine() != end.getLine();
+    if (style == ScalarStyle.FOLDED || severalLines || start.getLine() >= sourceLines.size()) {
       return new int[] {start.getLine() + 1, start.getColumn() + 1};
     }
     int[] line = sourceLines.get(start.getLine()).codePoints().toArray();
+    int last = Math.min(end.getColumn(), line.length);
     int column = start.getColumn() + (style == ScalarStyle.PLAIN ? 0 : 1);
     int points = word.text().codePointCount(0, Math.min(at, word.text().length()));
-    for (int point = 0; point < points && column < end.getColumn(); point++) {
+    for (int point = 0; point < points && column < last; point++) {
       column += width(line, column, style);
     }
     return new int[] {start.getLine() + 1, column + 1};
@@ -36,7 +38,7 @@ final class TextPlace {
     if (style == ScalarStyle.SINGLE_QUOTED && line[column] == '\'') {
       return 2;
     }
-    if (style == ScalarStyle.DOUBLE_QUOTED && line[column] == '\\') {
+    if (style == ScalarStyle.DOUBLE_QUOTED && line[column] == '\\' && column + 1 < line.length) {
       return switch (line[column + 1]) {
         case 'x' -> 4;
         case 'u' -> 6;

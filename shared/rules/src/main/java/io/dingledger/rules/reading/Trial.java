@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Translates invented documents with a book, to find rules whose vouchers never balance. It speaks
- * up only when it is sure: when the rules depend on numbers only, and no invented document of any
- * size balances.
+ * up only when the rules depend on numbers alone and no invented document of any size balances;
+ * whatever it cannot invent is left to the check of each real voucher.
  */
 final class Trial {
   private static final List<Integer> SIZES = List.of(1, 100, 10_000, 1_000_000);

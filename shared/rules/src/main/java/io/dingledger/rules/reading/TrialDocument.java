@@ -13,6 +13,7 @@ import io.dingledger.rules.book.LookupTable;
 import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.book.Selector;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class TrialDocument {
   private static final Instant APPROVED = Instant.parse("2026-03-02T04:00:00Z");
   private static final String EXPENSE_DAY = "2026-03-01";
   private static final String ANY = "1";
+  private static final BigDecimal SECOND_PART = new BigDecimal("0.37");
 
   private final Book book;
   private final ScopeEntry entry;
@@ -69,8 +71,8 @@ final class TrialDocument {
 
   /** A document of this size, with or without stated taxes. */
   ApprovalDetail detail(int size, boolean taxed) {
-    BigDecimal first = BigDecimal.valueOf(100L * size);
-    BigDecimal second = BigDecimal.valueOf(37L * size);
+    BigDecimal first = BigDecimal.valueOf(size);
+    BigDecimal second = first.multiply(SECOND_PART).setScale(book.scale(), RoundingMode.UP);
     List<Form.Component> components = new ArrayList<>();
     Kind kind = entry.form().kind();
     for (FormField field : kind.header()) {

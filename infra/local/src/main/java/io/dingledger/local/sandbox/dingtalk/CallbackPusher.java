@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -60,20 +60,21 @@ public final class CallbackPusher implements AutoCloseable {
   /**
    * The event that an instance has changed.
    *
+   * @param eventId the event's identifier, repeated by repeats
    * @param type {@code start}, {@code finish} or {@code terminate}
    */
-  public ObjectNode changeOf(ApprovalInstance instance, String type) {
-    return event("bpms_instance_change", instance.change(type));
+  public ObjectNode changeOf(ApprovalInstance instance, String eventId, String type) {
+    return event("bpms_instance_change", eventId, instance.change(type));
   }
 
   /** An event of any type with these business fields. */
-  public ObjectNode event(String type, ObjectNode fields) {
+  public ObjectNode event(String type, String eventId, ObjectNode fields) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.put("EventType", type);
     event.put("EventTime", clock.millis());
     event.put("CorpId", app.corpId());
     event.put("BizId", String.valueOf(clock.millis()));
-    event.put("eventId", UUID.randomUUID().toString().replace("-", ""));
+    event.put("eventId", eventId);
     event.setAll(fields);
     return event;
   }
@@ -156,6 +157,8 @@ public final class CallbackPusher implements AutoCloseable {
           : Optional.of("status " + response.statusCode());
     } catch (JsonProcessingException unreadable) {
       return Optional.of("no JSON");
+    } catch (HttpTimeoutException late) {
+      return Optional.of("time-out");
     } catch (IOException unreachable) {
       return Optional.of(unreachable.getClass().getSimpleName());
     } catch (InterruptedException interrupted) {

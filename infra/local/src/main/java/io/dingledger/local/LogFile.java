@@ -1,0 +1,34 @@
+package io.dingledger.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** Sends all logging to a file, so that the terminal shows what the run says to people. */
+final class LogFile {
+  private static final int LARGEST = 20 * 1024 * 1024;
+
+  private LogFile() {}
+
+  static void into(Path file) {
+    System.setProperty(
+        "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
+    Logger root = Logger.getLogger("");
+    for (Handler handler : root.getHandlers()) {
+      root.removeHandler(handler);
+    }
+    try {
+      FileHandler handler = new FileHandler(file.toString(), LARGEST, 1, true);
+      handler.setFormatter(new SimpleFormatter());
+      handler.setLevel(Level.INFO);
+      root.addHandler(handler);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("the log " + file + " can't be written", unwritable);
+    }
+  }
+}

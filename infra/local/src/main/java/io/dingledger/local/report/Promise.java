@@ -1,0 +1,124 @@
+package io.dingledger.local.report;
+
+import io.dingledger.model.money.Money;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Voucher;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What the product promises, as far as a run of the demo month can show it. */
+public enum Promise {
+  NOTHING_IS_LOST("每张单据都有去处", "Every document ended somewhere", Promise::isSomewhere),
+  NOTHING_IS_POSTED_TWICE(
+      "凭证不重不漏", "Each voucher is in the ledger exactly once", Promise::isOnceInTheLedger),
+  EVERY_LINE_IS_EXPLAINED("每行都说得清来历", "Every line is explained", Promise::isExplained),
+  ENDS_AS_EXPECTED("结果与预期一致", "All ended as expected", Promise::isAsExpected),
+  AMOUNTS_ARE_EXACT("金额分毫不差", "Amounts are exact to the cent", Promise::isExact);
+
+  private static final Set<DocumentState> ENDS =
+      EnumSet.of(
+          DocumentState.POSTED, DocumentState.HELD, DocumentState.PARKED, DocumentState.IGNORED);
+
+  private final String chinese;
+  private final String english;
+  private final Predicate<Outcome> keeps;
+
+  Promise(String chinese, String english, Predicate<Outcome> keeps) {
+    this.chinese = chinese;
+    this.english = english;
+    this.keeps = keeps;
+  }
+
+  /** In Chinese. */
+  public String chinese() {
+    return chinese;
+  }
+
+  /** In English. */
+  public String english() {
+    return english;
+  }
+
+  /** The outcomes that break it; none when it is kept. */
+  public List<Outcome> brokenBy(List<Outcome> outcomes) {
+    return outcomes.stream().filter(keeps.negate()).toList();
+  }
+
+  /** Whether all promises are kept. */
+  public static boolean areAllKept(List<Outcome> outcomes) {
+    for (Promise promise : values()) {
+      if (!promise.brokenBy(outcomes).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSomewhere(Outcome outcome) {
+    return outcome
+        .record()
+        .filter(record -> ENDS.contains(record.state()))
+        .filter(record -> record.state() != DocumentState.HELD || hasReason(record))
+        .filter(record -> record.state() != DocumentState.IGNORED || !record.reasons().isEmpty())
+        .isPresent();
+  }
+
+  private static boolean hasReason(DocumentRecord record) {
+    return !record.reasons().isEmpty() || record.hasPostings();
+  }
+
+  private static boolean isOnceInTheLedger(Outcome outcome) {
+    boolean posted =
+        outcome.record().filter(record -> record.state() == DocumentState.POSTED).isPresent();
+    return posted
+        ? outcome.copiesInLedger() == outcome.vouchers().size() && outcome.copiesInLedger() > 0
+        : outcome.copiesInLedger() <= outcome.vouchers().size();
+  }
+
+  private static boolean isExplained(Outcome outcome) {
+    return outcome.vouchers().stream()
+        .flatMap(voucher -> voucher.lines().stream())
+        .allMatch(
+            line -> {
+              Explanation explanation = line.explanation();
+              return !explanation.rule().isBlank()
+                  && !explanation.ruleBookVersion().isBlank()
+                  && !explanation.arithmetic().isBlank()
+                  && !explanation.inputs().isEmpty()
+                  && explanation.result().equals(line.amount());
+            });
+  }
+
+  private static boolean isAsExpected(Outcome outcome) {
+    return outcome
+        .record()
+        .filter(record -> record.state() == outcome.claim().expected().state())
+        .filter(record -> hasExpectedReason(record, outcome.claim().expected().reason()))
+        .isPresent();
+  }
+
+  private static boolean hasExpectedReason(DocumentRecord record, Optional<String> code) {
+    return code.isEmpty()
+        || record.reasons().stream().anyMatch(reason -> reason.code().equals(code.get()));
+  }
+
+  private static boolean isExact(Outcome outcome) {
+    return outcome
+        .claim()
+        .expected()
+        .debit()
+        .map(
+            debit ->
+                outcome.vouchers().stream()
+                    .map(Voucher::debit)
+                    .reduce(Money::plus)
+                    .filter(sum -> sum.plain().equals(debit))
+                    .isPresent())
+        .orElse(outcome.vouchers().isEmpty());
+  }
+}

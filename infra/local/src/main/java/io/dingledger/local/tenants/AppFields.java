@@ -1,0 +1,45 @@
+package io.dingledger.local.tenants;
+
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Tenant;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The texts below {@code dingtalk}, not yet trusted. */
+record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
+  static AppFields of(Fields fields) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("callbackKey", fields.required("callbackKey", Rule.CALLBACK_KEY));
+    texts.put("corpId", fields.required("corpId", Rule.IDENTIFIER));
+    texts.put("clientId", fields.required("clientId", Rule.IDENTIFIER));
+    texts.put("clientSecret", fields.secret("clientSecret", Rule.SECRET));
+    texts.put("token", fields.secret("token", Rule.TOKEN));
+    texts.put("aesKey", fields.secret("aesKey", Rule.AES_KEY));
+    texts.put("apiBase", fields.optional("apiBase", Rule.BASE).orElse("https://api.dingtalk.com"));
+    texts.put(
+        "oldApiBase", fields.optional("oldApiBase", Rule.BASE).orElse("https://oapi.dingtalk.com"));
+    return new AppFields(texts, fields.texts("ownerKeys", Rule.IDENTIFIER));
+  }
+
+  DingTalkApp appOf(Tenant tenant) {
+    return new DingTalkApp(
+        tenant,
+        texts.get("callbackKey"),
+        texts.get("corpId"),
+        texts.get("clientId"),
+        Secret.of(texts.get("clientSecret")),
+        Secret.of(texts.get("token")),
+        Secret.of(texts.get("aesKey")),
+        ownerKeys.isEmpty() ? Set.of(texts.get("clientId"), texts.get("corpId")) : ownerKeys,
+        URI.create(texts.get("apiBase")),
+        URI.create(texts.get("oldApiBase")));
+  }
+
+  @Override
+  public String toString() {
+    return "AppFields[***]";
+  }
+}

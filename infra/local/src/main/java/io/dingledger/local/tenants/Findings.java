@@ -1,0 +1,31 @@
+package io.dingledger.local.tenants;
+
+import io.dingledger.model.failure.Reason;
+import io.dingledger.rules.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Collects all that is wrong with a file, each at its place. */
+final class Findings {
+  private final List<Finding> all = new ArrayList<>();
+
+  void add(Node place, TenantFault fault, Object... arguments) {
+    Mark mark = place.getStartMark();
+    add(mark.getLine() + 1, mark.getColumn() + 1, fault, arguments);
+  }
+
+  void add(int line, int column, TenantFault fault, Object... arguments) {
+    all.add(new Finding(line, column, Reason.of(fault, arguments)));
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  List<Finding> inOrder() {
+    return all.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package io.dingledger.local.tenants;
+
+import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Tenant;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The texts below {@code ledger}, not yet trusted. */
+record LedgerFields(
+    String type, String settlingTime, Map<String, String> settings, Map<String, Secret> secrets) {
+  static LedgerFields of(Fields fields) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    Fields plain = fields.child("settings", Set.of(), false);
+    plain.names().forEach(name -> settings.put(name, plain.required(name, Rule.SETTING)));
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    Fields hidden = fields.child("secrets", Set.of(), false);
+    hidden.names().forEach(name -> secrets.put(name, Secret.of(hidden.secret(name, Rule.SECRET))));
+    return new LedgerFields(
+        fields.required("type", Rule.LEDGER_TYPE),
+        fields.optional("settlingTime", Rule.DURATION).orElse("60s"),
+        settings,
+        secrets);
+  }
+
+  LedgerConnection connectionOf(Tenant tenant) {
+    return new LedgerConnection(tenant, type, settings, secrets, duration(settlingTime));
+  }
+
+  private static Duration duration(String text) {
+    long count = Long.parseLong(text.substring(0, text.length() - 1));
+    return switch (text.charAt(text.length() - 1)) {
+      case 's' -> Duration.ofSeconds(count);
+      case 'm' -> Duration.ofMinutes(count);
+      default -> Duration.ofHours(count);
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package io.dingledger.local.tenants;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What a field's value must be, and how to say so. */
+enum Rule {
+  TENANT(
+      text -> text.matches("\\P{Cntrl}{1,64}") && !text.isBlank(),
+      "1–64 个字符的租户编号",
+      "an identifier of 1 to 64 characters"),
+  NAME(text -> !text.isBlank(), "名称", "a name"),
+  ZONE(Rule::isZone, "时区，例如 Asia/Shanghai", "a time zone, for example Asia/Shanghai"),
+  CALLBACK_KEY(
+      matching("[A-Za-z0-9_-]{16,100}"),
+      "16–100 位随机的字母、数字、- 或 _",
+      "16 to 100 random letters, digits, - or _"),
+  IDENTIFIER(
+      matching("[!-~]{1,128}"), "钉钉后台显示的编号，不含空格", "what DingTalk's console shows, without spaces"),
+  SECRET(text -> !text.isBlank(), "密钥，或 env:变量名、file:文件", "a secret, or env:NAME, or file:path"),
+  TOKEN(
+      matching("[A-Za-z0-9]{3,64}"),
+      "3–64 位字母或数字的签名 token",
+      "the token: 3 to 64 letters or digits"),
+  AES_KEY(matching("[A-Za-z0-9]{43}"), "43 位字母或数字的加密 aes_key", "the aes_key: 43 letters or digits"),
+  BASE(
+      Rule::isBase,
+      "https 地址（本机可用 http），不带查询串",
+      "an https address (http on this machine), without a query"),
+  LEDGER_TYPE(
+      matching("[a-z][a-z0-9-]{1,40}"),
+      "账务系统类型，例如 kingdee-cloud",
+      "a type, for example kingdee-cloud"),
+  DURATION(matching("\\d{1,5}[smh]"), "时长，例如 90s、5m、1h", "a duration, for example 90s, 5m, 1h"),
+  SETTING(text -> true, "文本", "a text"),
+  PATH(text -> !text.isBlank(), "规则簿文件的路径", "the path of the rule book");
+
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  private final Predicate<String> accepts;
+  private final String chinese;
+  private final String english;
+
+  Rule(Predicate<String> accepts, String chinese, String english) {
+    this.accepts = accepts;
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  boolean accepts(String text) {
+    return accepts.test(text);
+  }
+
+  String chinese() {
+    return chinese;
+  }
+
+  String english() {
+    return english;
+  }
+
+  private static Predicate<String> matching(String pattern) {
+    return Pattern.compile(pattern).asMatchPredicate();
+  }
+
+  private static boolean isZone(String text) {
+    try {
+      ZoneId.of(text);
+      return true;
+    } catch (DateTimeException unknown) {
+      return false;
+    }
+  }
+
+  private static boolean isBase(String text) {
+    try {
+      URI address = new URI(text);
+      String host = String.valueOf(address.getHost());
+      boolean safe =
+          "https".equals(address.getScheme())
+              || ("http".equals(address.getScheme()) && THIS_MACHINE.contains(host));
+      return safe
+          && address.getHost() != null
+          && address.getRawQuery() == null
+          && address.getRawFragment() == null
+          && address.getRawUserInfo() == null;
+    } catch (URISyntaxException notAnAddress) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.dingledger.local.tenants;
+
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.rules.Finding;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * One tenant, configured in a YAML file: its DingTalk app, its ledger and its rule book. The format
+ * is told in {@code docs/tenants.md} and described by {@code docs/tenants.schema.json}.
+ */
+public sealed interface TenantFile {
+  /** The names that a file may have at its top. */
+  Set<String> TOP = ordered("tenant", "name", "zone", "dingtalk", "ledger", "ruleBook");
+
+  /** The names below {@code dingtalk}. */
+  Set<String> DINGTALK =
+      ordered(
+          "callbackKey",
+          "corpId",
+          "clientId",
+          "clientSecret",
+          "token",
+          "aesKey",
+          "ownerKeys",
+          "apiBase",
+          "oldApiBase");
+
+  /** The names below {@code ledger}. */
+  Set<String> LEDGER = ordered("type", "settlingTime", "settings", "secrets");
+
+  /**
+   * A file that can be used. The rule book's own check is still to come.
+   *
+   * @param settings the tenant; the rule book's version is empty until the text is stored
+   * @param ruleBook the rule book's text
+   * @param ruleBookFile where it came from, for messages
+   */
+  record Valid(TenantSettings settings, String ruleBook, Path ruleBookFile) implements TenantFile {
+    /** The settings with this version of the rule book in force. */
+    public TenantSettings withRuleBook(String version) {
+      return new TenantSettings(
+          settings.tenant(),
+          settings.name(),
+          settings.zone(),
+          settings.app(),
+          settings.ledger(),
+          version);
+    }
+
+    @Override
+    public String toString() {
+      return "Valid[" + settings.tenant() + "]";
+    }
+  }
+
+  /** A file that can't be used; every mistake is reported at once. */
+  record Invalid(List<Finding> findings) implements TenantFile {
+    public Invalid {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** Reads a file; {@code env:} secrets come from this process's environment. */
+  static TenantFile read(Path file) {
+    return read(file, System::getenv);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param environment gives a variable's value, or null; for {@code env:} secrets
+   */
+  static TenantFile read(Path file, UnaryOperator<String> environment) {
+    Findings findings = new Findings();
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      if (root == null) {
+        findings.add(1, 1, TenantFault.NOT_A_MAP, "YAML");
+      } else {
+        Path folder = file.toAbsolutePath().getParent();
+        return parsed(root, folder, new SecretSource(folder, environment), findings);
+      }
+    } catch (MarkedYAMLException notYaml) {
+      int line = notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
+      findings.add(line, 1, TenantFault.UNREADABLE, notYaml.getProblem());
+    } catch (IOException | YAMLException unreadable) {
+      findings.add(1, 1, TenantFault.UNREADABLE, unreadable.getClass().getSimpleName());
+    }
+    return new Invalid(findings.inOrder());
+  }
+
+  private static TenantFile parsed(
+      Node root, Path folder, SecretSource secrets, Findings findings) {
+    Fields top = Fields.of(root, TOP, findings, secrets);
+    String id = top.required("tenant", Rule.TENANT);
+    String name = top.required("name", Rule.NAME);
+    String zone = top.optional("zone", Rule.ZONE).orElse("Asia/Shanghai");
+    AppFields app = AppFields.of(top.child("dingtalk", DINGTALK, true));
+    LedgerFields ledger = LedgerFields.of(top.child("ledger", LEDGER, true));
+    String path = top.required("ruleBook", Rule.PATH);
+    String ruleBook = path.isEmpty() ? "" : ruleBook(folder, path, top, findings);
+    if (!findings.isEmpty()) {
+      return new Invalid(findings.inOrder());
+    }
+    Tenant tenant = Tenant.verified(id);
+    return new Valid(
+        new TenantSettings(
+            tenant, name, ZoneId.of(zone), app.appOf(tenant), ledger.connectionOf(tenant), ""),
+        ruleBook,
+        folder.resolve(path));
+  }
+
+  private static String ruleBook(Path folder, String path, Fields top, Findings findings) {
+    try {
+      return Files.readString(folder.resolve(path), StandardCharsets.UTF_8);
+    } catch (IOException | InvalidPathException unreadable) {
+      findings.add(top.placeOf("ruleBook"), TenantFault.RULE_BOOK_UNREADABLE, path);
+      return "";
+    }
+  }
+
+  private static Set<String> ordered(String... names) {
+    return new LinkedHashSet<>(List.of(names));
+  }
+}

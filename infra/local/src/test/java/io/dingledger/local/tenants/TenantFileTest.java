@@ -1,0 +1,248 @@
+package io.dingledger.local.tenants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dingledger.local.tenants.TenantFile.Invalid;
+import io.dingledger.local.tenants.TenantFile.Valid;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.Secret;
+import io.dingledger.rules.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TenantFileTest {
+  private static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "EXAMPLE_DINGTALK_SECRET", "s1",
+          "EXAMPLE_DINGTALK_TOKEN", "token123",
+          "EXAMPLE_KINGDEE_SECRET", "s2");
+
+  @TempDir Path folder;
+  private String example;
+
+  @BeforeEach
+  void layOutTheDocumentedExample() throws IOException {
+    String page = Files.readString(Path.of("../../docs/tenants.md"));
+    int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+    example = page.substring(start, page.indexOf("```", start));
+    Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(folder.resolve("secrets/dingtalk-aes-key"), AES_KEY + "\n");
+    Files.createDirectories(folder.resolve("rules"));
+    Files.writeString(folder.resolve("rules/example.yaml"), "book: 1\n");
+  }
+
+  @Test
+  void theDocumentedExampleIsReadCompletely() throws IOException {
+    Valid valid = assertInstanceOf(Valid.class, read(example));
+    assertEquals("example", valid.settings().tenant().id());
+    assertEquals("示例科技有限公司", valid.settings().name());
+    assertEquals(ZoneId.of("Asia/Shanghai"), valid.settings().zone());
+    DingTalkApp app = valid.settings().app();
+    assertEquals("mQ3vN8rT5yK1wZ7x", app.callbackKey());
+    assertEquals(Secret.of("s1"), app.clientSecret());
+    assertEquals(Secret.of("token123"), app.callbackToken());
+    assertEquals(Secret.of(AES_KEY), app.callbackAesKey());
+    assertEquals(Set.of("dingexampleapp00001", "dingexamplecorp0001"), app.ownerKeys());
+    assertEquals(URI.create("https://api.dingtalk.com"), app.apiBase());
+    assertEquals(URI.create("https://oapi.dingtalk.com"), app.oldApiBase());
+    assertEquals("kingdee-cloud", valid.settings().ledger().type());
+    assertEquals(Duration.ofSeconds(90), valid.settings().ledger().settlingTime());
+    assertEquals("001", valid.settings().ledger().settings().get("book"));
+    assertEquals(Map.of("appSecret", Secret.of("s2")), valid.settings().ledger().secrets());
+    assertEquals("book: 1\n", valid.ruleBook());
+    assertEquals("v7", valid.withRuleBook("v7").ruleBookVersion());
+    assertFalse(valid.toString().contains("s1"));
+  }
+
+  @Test
+  void whatMayBeLeftOutHasADefault() throws IOException {
+    String shorter =
+        example.replaceAll("(?m)^ *(zone|ownerKeys|apiBase|oldApiBase|settlingTime):.*\n", "");
+    Valid valid = assertInstanceOf(Valid.class, read(shorter));
+    assertEquals(valid, read(example.replace("settlingTime: 90s", "settlingTime: 60s")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tenant: example|tenat: example|TENANT-FIELD-UNKNOWN|2",
+        "tenant: example|tenant: ''|TENANT-VALUE-WRONG|2",
+        "name: 示例科技有限公司||TENANT-FIELD-MISSING|2",
+        "zone: Asia/Shanghai|zone: Asia/Nowhere|TENANT-VALUE-WRONG|4",
+        "zone: Asia/Shanghai|name: again|TENANT-FIELD-REPEATED|4",
+        "callbackKey: mQ3vN8rT5yK1wZ7x|callbackKey: short|TENANT-VALUE-WRONG|7",
+        "env:EXAMPLE_DINGTALK_SECRET|env:NOT_SET|TENANT-SECRET-UNAVAILABLE|10",
+        "file:secrets/dingtalk-aes-key|file:secrets/none|TENANT-SECRET-UNAVAILABLE|12",
+        "file:secrets/dingtalk-aes-key|too-short|TENANT-VALUE-WRONG|12",
+        "[dingexampleapp00001, dingexamplecorp0001]|[]|TENANT-VALUE-WRONG|13",
+        "[dingexampleapp00001, dingexamplecorp0001]|[a b]|TENANT-VALUE-WRONG|13",
+        "https://api.dingtalk.com|http://api.dingtalk.com|TENANT-VALUE-WRONG|14",
+        "type: kingdee-cloud|type: Kingdee!|TENANT-VALUE-WRONG|18",
+        "settlingTime: 90s|settlingTime: soon|TENANT-VALUE-WRONG|19",
+        "env:EXAMPLE_KINGDEE_SECRET|env:NOT_SET|TENANT-SECRET-UNAVAILABLE|30",
+        "rules/example.yaml|rules/none.yaml|TENANT-RULE-BOOK-UNREADABLE|32",
+        "rules/example.yaml|[a]|TENANT-VALUE-WRONG|32",
+        "name: 示例科技有限公司|name: [|TENANT-UNREADABLE|0",
+      })
+  void aMistakeIsFoundAtItsLine(String from, String to, String code, int line) throws IOException {
+    assertTrue(example.contains(from), from);
+    Invalid invalid =
+        assertInstanceOf(Invalid.class, read(example.replace(from, to == null ? "" : to)));
+    Finding found =
+        invalid.findings().stream()
+            .filter(each -> each.reason().code().equals(code))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(invalid.findings().toString()));
+    if (line > 0) {
+      assertEquals(line, found.line());
+    }
+    assertComplete(found.reason());
+  }
+
+  @Test
+  void allMistakesAreFoundAtOnce() throws IOException {
+    Invalid invalid =
+        assertInstanceOf(
+            Invalid.class,
+            read(example.replace("zone: Asia/Shanghai", "zone: x").replace("90s", "soon")));
+    assertEquals(List.of(4, 19), invalid.findings().stream().map(Finding::line).toList());
+  }
+
+  @Test
+  void aFileThatIsNoMapOrDoesNotExistIsNamed() throws IOException {
+    assertEquals(List.of("TENANT-NOT-A-MAP"), codes(read("just a text")));
+    assertEquals(List.of("TENANT-NOT-A-MAP"), codes(read("")));
+    assertEquals(List.of("TENANT-UNREADABLE"), codes(TenantFile.read(folder.resolve("none.yaml"))));
+  }
+
+  @Test
+  void aSecretIsNeverRepeatedInAFinding() throws IOException {
+    Invalid invalid =
+        assertInstanceOf(
+            Invalid.class,
+            read(example.replace("file:secrets/dingtalk-aes-key", "my-secret-in-clear")));
+    assertFalse(invalid.toString().contains("my-secret-in-clear"));
+  }
+
+  @Test
+  void aTextThatLooksLikeAPointerIsWrittenPlain() throws IOException {
+    Valid valid =
+        assertInstanceOf(
+            Valid.class, read(example.replace("env:EXAMPLE_KINGDEE_SECRET", "plain:env:X")));
+    assertEquals(Secret.of("env:X"), valid.settings().ledger().secrets().get("appSecret"));
+  }
+
+  @Test
+  void theSchemaKnowsTheSameFieldsAndTheSameRequiredOnes() throws IOException {
+    JsonNode schema;
+    try (InputStream stream =
+        TenantFileTest.class.getResourceAsStream("/docs/tenants.schema.json")) {
+      schema = new ObjectMapper().readTree(stream);
+    }
+    assertDescribed(TenantFile.TOP, schema, "");
+    assertDescribed(TenantFile.DINGTALK, schema.path("properties").path("dingtalk"), "dingtalk.");
+    assertDescribed(TenantFile.LEDGER, schema.path("properties").path("ledger"), "ledger.");
+  }
+
+  /** Each required field's absence is found, each other field's absence is not. */
+  private void assertDescribed(Set<String> names, JsonNode schema, String prefix)
+      throws IOException {
+    Set<String> described = new LinkedHashSet<>();
+    schema.path("properties").fieldNames().forEachRemaining(described::add);
+    assertEquals(new TreeSet<>(names), new TreeSet<>(described));
+    Set<String> required = new HashSet<>();
+    schema.path("required").forEach(name -> required.add(name.asText()));
+    for (String name : names) {
+      if (Set.of("settings", "secrets", "dingtalk", "ledger").contains(name)) {
+        continue;
+      }
+      TenantFile read = read(example.replaceAll("(?m)^ *" + name + ":.*\n", ""));
+      assertEquals(required.contains(name), read instanceof Invalid, prefix + name);
+    }
+  }
+
+  @Test
+  void aFolderRefusesTwoTenantsWithOneIdentifierOrOneCallbackKey() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), example);
+    Files.writeString(folder.resolve("b.yml"), example.replace("tenant: example", "tenant: b"));
+    Files.writeString(
+        folder.resolve("c.yaml"), example.replace("mQ3vN8rT5yK1wZ7x", "another-random-key"));
+    Files.writeString(folder.resolve("notes.txt"), "not read");
+    TenantFolder read = TenantFolder.read(folder, ENVIRONMENT::get);
+    assertEquals(Set.of(folder.resolve("a.yaml")), read.tenants().keySet());
+    assertEquals(
+        List.of("TENANT-CALLBACK-KEY-REPEATED", "TENANT-REPEATED"),
+        read.findings().values().stream()
+            .flatMap(List::stream)
+            .map(each -> each.reason().code())
+            .toList());
+  }
+
+  @Test
+  void anEmptyFolderIsNamed() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertEquals(
+        "TENANT-FOLDER-EMPTY",
+        TenantFolder.read(empty, ENVIRONMENT::get)
+            .findings()
+            .get(empty)
+            .getFirst()
+            .reason()
+            .code());
+  }
+
+  @Test
+  void everyFaultHasItsOwnCodeAndAllItsTexts() {
+    List<String> codes = new ArrayList<>();
+    Arrays.stream(TenantFault.values())
+        .forEach(
+            fault -> {
+              codes.add(fault.code());
+              assertComplete(Reason.of(fault, "a", "b", "c"));
+            });
+    assertEquals(codes.size(), new HashSet<>(codes).size());
+  }
+
+  private static void assertComplete(Reason reason) {
+    assertFalse(reason.chinese().matches("(?s).*\\{\\d}.*"), reason.chinese());
+    assertFalse(reason.english().matches("(?s).*\\{\\d}.*"), reason.english());
+  }
+
+  private static List<String> codes(TenantFile file) {
+    return assertInstanceOf(Invalid.class, file).findings().stream()
+        .map(each -> each.reason().code())
+        .toList();
+  }
+
+  private TenantFile read(String text) throws IOException {
+    Path file = folder.resolve("tenant.yaml");
+    Files.writeString(file, text);
+    return TenantFile.read(file, ENVIRONMENT::get);
+  }
+}
