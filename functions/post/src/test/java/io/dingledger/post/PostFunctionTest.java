@@ -54,8 +54,7 @@ class PostFunctionTest {
                     Posting.ready(PostFixture.KEY, Purpose.RECORD, Instant.now().plusSeconds(300))))
             .build();
     documents.saveTranslated(record, "{}", List.of(PostFixture.voucher()));
-    PostWork unknown =
-        new PostWork(PostFixture.TENANT, new DocumentId("other"), PostFixture.KEY);
+    PostWork unknown = new PostWork(PostFixture.TENANT, new DocumentId("other"), PostFixture.KEY);
     PostWorkCodec codec = new PostWorkCodec();
     assertEquals(
         List.of("2"),

@@ -52,8 +52,7 @@ class RetryFunctionTest {
     String dead = new PostWorkCodec().encode(RetryFixture.POST);
     assertEquals(
         List.of(),
-        invoke(
-            message("1", "arn:failures", "{\"sweep\":true}"), message("2", deadVouchers, dead)));
+        invoke(message("1", "arn:failures", "{\"sweep\":true}"), message("2", deadVouchers, dead)));
     String again =
         sqs.receiveMessage(request -> request.queueUrl(events).waitTimeSeconds(5))
             .messages()
