@@ -20,6 +20,7 @@ import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import java.util.Set;
  * books.
  */
 public final class DemoRun implements AutoCloseable {
+  private static final int CENTS = 2;
   private static final String KEY_FIELD = "FBUSNO";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -183,7 +185,9 @@ public final class DemoRun implements AutoCloseable {
 
   private static Outcome.Booked booked(SandboxVoucher voucher) {
     return new Outcome.Booked(
-        Integer.toString(voucher.number()), voucher.debit(), voucher.credit());
+        Integer.toString(voucher.number()),
+        voucher.debit().setScale(CENTS, RoundingMode.UNNECESSARY),
+        voucher.credit().setScale(CENTS, RoundingMode.UNNECESSARY));
   }
 
   private Optional<DocumentRecord> record(DemoClaim claim) {

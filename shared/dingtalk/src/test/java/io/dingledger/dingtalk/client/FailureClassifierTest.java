@@ -206,7 +206,7 @@ class FailureClassifierTest {
 
     @Test
     void and_without_a_body_are_unreadable() {
-      assertKind(FailureKind.TRANSIENT, "UNREADABLE", 200, "");
+      assertKind(FailureKind.TRANSIENT, "DINGTALK-UNREADABLE", 200, "");
     }
   }
 
