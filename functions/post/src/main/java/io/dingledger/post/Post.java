@@ -13,6 +13,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import java.time.Duration;
@@ -85,9 +86,9 @@ public final class Post {
 
   /** A bug must not leave a document turning in circles unseen: it counts as a failed try. */
   private void stumbled(PostWork work, Posting claimed, RuntimeException bug) {
-    LOG.log(System.Logger.Level.ERROR, "post stumbled over " + work.key(), bug);
-    Failure why =
-        Failure.of(FailureKind.POISON, "dingledger", bug.getClass().getSimpleName(), "see the log");
+    LOG.log(
+        System.Logger.Level.ERROR, "post stumbled over " + work.key() + ": " + Stumble.places(bug));
+    Failure why = Stumble.failure(bug);
     Instant dueAt = clock.instant().plus(settings.watch());
     Optional<Posting> moved =
         progress.move(

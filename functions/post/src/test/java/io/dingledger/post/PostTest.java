@@ -18,6 +18,7 @@ import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.post.PostFixture.ScriptedLedger.Trouble;
 import java.time.Duration;
 import java.util.List;
@@ -211,6 +212,23 @@ class PostTest {
               fixture.clock);
       post.deliver(WORK);
       assertEquals(0, fixture.ledger.asked);
+      assertEquals(List.of(reported()), fixture.failures.drain());
+    }
+
+    @Test
+    void aServiceOfOursThatDoesNotAnswerIsAPassingFault() {
+      Post post =
+          new Post(
+              fixture.documents,
+              tenant -> {
+                throw new QueueUnreachable("stands for the key service", null);
+              },
+              fixture.failures,
+              PostSettings.DEFAULT,
+              fixture.clock);
+      post.deliver(WORK);
+      assertEquals(
+          FailureKind.TRANSIENT, fixture.posting().pending().failure().orElseThrow().kind());
       assertEquals(List.of(reported()), fixture.failures.drain());
     }
 

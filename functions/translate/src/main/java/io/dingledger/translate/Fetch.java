@@ -20,8 +20,11 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.StoreUnreachable;
 import io.dingledger.rules.Translation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,20 +66,26 @@ public final class Fetch {
       EventSubject.Approval approval,
       RuleBookSource.Active.Ready tenant,
       Consumer<DocumentRecord> stored) {
-    Answer<Outcome> outcome;
+    Optional<DocumentRecord> translated = Optional.empty();
     try {
-      outcome = outcome(approval, tenant);
+      switch (outcome(approval, tenant)) {
+        case Answer.Failed<Outcome>(Failure why) -> failed(claimed, why);
+        case Answer.Got<Outcome>(Outcome got) -> translated = store(claimed, got);
+      }
+    } catch (StoreUnreachable | QueueUnreachable unreachable) {
+      throw unreachable;
     } catch (RuntimeException bug) {
-      LOG.log(System.Logger.Level.ERROR, "translate stumbled over " + claimed.id(), bug);
-      outcome =
-          new Answer.Failed<>(
-              Failure.of(
-                  FailureKind.POISON, "dingledger", bug.getClass().getSimpleName(), "see the log"));
+      stumbled(claimed, bug);
     }
-    switch (outcome) {
-      case Answer.Failed<Outcome>(Failure why) -> failed(claimed, why);
-      case Answer.Got<Outcome>(Outcome got) -> store(claimed, got).ifPresent(stored);
-    }
+    translated.ifPresent(stored);
+  }
+
+  /** A bug, or content that the store refuses, must not leave a document turning in circles. */
+  void stumbled(DocumentRecord claimed, RuntimeException bug) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "translate stumbled over " + claimed.id() + ": " + Stumble.places(bug));
+    failed(claimed, Stumble.failure(bug));
   }
 
   /** What DingTalk told and what the rule book made of it. */
@@ -187,6 +196,9 @@ public final class Fetch {
               String.join(", ", reasons.stream().map(Reason::code).toList()),
               detail,
               List.of());
+      case Translation.Vouchers(SourceDocument document, List<Voucher> vouchers)
+          when vouchers.isEmpty() ->
+          throw new IllegalStateException("a translation without vouchers says why there are none");
       case Translation.Vouchers(SourceDocument document, List<Voucher> vouchers) ->
           save(
               translated(change, document).postings(postings(vouchers)),

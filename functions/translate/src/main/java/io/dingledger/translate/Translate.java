@@ -142,10 +142,10 @@ public final class Translate {
       Reason reason = Reason.of(TranslateReason.ENDED_AFTER_POSTING);
       DocumentRecord doubtful =
           record
+              .held()
               .changed()
               .heardOf(eventId)
               .approval(furthest)
-              .state(DocumentState.HELD)
               .reasons(List.of(reason))
               .build();
       return documents.save(note(doubtful, "HELD", reason.code())).isPresent();
@@ -177,18 +177,34 @@ public final class Translate {
     if (nothing.isPresent()) {
       return ended(record, DocumentState.IGNORED, nothing.get());
     }
-    return switch (ruleBooks.of(record.tenant())) {
+    RuleBookSource.Active active;
+    Optional<Reason> outOfScope;
+    try {
+      active = ruleBooks.of(record.tenant());
+      outOfScope = outOfScope(active, approval);
+    } catch (RuntimeException bug) {
+      Optional<DocumentRecord> claimed = claim(record);
+      claimed.ifPresent(mine -> fetch.stumbled(mine, bug));
+      return claimed.isPresent();
+    }
+    return switch (active) {
       case RuleBookSource.Active.Unusable(Reason reason) ->
           ended(record, DocumentState.HELD, reason);
+      case RuleBookSource.Active.Ready ready when outOfScope.isPresent() ->
+          ended(record, DocumentState.IGNORED, outOfScope.get());
       case RuleBookSource.Active.Ready ready -> {
-        Optional<Reason> outOfScope = ready.book().outOfScope(approval);
-        if (outOfScope.isPresent()) {
-          yield ended(record, DocumentState.IGNORED, outOfScope.get());
-        }
         Optional<DocumentRecord> claimed = claim(record);
         claimed.ifPresent(mine -> fetch.andTranslate(mine, approval, ready, this::queueReady));
         yield claimed.isPresent();
       }
+    };
+  }
+
+  private static Optional<Reason> outOfScope(
+      RuleBookSource.Active active, EventSubject.Approval approval) {
+    return switch (active) {
+      case RuleBookSource.Active.Unusable unusable -> Optional.empty();
+      case RuleBookSource.Active.Ready ready -> ready.book().outOfScope(approval);
     };
   }
 
@@ -199,6 +215,7 @@ public final class Translate {
         record
             .changed()
             .state(DocumentState.FETCHING)
+            .reasons(List.of())
             .fetch(record.fetch().until(leaseEnd))
             .build();
     return documents.save(note(fetching, "FETCHING", "until " + leaseEnd));

@@ -1,0 +1,100 @@
+package io.dingledger.post;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.Posting;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.work.PostWork;
+import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.codec.PostWorkCodec;
+import io.dingledger.platform.codec.RetryWorkCodec;
+import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.TableDocumentStore;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The function as it is packaged, over a table and queues made from the template. */
+@QuarkusTest
+@QuarkusTestResource(LocalAws.class)
+class PostFunctionTest {
+  @Inject DynamoDbClient dynamo;
+
+  @ConfigProperty(name = "dingledger.table")
+  String table;
+
+  @Inject SqsClient sqs;
+
+  @ConfigProperty(name = "dingledger.failures.queue")
+  String failures;
+
+  @Test
+  void aVoucherOfATenantWithoutSettingsIsReportedAndOnlyTheUnknownOneComesAgain() {
+    TableDocumentStore documents = new TableDocumentStore(new DynamoTable(dynamo, table));
+    DocumentRecord record =
+        DocumentRecord.announced(
+                PostFixture.TENANT, PostFixture.DOCUMENT, Optional.empty(), Instant.now())
+            .changed()
+            .state(DocumentState.POSTING)
+            .postings(
+                List.of(
+                    Posting.ready(PostFixture.KEY, Purpose.RECORD, Instant.now().plusSeconds(300))))
+            .build();
+    documents.saveTranslated(record, "{}", List.of(PostFixture.voucher()));
+    PostWork unknown = new PostWork(PostFixture.TENANT, new DocumentId("other"), PostFixture.KEY);
+    PostWorkCodec codec = new PostWorkCodec();
+    assertEquals(
+        List.of("2"),
+        invoke(
+            message("1", "arn:vouchers", codec.encode(PostFixture.WORK)),
+            message("2", "arn:vouchers", codec.encode(unknown))));
+    Posting posting =
+        documents
+            .find(PostFixture.TENANT, PostFixture.DOCUMENT)
+            .flatMap(found -> found.posting(PostFixture.KEY))
+            .orElseThrow();
+    assertEquals(FailureKind.CONFIG, posting.pending().failure().orElseThrow().kind());
+    String report =
+        sqs.receiveMessage(request -> request.queueUrl(failures).waitTimeSeconds(5))
+            .messages()
+            .getFirst()
+            .body();
+    assertEquals(
+        new RetryWork.TryFailed(
+            PostFixture.TENANT, PostFixture.DOCUMENT, Optional.of(PostFixture.KEY)),
+        new RetryWorkCodec().decode(report));
+  }
+
+  /** A message as Lambda hands it to the function. */
+  private static Map<String, String> message(String id, String queue, String body) {
+    return Map.of("messageId", id, "eventSourceARN", queue, "body", body);
+  }
+
+  @SafeVarargs
+  private static List<String> invoke(Map<String, String>... messages) {
+    return given()
+        .contentType("application/json")
+        .accept("application/json")
+        .body(Map.of("Records", List.of(messages)))
+        .when()
+        .post()
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("batchItemFailures.itemIdentifier");
+  }
+}

@@ -1,0 +1,41 @@
+package io.dingledger.retry;
+
+import io.dingledger.local.embedded.EmbeddedAws;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts the table and the queues of the template before the function, and tells it of them. */
+public final class LocalAws implements QuarkusTestResourceLifecycleManager {
+  private EmbeddedAws aws;
+
+  @Override
+  public Map<String, String> start() {
+    aws = EmbeddedAws.of(Path.of("../../template.yaml"));
+    Map<String, String> properties = new HashMap<>(aws.clientProperties("dynamodb", "sqs"));
+    properties.put("dingledger.table", aws.table());
+    properties.put("dingledger.key", "file:" + folder().resolve("key"));
+    properties.put("dingledger.events.queue", aws.url("EventsQueue"));
+    properties.put("dingledger.vouchers.queue", aws.url("VouchersQueue"));
+    properties.put("dingledger.events.dead.letters", aws.arn("EventsDeadLetterQueue"));
+    properties.put("dingledger.vouchers.dead.letters", aws.arn("VouchersDeadLetterQueue"));
+    return properties;
+  }
+
+  @Override
+  public void stop() {
+    aws.close();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("dingledger");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.dingledger.retry;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.Wait;
+import io.dingledger.platform.codec.PostWorkCodec;
+import io.dingledger.platform.codec.TranslateWorkCodec;
+import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableQuarantine;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The function as it is packaged, over a table and queues made from the template. */
+@QuarkusTest
+@QuarkusTestResource(LocalAws.class)
+class RetryFunctionTest {
+  @Inject DynamoDbClient dynamo;
+
+  @ConfigProperty(name = "dingledger.table")
+  String table;
+
+  @Inject SqsClient sqs;
+
+  @ConfigProperty(name = "dingledger.events.queue")
+  String events;
+
+  @ConfigProperty(name = "dingledger.vouchers.dead.letters")
+  String deadVouchers;
+
+  @Test
+  void theScheduleSweepsAndADeadLetterThatNobodyKnowsIsKept() {
+    DynamoTable items = new DynamoTable(dynamo, table);
+    DocumentRecord record =
+        DocumentRecord.announced(
+                RetryFixture.TENANT, RetryFixture.DOCUMENT, Optional.empty(), Instant.EPOCH)
+            .changed()
+            .fetch(Wait.watchedUntil(Instant.EPOCH))
+            .build();
+    new TableDocumentStore(items).save(record);
+    String dead = new PostWorkCodec().encode(RetryFixture.POST);
+    assertEquals(
+        List.of(),
+        invoke(message("1", "arn:failures", "{\"sweep\":true}"), message("2", deadVouchers, dead)));
+    String again =
+        sqs.receiveMessage(request -> request.queueUrl(events).waitTimeSeconds(5))
+            .messages()
+            .getFirst()
+            .body();
+    assertEquals(RetryFixture.TRANSLATE, new TranslateWorkCodec().decode(again));
+    assertEquals(1, new TableQuarantine(items).count());
+  }
+
+  /** A message as Lambda hands it to the function. */
+  private static Map<String, String> message(String id, String queue, String body) {
+    return Map.of("messageId", id, "eventSourceARN", queue, "body", body);
+  }
+
+  @SafeVarargs
+  private static List<String> invoke(Map<String, String>... messages) {
+    return given()
+        .contentType("application/json")
+        .accept("application/json")
+        .body(Map.of("Records", List.of(messages)))
+        .when()
+        .post()
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("batchItemFailures.itemIdentifier");
+  }
+}

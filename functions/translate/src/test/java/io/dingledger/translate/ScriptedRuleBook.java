@@ -1,0 +1,101 @@
+package io.dingledger.translate;
+
+import io.dingledger.model.document.ApprovalDetail;
+import io.dingledger.model.document.Directory;
+import io.dingledger.model.document.DocumentHeader;
+import io.dingledger.model.document.ExpenseClaim;
+import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.Side;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.rules.RuleBook;
+import io.dingledger.rules.Translation;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** A rule book that makes one voucher of anything, unless the test says otherwise. */
+final class ScriptedRuleBook implements RuleBook {
+  private static final Money AMOUNT = Money.of("545.00", "CNY");
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+
+  final AtomicInteger translations = new AtomicInteger();
+  final List<Directory> directories = new ArrayList<>();
+  volatile Supplier<Optional<Reason>> scope = Optional::empty;
+  volatile Supplier<Translation> translation = () -> vouchers(1);
+
+  /** A claim with this many vouchers. */
+  static Translation vouchers(int many) {
+    List<Voucher> vouchers = new ArrayList<>();
+    for (int revision = 1; revision <= many; revision++) {
+      vouchers.add(voucher(revision, 2));
+    }
+    return new Translation.Vouchers(claim(), vouchers);
+  }
+
+  private static ExpenseClaim claim() {
+    DocumentHeader header =
+        new DocumentHeader(
+            TranslateFixture.DOCUMENT,
+            "202603310900000000001",
+            "报销",
+            ScriptedDingTalk.PERSON,
+            ScriptedDingTalk.DEPARTMENT,
+            DAY);
+    return new ExpenseClaim(
+        header,
+        AMOUNT,
+        List.of(
+            new ExpenseClaim.Line(1, "差旅费", AMOUNT, Optional.empty(), "", Optional.of(DAY), "")));
+  }
+
+  private static Voucher voucher(int revision, int lines) {
+    List<VoucherLine> all = new ArrayList<>();
+    for (int line = 0; line < lines; line++) {
+      all.add(line(line % 2 == 0 ? Side.DEBIT : Side.CREDIT));
+    }
+    VoucherKey key =
+        VoucherKey.of(TranslateFixture.TENANT, TranslateFixture.DOCUMENT, Purpose.RECORD, revision);
+    return new Voucher(key, TranslateFixture.DOCUMENT, Purpose.RECORD, DAY, "CNY", "报销", 1, all);
+  }
+
+  private static VoucherLine line(Side side) {
+    return new VoucherLine(
+        "报销",
+        side == Side.DEBIT ? "6602.03" : "2241",
+        Map.of(),
+        side,
+        AMOUNT,
+        new Explanation("rule", "v-1", List.of(), "claim.total", "HALF_UP 2", AMOUNT));
+  }
+
+  @Override
+  public Optional<Reason> outOfScope(EventSubject.Approval approval) {
+    return scope.get();
+  }
+
+  @Override
+  public Translation translate(
+      Tenant tenant,
+      ZoneId zone,
+      String ruleBookVersion,
+      ApprovalDetail detail,
+      Directory directory) {
+    translations.incrementAndGet();
+    synchronized (directories) {
+      directories.add(directory);
+    }
+    return translation.get();
+  }
+}

@@ -1,0 +1,137 @@
+package io.dingledger.translate;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.event.EventSubject.Phase;
+import io.dingledger.model.event.EventSubject.Result;
+import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.TimelineEntry;
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.work.PostWork;
+import io.dingledger.model.work.RetryWork;
+import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.queue.MemoryMessageQueue;
+import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.TableDocumentStore;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A store and queues in memory, a clock moved by hand, a scripted DingTalk and rule book. */
+final class TranslateFixture {
+  static final Tenant TENANT = Tenant.verified("demo");
+  static final DocumentId DOCUMENT = new DocumentId("instance-1");
+  static final VoucherKey KEY = VoucherKey.of(TENANT, DOCUMENT, Purpose.RECORD, 1);
+  static final PostWork POST = new PostWork(TENANT, DOCUMENT, KEY);
+  static final TranslateWork AGAIN = new TranslateWork.Again(TENANT, DOCUMENT);
+  static final RetryWork FAILED = new RetryWork.TryFailed(TENANT, DOCUMENT, Optional.empty());
+  static final Duration LEASE = TranslateSettings.DEFAULT.lease();
+
+  final HandClock clock = new HandClock(Instant.parse("2026-03-31T02:00:00Z"));
+  final MemoryTable table = new MemoryTable();
+  final DocumentStore documents = new TableDocumentStore(table);
+  final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
+  final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
+  final ScriptedDingTalk dingTalk = new ScriptedDingTalk();
+  final ScriptedRuleBook book = new ScriptedRuleBook();
+  RuleBookSource source = tenant -> new RuleBookSource.Active.Ready(settings(), book);
+
+  Translate over(DocumentStore store) {
+    return over(store, vouchers, failures);
+  }
+
+  Translate over(
+      DocumentStore store, MessageQueue<PostWork> vouchersTo, MessageQueue<RetryWork> failuresTo) {
+    TranslateSettings times = TranslateSettings.DEFAULT;
+    return new Translate(
+        store,
+        vouchersTo,
+        tenant -> source.of(tenant),
+        new Fetch(store, dingTalk, failuresTo, times, clock),
+        times,
+        clock);
+  }
+
+  void handle(TranslateWork work) {
+    over(documents).handle(work);
+  }
+
+  void happens(String eventId, Phase phase) {
+    handle(event(eventId, phase));
+  }
+
+  TranslateWork event(String eventId, Phase phase) {
+    return event(eventId, phase, phase == Phase.FINISH ? Result.AGREE : null);
+  }
+
+  TranslateWork event(String eventId, Phase phase, Result result) {
+    return event(
+        eventId,
+        new EventSubject.Approval(
+            DOCUMENT.value(),
+            "PROC-1",
+            "",
+            "",
+            phase,
+            Optional.ofNullable(result),
+            "u-1",
+            "报销",
+            Optional.empty()));
+  }
+
+  TranslateWork event(String eventId, EventSubject subject) {
+    return new TranslateWork.Happened(
+        new SourceEvent(TENANT, eventId, "bpms_instance_change", clock.instant(), subject, "{}"));
+  }
+
+  DocumentRecord record() {
+    return documents.find(TENANT, DOCUMENT).orElseThrow();
+  }
+
+  List<String> reasons() {
+    return record().reasons().stream().map(Reason::code).toList();
+  }
+
+  List<String> history() {
+    return record().timeline().stream().map(TimelineEntry::what).toList();
+  }
+
+  static TenantSettings settings() {
+    return new TenantSettings(
+        TENANT,
+        "Demo",
+        ZoneId.of("Asia/Shanghai"),
+        app(),
+        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO),
+        "v-1");
+  }
+
+  private static DingTalkApp app() {
+    return new DingTalkApp(
+        TENANT,
+        "callback-key",
+        "ding0",
+        "client",
+        Secret.of("secret"),
+        Secret.of("token"),
+        Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
+        Set.of("client"),
+        URI.create("https://api.example.test"),
+        URI.create("https://oapi.example.test"));
+  }
+}
