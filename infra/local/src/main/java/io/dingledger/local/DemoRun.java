@@ -3,6 +3,7 @@ package io.dingledger.local;
 import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Fault;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Operation;
+import io.dingledger.ledgers.kingdee.SandboxVoucher;
 import io.dingledger.local.demo.DemoClaim;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.DemoMonth;
@@ -19,6 +20,7 @@ import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,7 @@ import java.util.Set;
  * books.
  */
 public final class DemoRun implements AutoCloseable {
+  private static final int CENTS = 2;
   private static final String KEY_FIELD = "FBUSNO";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -96,7 +99,7 @@ public final class DemoRun implements AutoCloseable {
 
   /** Vouchers in the ledger that no document accounts for; 0 when all is well. */
   public int unaccounted(List<Outcome> outcomes) {
-    int known = outcomes.stream().mapToInt(Outcome::copiesInLedger).sum();
+    int known = outcomes.stream().mapToInt(outcome -> outcome.booked().size()).sum();
     return kingdee.vouchers().size() - known;
   }
 
@@ -115,7 +118,7 @@ public final class DemoRun implements AutoCloseable {
     switch (claim.trouble()) {
       case NONE -> {}
       case DETAIL_LAGS -> dingTalk.lag(claim.instance().id(), 1);
-      case THROTTLED -> dingTalk.throttle(1);
+      case THROTTLED -> dingTalk.throttle(claim.instance().id(), 1);
       case COMMIT_THEN_TIME_OUT -> {
         kingdee.switches().silence(LEDGER_SILENCE);
         kingdee.switches().forKey(key(claim).value(), Operation.SAVE, Fault.SILENCE_AFTER);
@@ -172,8 +175,19 @@ public final class DemoRun implements AutoCloseable {
                             .documents()
                             .voucher(tenant, claim.id(), posting.key())
                             .ifPresent(vouchers::add)));
-    return new Outcome(
-        claim, record, vouchers, kingdee.countWithKey(KEY_FIELD, key(claim).value()));
+    List<Outcome.Booked> booked =
+        kingdee.vouchers().stream()
+            .filter(voucher -> voucher.holds(KEY_FIELD, key(claim).value()))
+            .map(DemoRun::booked)
+            .toList();
+    return new Outcome(claim, record, vouchers, booked);
+  }
+
+  private static Outcome.Booked booked(SandboxVoucher voucher) {
+    return new Outcome.Booked(
+        Integer.toString(voucher.number()),
+        voucher.debit().setScale(CENTS, RoundingMode.UNNECESSARY),
+        voucher.credit().setScale(CENTS, RoundingMode.UNNECESSARY));
   }
 
   private Optional<DocumentRecord> record(DemoClaim claim) {

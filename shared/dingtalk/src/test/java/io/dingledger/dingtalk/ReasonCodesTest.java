@@ -36,6 +36,6 @@ class ReasonCodesTest {
     for (CallbackRefusal refusal : CallbackRefusal.values()) {
       assertEquals(4, refusal.httpStatus() / 100, refusal.code());
     }
-    assertEquals(404, CallbackRefusal.UNKNOWN_KEY.httpStatus());
+    assertEquals(403, CallbackRefusal.UNKNOWN_KEY.httpStatus());
   }
 }

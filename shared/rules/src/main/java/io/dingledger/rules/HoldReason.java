@@ -147,9 +147,9 @@ public enum HoldReason implements ReasonCode {
   /** A hold rule of the tenant. */
   HOLD_RULE(
       "RULE-HOLD-RULE",
-      "{0}“{2}”。",
+      "{0}符合规则簿的待审条件“{2}”。",
       "规则簿规定此类单据须人工审核。",
-      "{1}: “{3}”.",
+      "{1} meets a condition of the rule book for review: “{3}”.",
       "The rule book wants a person to look at it."),
   /** A division by zero. */
   EXPRESSION_FAILED(

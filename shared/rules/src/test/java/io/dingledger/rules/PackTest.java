@@ -80,7 +80,7 @@ class PackTest {
     Translation held =
         pack("5000").row("费用类型", "机票", "金额", "5000", "费用日期", "2025-01-05", "备注", "国际航班").by(PACK);
     assertEquals(
-        "第 1 行：“可能是国际行程，不能按公式抵扣进项税”。规则簿规定此类单据须人工审核。",
+        "第 1 行：符合规则簿的待审条件“可能是国际行程，不能按公式抵扣进项税”。规则簿规定此类单据须人工审核。",
         assertInstanceOf(Translation.Held.class, held).reasons().getFirst().chinese());
   }
 

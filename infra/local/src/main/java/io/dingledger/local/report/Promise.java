@@ -1,14 +1,14 @@
 package io.dingledger.local.report;
 
-import io.dingledger.model.money.Money;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.voucher.Explanation;
-import io.dingledger.model.voucher.Voucher;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What the product promises, as far as a run of the demo month can show it. */
@@ -76,8 +76,8 @@ public enum Promise {
     boolean posted =
         outcome.record().filter(record -> record.state() == DocumentState.POSTED).isPresent();
     return posted
-        ? outcome.copiesInLedger() == outcome.vouchers().size() && outcome.copiesInLedger() > 0
-        : outcome.copiesInLedger() <= outcome.vouchers().size();
+        ? outcome.booked().size() == outcome.vouchers().size() && !outcome.booked().isEmpty()
+        : outcome.booked().size() <= outcome.vouchers().size();
   }
 
   private static boolean isExplained(Outcome outcome) {
@@ -112,13 +112,15 @@ public enum Promise {
         .claim()
         .expected()
         .debit()
+        .map(BigDecimal::new)
         .map(
-            debit ->
-                outcome.vouchers().stream()
-                    .map(Voucher::debit)
-                    .reduce(Money::plus)
-                    .filter(sum -> sum.plain().equals(debit))
-                    .isPresent())
-        .orElse(outcome.vouchers().isEmpty());
+            expected ->
+                sum(outcome, Outcome.Booked::debit).compareTo(expected) == 0
+                    && sum(outcome, Outcome.Booked::credit).compareTo(expected) == 0)
+        .orElse(outcome.booked().isEmpty());
+  }
+
+  private static BigDecimal sum(Outcome outcome, Function<Outcome.Booked, BigDecimal> side) {
+    return outcome.booked().stream().map(side).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

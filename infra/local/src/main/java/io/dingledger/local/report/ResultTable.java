@@ -2,13 +2,11 @@ package io.dingledger.local.report;
 
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
-import io.dingledger.model.money.Money;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
-import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
-import io.dingledger.model.voucher.Voucher;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,22 +78,19 @@ public final class ResultTable {
       outcome.claim().instance().businessId(),
       outcome.claim().shape(),
       record.map(each -> each.state().name()).orElse("—"),
-      record.map(ResultTable::numbers).orElse(""),
-      sum(outcome, Voucher::debit),
-      sum(outcome, Voucher::credit),
+      outcome.booked().stream().map(Outcome.Booked::number).collect(Collectors.joining(",")),
+      sum(outcome, Outcome.Booked::debit),
+      sum(outcome, Outcome.Booked::credit),
       record.map(ResultTable::why).orElse("没有记录 · no record")
     };
   }
 
-  private static String numbers(DocumentRecord record) {
-    return record.postings().stream()
-        .flatMap(posting -> posting.reference().stream())
-        .map(LedgerReference::number)
-        .collect(Collectors.joining(","));
-  }
-
-  private static String sum(Outcome outcome, Function<Voucher, Money> side) {
-    return outcome.vouchers().stream().map(side).reduce(Money::plus).map(Money::plain).orElse("");
+  private static String sum(Outcome outcome, Function<Outcome.Booked, BigDecimal> side) {
+    return outcome.booked().stream()
+        .map(side)
+        .reduce(BigDecimal::add)
+        .map(BigDecimal::toPlainString)
+        .orElse("");
   }
 
   private static String why(DocumentRecord record) {
@@ -117,8 +112,9 @@ public final class ResultTable {
     return reason.code() + " " + (end < 0 ? reason.chinese() : reason.chinese().substring(0, end));
   }
 
+  /** A failure that was overcome, or is still being worked on. */
   private static String shortly(Failure failure) {
-    return failure.kind() + " " + failure.system() + " " + failure.code();
+    return "曾遇到 · met: " + failure.kind() + " " + failure.system() + " " + failure.code();
   }
 
   private static int[] widths(List<String[]> rows) {

@@ -116,7 +116,7 @@ public enum DingTalkFault implements ReasonCode {
 
   @Override
   public String code() {
-    return name();
+    return "DINGTALK-" + name().replace('_', '-');
   }
 
   @Override

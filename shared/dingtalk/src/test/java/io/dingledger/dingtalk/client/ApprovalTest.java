@@ -127,7 +127,7 @@ class ApprovalTest {
         Sandbox.got(read(with("createTime", ""))).createdAt());
     ObjectNode neither = with("createTime", "");
     neither.withObject("/result").put("businessId", "x");
-    assertEquals("UNREADABLE", Sandbox.failure(read(neither)).code());
+    assertEquals("DINGTALK-UNREADABLE", Sandbox.failure(read(neither)).code());
   }
 
   @ParameterizedTest
@@ -162,7 +162,8 @@ class ApprovalTest {
 
   @Test
   void an_unknown_action_never_passes_for_a_new_document() {
-    assertEquals("UNKNOWN_ACTION", Sandbox.failure(read(with("bizAction", "ERASE"))).code());
+    assertEquals(
+        "DINGTALK-UNKNOWN-ACTION", Sandbox.failure(read(with("bizAction", "ERASE"))).code());
   }
 
   @Test
@@ -170,7 +171,8 @@ class ApprovalTest {
     ObjectNode detail = detail();
     assertTrue(Sandbox.got(read(detail.put("success", "true"))).isApproved());
     assertEquals(
-        "REFUSED_WITHOUT_CODE", Sandbox.failure(read(detail.put("success", "false"))).code());
+        "DINGTALK-REFUSED-WITHOUT-CODE",
+        Sandbox.failure(read(detail.put("success", "false"))).code());
   }
 
   @Test
@@ -197,7 +199,7 @@ class ApprovalTest {
     for (int count = 0; count < FormParser.MOST_COMPONENTS; count++) {
       form.addObject();
     }
-    assertEquals("FORM_TOO_LARGE", Sandbox.failure(read(detail)).code());
+    assertEquals("DINGTALK-FORM-TOO-LARGE", Sandbox.failure(read(detail)).code());
   }
 
   @ParameterizedTest
@@ -205,7 +207,7 @@ class ApprovalTest {
   void an_answer_without_an_instance_is_unreadable(String body) {
     sandbox.answer(Sandbox.APPROVAL_PATH, body);
     Answer<ApprovalDetail> answer = sandbox.client.approval(sandbox.app(), Sandbox.finished("k"));
-    assertEquals("UNREADABLE", Sandbox.failure(answer).code());
+    assertEquals("DINGTALK-UNREADABLE", Sandbox.failure(answer).code());
     assertEquals(FailureKind.TRANSIENT, Sandbox.failure(answer).kind());
   }
 
@@ -213,7 +215,7 @@ class ApprovalTest {
   void an_impossible_instance_id_costs_no_call() {
     for (String id : new String[] {"", " ", "x".repeat(201)}) {
       Answer<ApprovalDetail> answer = sandbox.client.approval(sandbox.app(), Sandbox.finished(id));
-      assertEquals("BAD_IDENTIFIER", Sandbox.failure(answer).code());
+      assertEquals("DINGTALK-BAD-IDENTIFIER", Sandbox.failure(answer).code());
     }
     assertEquals(0, sandbox.tokenCalls());
   }

@@ -60,7 +60,7 @@ class BadWeatherTest {
     sandbox.answer(
         Sandbox.APPROVAL_PATH, aResponse().withStatus(200).withBody("\n<html>deny</html>"));
     assertEquals(FailureKind.THROTTLE_LONG, failure().kind());
-    assertEquals("BLOCKED", failure().code());
+    assertEquals("DINGTALK-BLOCKED", failure().code());
   }
 
   @Test
@@ -85,7 +85,7 @@ class BadWeatherTest {
   void nobody_listening_is_unreachable() {
     Answer<ApprovalDetail> answer =
         sandbox.client.approval(Apps.at("http://127.0.0.1:1"), Sandbox.finished("k"));
-    assertEquals("UNREACHABLE", Sandbox.failure(answer).code());
+    assertEquals("DINGTALK-UNREACHABLE", Sandbox.failure(answer).code());
     assertEquals(FailureKind.TRANSIENT, Sandbox.failure(answer).kind());
   }
 
@@ -93,7 +93,7 @@ class BadWeatherTest {
   @ValueSource(strings = {"mailto:x@example.test", "relative/path", "http:///nohost", ""})
   void an_address_that_cannot_be_called_is_a_matter_of_configuration(String base) {
     Answer<ApprovalDetail> answer = sandbox.client.approval(Apps.at(base), Sandbox.finished("k"));
-    assertEquals("BAD_ADDRESS", Sandbox.failure(answer).code());
+    assertEquals("DINGTALK-BAD-ADDRESS", Sandbox.failure(answer).code());
     assertEquals(FailureKind.CONFIG, Sandbox.failure(answer).kind());
   }
 
@@ -102,7 +102,7 @@ class BadWeatherTest {
     sandbox.answer(
         Sandbox.APPROVAL_PATH,
         aResponse().withStatus(302).withHeader("Location", sandbox.server.url("/elsewhere")));
-    assertFailure("REDIRECTED", FailureKind.CONFIG);
+    assertFailure("DINGTALK-REDIRECTED", FailureKind.CONFIG);
     sandbox.server.verify(0, getRequestedFor(urlPathEqualTo("/elsewhere")));
   }
 
@@ -110,7 +110,7 @@ class BadWeatherTest {
   void an_answer_beyond_the_limit_is_not_read() {
     String padding = "x".repeat(DingTalkClient.LARGEST_ANSWER);
     sandbox.answer(Sandbox.APPROVAL_PATH, okJson("{\"result\":\"" + padding + "\"}"));
-    assertFailure("ANSWER_TOO_LARGE", FailureKind.DATA);
+    assertFailure("DINGTALK-ANSWER-TOO-LARGE", FailureKind.DATA);
   }
 
   @Test
@@ -119,7 +119,7 @@ class BadWeatherTest {
     Thread.currentThread().interrupt();
     Failure failure = failure();
     assertTrue(Thread.interrupted(), "the flag is kept");
-    assertEquals("INTERRUPTED", failure.code());
+    assertEquals("DINGTALK-INTERRUPTED", failure.code());
   }
 
   private static void assertTimesOut(ResponseDefinitionBuilder response) {
@@ -127,7 +127,7 @@ class BadWeatherTest {
       impatient.answer(Sandbox.APPROVAL_PATH, response);
       Failure failure =
           Sandbox.failure(impatient.client.approval(impatient.app(), Sandbox.finished("k")));
-      assertEquals("TIMEOUT", failure.code());
+      assertEquals("DINGTALK-TIMEOUT", failure.code());
       assertEquals(FailureKind.TRANSIENT, failure.kind());
     }
   }

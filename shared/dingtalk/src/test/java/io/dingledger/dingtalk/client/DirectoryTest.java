@@ -73,7 +73,8 @@ class DirectoryTest {
     void with_an_impossible_id_costs_no_call() {
       for (String id : new String[] {"", " ", "u".repeat(129)}) {
         assertEquals(
-            "BAD_IDENTIFIER", Sandbox.failure(sandbox.client.person(sandbox.app(), id)).code());
+            "DINGTALK-BAD-IDENTIFIER",
+            Sandbox.failure(sandbox.client.person(sandbox.app(), id)).code());
       }
       assertEquals(0, sandbox.tokenCalls());
     }
@@ -82,7 +83,8 @@ class DirectoryTest {
     void without_a_result_is_unreadable() {
       sandbox.answer(Sandbox.PERSON_PATH, "{\"errcode\":0}");
       assertEquals(
-          "UNREADABLE", Sandbox.failure(sandbox.client.person(sandbox.app(), "u1")).code());
+          "DINGTALK-UNREADABLE",
+          Sandbox.failure(sandbox.client.person(sandbox.app(), "u1")).code());
     }
 
     private void people(String name) {
@@ -118,7 +120,8 @@ class DirectoryTest {
     void with_an_impossible_id_costs_no_call() {
       for (String id : new String[] {"", "x", "-2", "0", "1.5", "9".repeat(30)}) {
         assertEquals(
-            "BAD_IDENTIFIER", Sandbox.failure(sandbox.client.department(sandbox.app(), id)).code());
+            "DINGTALK-BAD-IDENTIFIER",
+            Sandbox.failure(sandbox.client.department(sandbox.app(), id)).code());
       }
       assertEquals(0, sandbox.tokenCalls());
     }

@@ -178,17 +178,17 @@ class FailureClassifierTest {
         quoteCharacter = '`',
         textBlock =
             """
-            200 | <html>blocked</html>       | THROTTLE_LONG | BLOCKED
-            403 | <!DOCTYPE html>            | THROTTLE_LONG | BLOCKED
-            503 | <html></html>              | THROTTLE_LONG | BLOCKED
-            200 | {"status":1111,"wait":5,"source":"x5","punish":"deny"} | THROTTLE_LONG | BLOCKED
-            403 | Forbidden                  | THROTTLE_LONG | BLOCKED
-            200 | {"success":true,"resu      | TRANSIENT     | UNREADABLE
-            200 | ok                         | TRANSIENT     | UNREADABLE
-            200 | []                         | TRANSIENT     | UNREADABLE
-            200 | {"success":false}          | TRANSIENT     | REFUSED_WITHOUT_CODE
-            200 | {"success":"false"}        | TRANSIENT     | REFUSED_WITHOUT_CODE
-            302 | moved                      | CONFIG        | REDIRECTED
+            200 | <html>blocked</html>       | THROTTLE_LONG | DINGTALK-BLOCKED
+            403 | <!DOCTYPE html>            | THROTTLE_LONG | DINGTALK-BLOCKED
+            503 | <html></html>              | THROTTLE_LONG | DINGTALK-BLOCKED
+            200 | {"status":1111,"wait":5,"source":"x5","punish":"deny"} | THROTTLE_LONG | DINGTALK-BLOCKED
+            403 | Forbidden                  | THROTTLE_LONG | DINGTALK-BLOCKED
+            200 | {"success":true,"resu      | TRANSIENT     | DINGTALK-UNREADABLE
+            200 | ok                         | TRANSIENT     | DINGTALK-UNREADABLE
+            200 | []                         | TRANSIENT     | DINGTALK-UNREADABLE
+            200 | {"success":false}          | TRANSIENT     | DINGTALK-REFUSED-WITHOUT-CODE
+            200 | {"success":"false"}        | TRANSIENT     | DINGTALK-REFUSED-WITHOUT-CODE
+            302 | moved                      | CONFIG        | DINGTALK-REDIRECTED
             302 | {}                         | CONFIG        | HTTP-302
             404 | not found                  | CONFIG        | HTTP-404
             401 | {}                         | TOKEN         | HTTP-401
@@ -206,7 +206,7 @@ class FailureClassifierTest {
 
     @Test
     void and_without_a_body_are_unreadable() {
-      assertKind(FailureKind.TRANSIENT, "UNREADABLE", 200, "");
+      assertKind(FailureKind.TRANSIENT, "DINGTALK-UNREADABLE", 200, "");
     }
   }
 

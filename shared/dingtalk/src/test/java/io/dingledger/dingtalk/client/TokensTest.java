@@ -163,7 +163,7 @@ class TokensTest {
   void a_token_answer_without_a_usable_token_is_unreadable() {
     for (String token : new String[] {"", "a b", "a\\nb", "凭"}) {
       sandbox.grantToken(token, "7200");
-      assertEquals("UNREADABLE", Sandbox.failure(person("u1")).code());
+      assertEquals("DINGTALK-UNREADABLE", Sandbox.failure(person("u1")).code());
     }
     assertEquals(0, personCalls());
   }

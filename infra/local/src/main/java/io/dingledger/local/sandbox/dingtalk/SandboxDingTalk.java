@@ -35,7 +35,7 @@ public final class SandboxDingTalk implements AutoCloseable {
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> lags = new ConcurrentHashMap<>();
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger throttled = new AtomicInteger();
+  private final Map<String, AtomicInteger> throttled = new ConcurrentHashMap<>();
 
   private SandboxDingTalk(SandboxApp app, int port) {
     this.app = app;
@@ -76,9 +76,9 @@ public final class SandboxDingTalk implements AutoCloseable {
     lags.put(instanceId, new AtomicInteger(reads));
   }
 
-  /** Refuses so many of the next reads as too many per second. */
-  public void throttle(int reads) {
-    throttled.set(reads);
+  /** Refuses so many of the next reads of an instance as too many per second. */
+  public void throttle(String instanceId, int reads) {
+    throttled.put(instanceId, new AtomicInteger(reads));
   }
 
   /** Makes all tokens given so far invalid. */
@@ -136,17 +136,16 @@ public final class SandboxDingTalk implements AutoCloseable {
     if (!tokens.contains(token)) {
       return error(401, "InvalidAuthentication", "不合法的access_token");
     }
-    if (takeOne(throttled)) {
+    String id = request.parameters().getOrDefault("processInstanceId", "");
+    if (takeOne(throttled, id)) {
       return error(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "调用该接口的频率超过限制");
     }
-    String id = request.parameters().getOrDefault("processInstanceId", "");
     count(request.path() + "/" + id);
     ApprovalInstance instance = instances.get(id);
     if (instance == null) {
       return error(400, "processInstanceNotExist", "审批实例不存在");
     }
-    AtomicInteger lag = lags.get(id);
-    boolean lagging = lag != null && takeOne(lag);
+    boolean lagging = takeOne(lags, id);
     return Reply.json(200, lagging ? instance.laggingAnswer() : instance.answer());
   }
 
@@ -196,8 +195,9 @@ public final class SandboxDingTalk implements AutoCloseable {
     calls.computeIfAbsent(path, absent -> new AtomicInteger()).incrementAndGet();
   }
 
-  private static boolean takeOne(AtomicInteger left) {
-    return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+  private static boolean takeOne(Map<String, AtomicInteger> counts, String id) {
+    AtomicInteger left = counts.get(id);
+    return left != null && left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
   }
 
   private static JsonNode body(Request request) {

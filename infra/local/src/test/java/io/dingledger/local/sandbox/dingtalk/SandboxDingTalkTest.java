@@ -113,7 +113,7 @@ class SandboxDingTalkTest {
     assertRefused(400, "processInstanceNotExist", instance("nobody", token));
     assertRefused(401, "InvalidAuthentication", instance("one", "wrong"));
     assertRefused(400, "AuthenticationFailed.MissingParameter", get(INSTANCES, ""));
-    sandbox.throttle(1);
+    sandbox.throttle("one", 1);
     assertRefused(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", instance("one", token));
     assertEquals(200, instance("one", token).statusCode());
   }
