@@ -275,7 +275,7 @@ abstract class DocumentStoreContract {
       assertEquals(expected, all(Optional.empty(), 5));
       assertEquals(expected, all(Optional.empty(), 23));
       assertEquals(expected, all(Optional.empty(), 100));
-      assertEquals(List.of("d21", "d15", "d9", "d3"), all(Optional.of(DocumentState.HELD), 2));
+      assertEquals(List.of("d18", "d11", "d4"), all(Optional.of(DocumentState.HELD), 2));
     }
 
     @Test
