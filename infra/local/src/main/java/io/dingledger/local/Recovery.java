@@ -43,7 +43,8 @@ final class Recovery {
   private static DocumentRecord withoutLeases(DocumentRecord record, Instant now) {
     DocumentRecord next = record;
     if (record.state() == DocumentState.FETCHING) {
-      next = record.changed().fetch(record.fetch().until(now)).build();
+      next =
+          record.changed().state(DocumentState.RECEIVED).fetch(record.fetch().until(now)).build();
     }
     for (Posting posting : record.postings()) {
       boolean held =

@@ -64,6 +64,10 @@ class RecoveryTest {
         PostingState.UNKNOWN,
         found("sending").postings().getFirst().state(),
         "its request may have left");
+    assertEquals(
+        DocumentState.RECEIVED,
+        found("fetching").state(),
+        "a kill of the whole process is no failed try of the document");
     assertEquals(3, documents.due(NOW.plusSeconds(1), 10).size());
   }
 
