@@ -1,6 +1,6 @@
 package io.dingledger.post;
 
-import io.dingledger.local.embedded.EmbeddedAws;
+import io.dingledger.embedded.EmbeddedAws;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

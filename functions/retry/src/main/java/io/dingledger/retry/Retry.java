@@ -87,8 +87,9 @@ public final class Retry {
     }
     Failure failure = record.fetch().failure().get();
     int attempts = record.fetch().attempts();
+    int inARow = record.fetch().inARow();
     Instant now = clock.instant();
-    Decision decision = policy.decide(failure, attempts, now);
+    Decision decision = policy.decide(failure, inARow, now);
     return Optional.of(
         switch (decision) {
           case Decision.Again(Duration delay) ->
@@ -108,7 +109,7 @@ public final class Retry {
                       forWhat + " until " + until),
                   NOTHING);
           case Decision.Hold() -> new Plan(fetchHeld(record, refused(failure)), NOTHING);
-          case Decision.GiveUp() -> new Plan(fetchHeld(record, gaveUp(failure, attempts)), NOTHING);
+          case Decision.GiveUp() -> new Plan(fetchHeld(record, gaveUp(failure, inARow)), NOTHING);
         });
   }
 
@@ -120,9 +121,10 @@ public final class Retry {
     }
     Failure failure = posting.pending().failure().get();
     int attempts = posting.pending().attempts();
+    int inARow = posting.pending().inARow();
     Instant now = clock.instant();
     PostWork work = new PostWork(record.tenant(), record.id(), posting.key());
-    Decision decision = policy.decide(failure, attempts, now);
+    Decision decision = policy.decide(failure, inARow, now);
     return Optional.of(
         switch (decision) {
           case Decision.Again(Duration delay) ->
@@ -138,7 +140,7 @@ public final class Retry {
                   NOTHING);
           case Decision.Hold() -> new Plan(held(record, posting, refused(failure)), NOTHING);
           case Decision.GiveUp() ->
-              new Plan(held(record, posting, gaveUp(failure, attempts)), NOTHING);
+              new Plan(held(record, posting, gaveUp(failure, inARow)), NOTHING);
         });
   }
 
@@ -190,9 +192,9 @@ public final class Retry {
     return Reason.of(RetryReason.REFUSED, failure.system(), failure.code(), failure.detail());
   }
 
-  private static Reason gaveUp(Failure failure, int attempts) {
+  private static Reason gaveUp(Failure failure, int inARow) {
     return Reason.of(
-        RetryReason.GAVE_UP, failure.system(), failure.code(), failure.detail(), attempts);
+        RetryReason.GAVE_UP, failure.system(), failure.code(), failure.detail(), inARow);
   }
 
   private static String in(Duration delay) {

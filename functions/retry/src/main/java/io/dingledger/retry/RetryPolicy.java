@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The decision table of {@code docs/retry-policy.md}: what is done about each kind of failure, from
- * the failure, the number of failed tries and the time alone.
+ * the failure, the number of tries that failed so and the time alone.
  *
  * <p>Delays grow by two from a base up to a cap and are then drawn evenly between nothing and that
  * (full jitter), but are never shorter than the outside system asked for.
@@ -31,7 +31,7 @@ public final class RetryPolicy {
    * What to do now.
    *
    * @param failure the last failure
-   * @param attempts failed tries so far, at least 1
+   * @param attempts how many of the latest tries failed in this way, at least 1
    * @param now the time
    */
   public Decision decide(Failure failure, int attempts, Instant now) {

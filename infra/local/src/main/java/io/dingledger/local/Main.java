@@ -1,10 +1,10 @@
 package io.dingledger.local;
 
+import io.dingledger.embedded.template.Template;
 import io.dingledger.local.report.Outcome;
 import io.dingledger.local.report.Progress;
 import io.dingledger.local.report.Promise;
 import io.dingledger.local.report.ResultTable;
-import io.dingledger.local.template.Template;
 import io.dingledger.local.tenants.TenantFile;
 import io.dingledger.local.tenants.TenantFolder;
 import io.dingledger.rules.Checked;

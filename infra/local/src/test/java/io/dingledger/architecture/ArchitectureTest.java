@@ -32,6 +32,7 @@ class ArchitectureTest {
     ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
+        .withImportOption(location -> !location.contains("-tests.jar"))
         .importPackages("io.dingledger");
   }
 
@@ -132,7 +133,8 @@ class ArchitectureTest {
     void onlyThePlatformAndTheWiringKnowAws() {
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.dingledger.platform..", "io.dingledger.local..")
+          .resideOutsideOfPackages(
+              "io.dingledger.platform..", "io.dingledger.local..", "io.dingledger.embedded..")
           .and()
           .doNotHaveSimpleName("Wiring")
           .should()

@@ -2,9 +2,9 @@ package io.dingledger.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dingledger.local.template.EventSource;
-import io.dingledger.local.template.QueueDefinition;
-import io.dingledger.local.template.Template;
+import io.dingledger.embedded.template.EventSource;
+import io.dingledger.embedded.template.QueueDefinition;
+import io.dingledger.embedded.template.Template;
 import io.dingledger.post.PostSettings;
 import io.dingledger.retry.RetrySettings;
 import io.dingledger.translate.TranslateSettings;

@@ -71,6 +71,7 @@ class CodesTest {
     ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
     return new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.dingledger")
             .stream()
             .filter(JavaClass::isEnum)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dingledger.embedded.template.Template;
 import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Fault;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Operation;
@@ -19,7 +20,6 @@ import io.dingledger.local.sandbox.dingtalk.CallbackPusher;
 import io.dingledger.local.sandbox.dingtalk.Push;
 import io.dingledger.local.sandbox.dingtalk.PushPolicy;
 import io.dingledger.local.sandbox.dingtalk.SandboxDingTalk;
-import io.dingledger.local.template.Template;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.TenantSettings;

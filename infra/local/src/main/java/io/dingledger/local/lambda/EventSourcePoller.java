@@ -3,7 +3,7 @@ package io.dingledger.local.lambda;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import io.dingledger.local.template.EventSource;
+import io.dingledger.embedded.template.EventSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dingledger.local.lambda;
 
-import io.dingledger.local.template.ScheduleDefinition;
+import io.dingledger.embedded.template.ScheduleDefinition;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -10,7 +10,7 @@ public final class WaitCodec implements JsonCodec<Wait> {
 
   @Override
   public ObjectNode toJson(Wait wait) {
-    ObjectNode json = Json.object().put("attempts", wait.attempts());
+    ObjectNode json = Json.object().put("attempts", wait.attempts()).put("inARow", wait.inARow());
     Json.putOptional(json, "dueAt", wait.dueAt());
     Json.putOptional(json, "waitsFor", wait.waitsFor());
     wait.failure().ifPresent(failure -> json.set("failure", failures.toJson(failure)));
@@ -21,6 +21,7 @@ public final class WaitCodec implements JsonCodec<Wait> {
   public Wait fromJson(JsonNode json) {
     return new Wait(
         Json.count(json, "attempts"),
+        Json.count(json, "inARow"),
         Json.optionalInstant(json, "dueAt"),
         Json.optionalText(json, "waitsFor"),
         Json.optional(json, "failure", owner -> failures.fromJson(owner.get("failure"))));

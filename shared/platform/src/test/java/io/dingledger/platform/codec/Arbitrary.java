@@ -109,7 +109,11 @@ final class Arbitrary {
 
   Wait waiting() {
     return new Wait(
-        random.nextInt(99), maybe(this::instant), maybe(this::text), maybe(this::failure));
+        random.nextInt(99),
+        random.nextInt(99),
+        maybe(this::instant),
+        maybe(this::text),
+        maybe(this::failure));
   }
 
   Posting posting() {
