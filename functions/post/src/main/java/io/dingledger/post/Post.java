@@ -36,7 +36,6 @@ public final class Post {
   private final MessageQueue<RetryWork> failures;
   private final PostSettings settings;
   private final InstantSource clock;
-  private final Progress progress;
 
   public Post(
       DocumentStore documents,
@@ -49,7 +48,6 @@ public final class Post {
     this.failures = failures;
     this.settings = settings;
     this.clock = clock;
-    this.progress = new Progress(documents);
   }
 
   /**
@@ -60,83 +58,85 @@ public final class Post {
    *     dead-letter queue, where a person sees it
    */
   public void deliver(PostWork work) {
-    Optional<Posting> claimed = claim(work);
+    Progress progress = new Progress(documents, work);
+    Optional<Posting> claimed = claim(progress);
     if (claimed.isEmpty()) {
       return;
     }
     try {
-      deliver(work, claimed.get());
+      deliver(progress, claimed.get());
     } catch (RuntimeException bug) {
-      stumbled(work, claimed.get(), bug);
+      stumbled(progress, claimed.get(), bug);
     }
   }
 
-  private void deliver(PostWork work, Posting claimed) {
+  private void deliver(Progress progress, Posting claimed) {
     Voucher voucher =
         documents
-            .voucher(work.tenant(), work.document(), work.key())
-            .orElseThrow(() -> new IllegalStateException("no voucher stored for " + work.key()));
-    switch (ledgers.of(work.tenant())) {
+            .voucher(progress.work().tenant(), progress.work().document(), progress.key())
+            .orElseThrow(
+                () -> new IllegalStateException("no voucher stored for " + progress.key()));
+    switch (ledgers.of(progress.work().tenant())) {
       case Answer.Failed<LedgerSource.Connected>(Failure why) ->
-          failed(work, claimed, claimed, why);
+          failed(progress, claimed, claimed, why);
       case Answer.Got<LedgerSource.Connected>(LedgerSource.Connected connected) ->
-          askAndSend(work, claimed, voucher, connected);
+          askAndSend(progress, claimed, voucher, connected);
     }
   }
 
   /** A bug must not leave a document turning in circles unseen: it counts as a failed try. */
-  private void stumbled(PostWork work, Posting claimed, RuntimeException bug) {
+  private void stumbled(Progress progress, Posting claimed, RuntimeException bug) {
     LOG.log(
-        System.Logger.Level.ERROR, "post stumbled over " + work.key() + ": " + Stumble.places(bug));
+        System.Logger.Level.ERROR,
+        "post stumbled over " + progress.key() + ": " + Stumble.places(bug));
     Failure why = Stumble.failure(bug);
     Instant dueAt = clock.instant().plus(settings.watch());
     Optional<Posting> moved =
         progress.move(
-            work,
             posting -> posting.fence() == claimed.fence() && posting.leaseUntil().isPresent(),
             posting -> posting.failed(why, dueAt),
             (record, posting) -> note(record, posting.state().name(), words(why)));
     if (moved.isPresent()) {
-      failures.send(again(work));
+      failures.send(again(progress));
     }
   }
 
-  private Optional<Posting> claim(PostWork work) {
+  private Optional<Posting> claim(Progress progress) {
     return progress.move(
-        work,
         posting -> posting.isClaimable(clock.instant()),
         posting -> posting.claimed(clock.instant(), settings.lease()),
-        (record, posting) -> note(record, "CLAIMED", work.key() + " #" + posting.fence()));
+        (record, posting) -> note(record, "CLAIMED", progress.key() + " #" + posting.fence()));
   }
 
   /** The only method that sends, and it has just asked; an architecture test keeps it so. */
   private void askAndSend(
-      PostWork work, Posting claimed, Voucher voucher, LedgerSource.Connected connected) {
+      Progress progress, Posting claimed, Voucher voucher, LedgerSource.Connected connected) {
     Ledger ledger = connected.ledger();
     switch (ledger.ask(voucher)) {
-      case Asked.Found(LedgerReference found) -> posted(work, claimed, found, "LINKED");
+      case Asked.Found(LedgerReference found) -> posted(progress, claimed, found, "LINKED");
       case Asked.Different(LedgerReference found, String difference) ->
           inConflict(
-              work,
+              progress,
               claimed,
               conflict("DIFFERENT", difference),
-              Reason.of(PostReason.KEY_HAS_OTHER_CONTENT, work.key(), found.number(), difference));
+              Reason.of(
+                  PostReason.KEY_HAS_OTHER_CONTENT, progress.key(), found.number(), difference));
       case Asked.Several several ->
           inConflict(
-              work,
+              progress,
               claimed,
               conflict("SEVERAL", several.references().size() + " vouchers"),
-              Reason.of(PostReason.KEY_FOUND_TWICE, work.key(), several.references().size()));
-      case Asked.Failed(Failure why) -> failed(work, claimed, claimed, why);
+              Reason.of(PostReason.KEY_FOUND_TWICE, progress.key(), several.references().size()));
+      case Asked.Failed(Failure why) -> failed(progress, claimed, claimed, why);
       case Asked.Absent absent -> {
         Optional<Instant> settles = settlesAt(claimed, connected.settlingTime());
         if (settles.isPresent()) {
-          settling(work, claimed, settles.get());
+          settling(progress, claimed, settles.get());
           return;
         }
-        Optional<Posting> sending = aboutToSend(work, claimed);
+        Optional<Posting> sending = aboutToSend(progress, claimed);
         if (sending.isPresent()) {
-          record(work, claimed, sending.get(), ledger.send(voucher, absent), connected);
+          record(progress, claimed, sending.get(), ledger.send(voucher, absent), connected);
         }
       }
     }
@@ -149,84 +149,80 @@ public final class Post {
         .filter(settled -> clock.instant().isBefore(settled));
   }
 
-  private Optional<Posting> aboutToSend(PostWork work, Posting claimed) {
+  private Optional<Posting> aboutToSend(Progress progress, Posting claimed) {
     return progress.move(
-        work,
         posting -> isStill(claimed, posting) && leaseHolds(posting),
         posting -> posting.sending(clock.instant()),
-        (record, posting) -> note(record, "SENDING", work.key() + " #" + posting.fence()));
+        (record, posting) -> note(record, "SENDING", progress.key() + " #" + posting.fence()));
   }
 
   private void record(
-      PostWork work,
+      Progress progress,
       Posting claimed,
       Posting sending,
       Sent sent,
       LedgerSource.Connected connected) {
     switch (sent) {
-      case Sent.Posted(LedgerReference reference) -> posted(work, sending, reference, "POSTED");
+      case Sent.Posted(LedgerReference reference) -> posted(progress, sending, reference, "POSTED");
       case Sent.Failed(Failure why) when why.kind() == FailureKind.AMBIGUOUS ->
-          failed(work, sending, sending, why.notBefore(connected.settlingTime()));
+          failed(progress, sending, sending, why.notBefore(connected.settlingTime()));
       case Sent.Failed(Failure why) when why.kind() == FailureKind.DATA ->
-          rejected(work, sending, why);
+          rejected(progress, sending, why);
       // Known not to have been taken: what was true before this request is true again.
-      case Sent.Failed(Failure why) -> failed(work, sending, claimed, why);
+      case Sent.Failed(Failure why) -> failed(progress, sending, claimed, why);
     }
   }
 
-  private void posted(PostWork work, Posting held, LedgerReference reference, String how) {
+  private void posted(Progress progress, Posting held, LedgerReference reference, String how) {
     progress.move(
-        work,
         posting -> isStill(held, posting),
         posting -> posting.posted(reference),
         (record, posting) ->
             note(
                 record,
                 how,
-                work.key() + " = " + reference.number() + " (" + reference.id() + ")"));
+                progress.key() + " = " + reference.number() + " (" + reference.id() + ")"));
   }
 
-  private void failed(PostWork work, Posting held, Posting before, Failure why) {
+  private void failed(Progress progress, Posting held, Posting before, Failure why) {
     Optional<Posting> moved =
         progress.move(
-            work,
             posting -> isStill(held, posting),
             posting -> before.failed(why, clock.instant().plus(settings.watch())),
             (record, posting) -> note(record, posting.state().name(), words(why)));
     if (moved.isPresent()) {
-      failures.send(again(work));
+      failures.send(again(progress));
     }
   }
 
-  private void settling(PostWork work, Posting claimed, Instant settles) {
+  private void settling(Progress progress, Posting claimed, Instant settles) {
     progress.move(
-        work,
         posting -> isStill(claimed, posting),
         posting -> posting.settling(settles.plus(settings.watch())),
         (record, posting) -> note(record, "SETTLING", "until " + settles));
-    failures.send(again(work));
+    failures.send(again(progress));
   }
 
-  private void inConflict(PostWork work, Posting claimed, Failure why, Reason reason) {
+  private void inConflict(Progress progress, Posting claimed, Failure why, Reason reason) {
     progress.move(
-        work,
         posting -> isStill(claimed, posting),
         posting -> posting.inConflict(why, clock.instant()),
         (record, posting) -> note(Progress.because(record, reason), "CONFLICT", words(why)));
   }
 
-  private void rejected(PostWork work, Posting sending, Failure why) {
+  private void rejected(Progress progress, Posting sending, Failure why) {
     Reason reason =
-        Reason.of(PostReason.LEDGER_REFUSED, work.key(), why.system(), why.code(), why.detail());
+        Reason.of(
+            PostReason.LEDGER_REFUSED, progress.key(), why.system(), why.code(), why.detail());
     progress.move(
-        work,
         posting -> isStill(sending, posting),
         posting -> posting.rejected(why, clock.instant()),
         (record, posting) -> note(Progress.because(record, reason), "REJECTED", words(why)));
   }
 
-  private static RetryWork again(PostWork work) {
-    return new RetryWork.TryFailed(work.tenant(), work.document(), Optional.of(work.key()));
+  private static RetryWork again(Progress progress) {
+    return new RetryWork.TryFailed(
+        progress.work().tenant(), progress.work().document(), Optional.of(progress.key()));
   }
 
   private static Failure conflict(String code, String detail) {

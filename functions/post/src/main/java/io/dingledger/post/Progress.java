@@ -3,6 +3,7 @@ package io.dingledger.post;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.platform.store.DocumentStore;
 import java.util.ArrayList;
@@ -13,42 +14,56 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Moves a posting on in its document's record. Others may write the same record for other reasons;
- * then the move is tried again on what they left, as long as it is still allowed.
+ * One delivery's view of its document's record. Others may write the same record for other reasons;
+ * then a move is tried again on what they left, as long as it is still allowed. What this delivery
+ * wrote itself need not be read again: a write succeeds only on the version that it was made from.
  */
 final class Progress {
   private static final int MOST_TRIES = 20;
 
   private final DocumentStore documents;
+  private final PostWork work;
+  private Optional<DocumentRecord> known = Optional.empty();
 
-  Progress(DocumentStore documents) {
+  Progress(DocumentStore documents, PostWork work) {
     this.documents = documents;
+    this.work = work;
+  }
+
+  PostWork work() {
+    return work;
+  }
+
+  VoucherKey key() {
+    return work.key();
   }
 
   /** The posting as moved and stored, or empty when it may not be moved any more. */
   Optional<Posting> move(
-      PostWork work,
       Predicate<Posting> allowed,
       UnaryOperator<Posting> step,
       BiFunction<DocumentRecord, Posting, DocumentRecord> note) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      DocumentRecord record =
-          documents
-              .find(work.tenant(), work.document())
-              .orElseThrow(() -> new IllegalStateException("no record of " + work.document()));
+      DocumentRecord record = known.orElseGet(this::found);
+      known = Optional.empty();
       Posting posting =
-          record
-              .posting(work.key())
-              .orElseThrow(() -> new IllegalStateException("no posting " + work.key()));
+          record.posting(key()).orElseThrow(() -> new IllegalStateException("no posting " + key()));
       if (!allowed.test(posting)) {
         return Optional.empty();
       }
       Posting moved = step.apply(posting);
-      if (documents.save(note.apply(record.with(moved), moved)).isPresent()) {
+      known = documents.save(note.apply(record.with(moved), moved));
+      if (known.isPresent()) {
         return Optional.of(moved);
       }
     }
     throw new IllegalStateException("record of " + work.document() + " is written all the time");
+  }
+
+  private DocumentRecord found() {
+    return documents
+        .find(work.tenant(), work.document())
+        .orElseThrow(() -> new IllegalStateException("no record of " + work.document()));
   }
 
   static DocumentRecord because(DocumentRecord record, Reason reason) {
