@@ -1,10 +1,10 @@
 package io.dingledger.intake;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.dingledger.embedded.function.FunctionCall;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Platform;
@@ -86,15 +86,6 @@ class IntakeFunctionTest {
     event.setPathParameters(Map.of("key", callbackKey));
     event.setQueryStringParameters(callback.query());
     event.setBody(callback.body());
-    return given()
-        .contentType("application/json")
-        .accept("application/json")
-        .body(event)
-        .when()
-        .post()
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
+    return FunctionCall.answer(event);
   }
 }

@@ -5,17 +5,12 @@ import static io.dingledger.post.PostFixture.WORK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.PostingState;
-import io.dingledger.model.tenant.Tenant;
-import io.dingledger.model.voucher.Voucher;
-import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.platform.store.DocumentStore;
-import io.dingledger.platform.store.Page;
+import io.dingledger.platform.support.ForwardingDocumentStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -83,14 +78,13 @@ class CrashTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final class DyingStore implements DocumentStore {
-    private final DocumentStore real;
+  private static final class DyingStore extends ForwardingDocumentStore {
     private final int fatalSave;
     private final boolean afterwards;
     private int saves;
 
     DyingStore(DocumentStore real, int fatalSave, boolean afterwards) {
-      this.real = real;
+      super(real);
       this.fatalSave = fatalSave;
       this.afterwards = afterwards;
     }
@@ -101,43 +95,11 @@ class CrashTest {
       if (saves == fatalSave && !afterwards) {
         throw new Killed();
       }
-      Optional<DocumentRecord> saved = real.save(next);
+      Optional<DocumentRecord> saved = super.save(next);
       if (saves == fatalSave) {
         throw new Killed();
       }
       return saved;
-    }
-
-    @Override
-    public Optional<DocumentRecord> find(Tenant tenant, DocumentId id) {
-      return real.find(tenant, id);
-    }
-
-    @Override
-    public Optional<DocumentRecord> saveTranslated(
-        DocumentRecord next, String raw, List<Voucher> vouchers) {
-      return real.saveTranslated(next, raw, vouchers);
-    }
-
-    @Override
-    public Optional<Voucher> voucher(Tenant tenant, DocumentId id, VoucherKey key) {
-      return real.voucher(tenant, id, key);
-    }
-
-    @Override
-    public Optional<String> raw(Tenant tenant, DocumentId id) {
-      return real.raw(tenant, id);
-    }
-
-    @Override
-    public Page<DocumentRecord> list(
-        Tenant tenant, Optional<DocumentState> state, Optional<String> cursor, int limit) {
-      return real.list(tenant, state, cursor, limit);
-    }
-
-    @Override
-    public List<Due> due(Instant now, int limit) {
-      return real.due(now, limit);
     }
   }
 }

@@ -25,11 +25,10 @@ import io.dingledger.platform.queue.MemoryMessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.TableDocumentStore;
-import java.time.Clock;
+import io.dingledger.platform.support.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -148,34 +147,6 @@ final class PostFixture {
       return next == null
           ? new Sent.Posted(new LedgerReference("100", "45"))
           : new Sent.Failed(next.failure());
-    }
-  }
-
-  /** A clock that stands until it is moved. */
-  static final class HandClock extends Clock {
-    private Instant now;
-
-    HandClock(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public java.time.ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
     }
   }
 }

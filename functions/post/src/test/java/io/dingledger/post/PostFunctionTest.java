@@ -1,6 +1,7 @@
 package io.dingledger.post;
 
-import static io.restassured.RestAssured.given;
+import static io.dingledger.embedded.function.FunctionCall.failed;
+import static io.dingledger.embedded.function.FunctionCall.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dingledger.model.document.DocumentId;
@@ -20,7 +21,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class PostFunctionTest {
     PostWorkCodec codec = new PostWorkCodec();
     assertEquals(
         List.of("2"),
-        invoke(
+        failed(
             message("1", "arn:vouchers", codec.encode(PostFixture.WORK)),
             message("2", "arn:vouchers", codec.encode(unknown))));
     Posting posting =
@@ -76,25 +76,5 @@ class PostFunctionTest {
         new RetryWork.TryFailed(
             PostFixture.TENANT, PostFixture.DOCUMENT, Optional.of(PostFixture.KEY)),
         new RetryWorkCodec().decode(report));
-  }
-
-  /** A message as Lambda hands it to the function. */
-  private static Map<String, String> message(String id, String queue, String body) {
-    return Map.of("messageId", id, "eventSourceARN", queue, "body", body);
-  }
-
-  @SafeVarargs
-  private static List<String> invoke(Map<String, String>... messages) {
-    return given()
-        .contentType("application/json")
-        .accept("application/json")
-        .body(Map.of("Records", List.of(messages)))
-        .when()
-        .post()
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .getList("batchItemFailures.itemIdentifier");
   }
 }

@@ -24,6 +24,7 @@ import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Quarantine;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableQuarantine;
+import io.dingledger.platform.support.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

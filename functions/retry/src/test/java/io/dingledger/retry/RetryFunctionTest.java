@@ -1,6 +1,7 @@
 package io.dingledger.retry;
 
-import static io.restassured.RestAssured.given;
+import static io.dingledger.embedded.function.FunctionCall.failed;
+import static io.dingledger.embedded.function.FunctionCall.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dingledger.model.progress.DocumentRecord;
@@ -15,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class RetryFunctionTest {
     String dead = new PostWorkCodec().encode(RetryFixture.POST);
     assertEquals(
         List.of(),
-        invoke(message("1", "arn:failures", "{\"sweep\":true}"), message("2", deadVouchers, dead)));
+        failed(message("1", "arn:failures", "{\"sweep\":true}"), message("2", deadVouchers, dead)));
     String again =
         sqs.receiveMessage(request -> request.queueUrl(events).waitTimeSeconds(5))
             .messages()
@@ -60,25 +60,5 @@ class RetryFunctionTest {
             .body();
     assertEquals(RetryFixture.TRANSLATE, new TranslateWorkCodec().decode(again));
     assertEquals(1, new TableQuarantine(items).count());
-  }
-
-  /** A message as Lambda hands it to the function. */
-  private static Map<String, String> message(String id, String queue, String body) {
-    return Map.of("messageId", id, "eventSourceARN", queue, "body", body);
-  }
-
-  @SafeVarargs
-  private static List<String> invoke(Map<String, String>... messages) {
-    return given()
-        .contentType("application/json")
-        .accept("application/json")
-        .body(Map.of("Records", List.of(messages)))
-        .when()
-        .post()
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .getList("batchItemFailures.itemIdentifier");
   }
 }

@@ -23,6 +23,7 @@ import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.support.HandClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

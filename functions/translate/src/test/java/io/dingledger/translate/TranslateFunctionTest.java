@@ -1,6 +1,7 @@
 package io.dingledger.translate;
 
-import static io.restassured.RestAssured.given;
+import static io.dingledger.embedded.function.FunctionCall.failed;
+import static io.dingledger.embedded.function.FunctionCall.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dingledger.model.document.DocumentId;
@@ -18,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -51,32 +51,12 @@ class TranslateFunctionTest {
         new SourceEvent(tenant, "e-1", "bpms_instance_change", Instant.EPOCH, finished, "{}");
     String good = new TranslateWorkCodec().encode(new TranslateWork.Happened(event));
     assertEquals(
-        List.of("2"), invoke(message("1", "arn:events", good), message("2", "arn:events", "?")));
+        List.of("2"), failed(message("1", "arn:events", good), message("2", "arn:events", "?")));
     DocumentRecord record =
         new TableDocumentStore(new DynamoTable(dynamo, table))
             .find(tenant, new DocumentId("p-1"))
             .orElseThrow();
     assertEquals(DocumentState.HELD, record.state());
     assertEquals(TranslateReason.NO_TENANT.code(), record.reasons().getFirst().code());
-  }
-
-  /** A message as Lambda hands it to the function. */
-  private static Map<String, String> message(String id, String queue, String body) {
-    return Map.of("messageId", id, "eventSourceARN", queue, "body", body);
-  }
-
-  @SafeVarargs
-  private static List<String> invoke(Map<String, String>... messages) {
-    return given()
-        .contentType("application/json")
-        .accept("application/json")
-        .body(Map.of("Records", List.of(messages)))
-        .when()
-        .post()
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .getList("batchItemFailures.itemIdentifier");
   }
 }

@@ -124,43 +124,15 @@ public enum LedgerReason implements ReasonCode {
       "The ledger's answer contradicts itself ({0}).",
       "The ledger is asked for the voucher before anything else is done.");
 
-  private final String code;
-  private final String chinese;
-  private final String chineseCure;
-  private final String english;
-  private final String englishCure;
+  private final Texts texts;
 
   LedgerReason(
       String code, String chinese, String chineseCure, String english, String englishCure) {
-    this.code = code;
-    this.chinese = chinese;
-    this.chineseCure = chineseCure;
-    this.english = english;
-    this.englishCure = englishCure;
+    this.texts = new Texts(code, chinese, chineseCure, english, englishCure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
-  }
-
-  @Override
-  public String chineseCure() {
-    return chineseCure;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String englishCure() {
-    return englishCure;
+  public Texts texts() {
+    return texts;
   }
 }

@@ -282,43 +282,15 @@ public enum RuleBookFinding implements ReasonCode {
       "“{1}” in {0} is not used.",
       "Remove it, or look for a misspelling.");
 
-  private final String code;
-  private final String chinese;
-  private final String chineseCure;
-  private final String english;
-  private final String englishCure;
+  private final Texts texts;
 
   RuleBookFinding(
       String code, String chinese, String chineseCure, String english, String englishCure) {
-    this.code = code;
-    this.chinese = chinese;
-    this.chineseCure = chineseCure;
-    this.english = english;
-    this.englishCure = englishCure;
+    this.texts = new Texts(code, chinese, chineseCure, english, englishCure);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
-  }
-
-  @Override
-  public String chineseCure() {
-    return chineseCure;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String englishCure() {
-    return englishCure;
+  public Texts texts() {
+    return texts;
   }
 }

@@ -66,11 +66,7 @@ enum ApiProblem implements ReasonCode {
       "Mend it or leave it out.");
 
   private final int status;
-  private final String code;
-  private final String chinese;
-  private final String chineseCure;
-  private final String english;
-  private final String englishCure;
+  private final Texts texts;
 
   ApiProblem(
       int status,
@@ -80,49 +76,25 @@ enum ApiProblem implements ReasonCode {
       String english,
       String englishCure) {
     this.status = status;
-    this.code = code;
-    this.chinese = chinese;
-    this.chineseCure = chineseCure;
-    this.english = english;
-    this.englishCure = englishCure;
+    this.texts = new Texts(code, chinese, chineseCure, english, englishCure);
   }
 
   /** The answer that tells of it. */
   Reply reply(String instance, Object... arguments) {
     Reason reason = Reason.of(this, arguments);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("type", "urn:dingledger:problem:" + code);
+    body.put("type", "urn:dingledger:problem:" + code());
     body.put("title", name().replace('_', ' ').toLowerCase(Locale.ROOT));
     body.put("status", status);
     body.put("instance", instance);
-    body.put("code", code);
+    body.put("code", code());
     body.put("zh", reason.chinese());
     body.put("en", reason.english());
     return Reply.json(status, "application/problem+json", body);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
-  }
-
-  @Override
-  public String chineseCure() {
-    return chineseCure;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String englishCure() {
-    return englishCure;
+  public Texts texts() {
+    return texts;
   }
 }

@@ -121,11 +121,7 @@ public enum CallbackRefusal implements ReasonCode {
       "Check the corpId of the connection.");
 
   private final int httpStatus;
-  private final String code;
-  private final String chinese;
-  private final String chineseCure;
-  private final String english;
-  private final String englishCure;
+  private final Texts texts;
 
   CallbackRefusal(
       int httpStatus,
@@ -135,11 +131,7 @@ public enum CallbackRefusal implements ReasonCode {
       String english,
       String englishCure) {
     this.httpStatus = httpStatus;
-    this.code = code;
-    this.chinese = chinese;
-    this.chineseCure = chineseCure;
-    this.english = english;
-    this.englishCure = englishCure;
+    this.texts = new Texts(code, chinese, chineseCure, english, englishCure);
   }
 
   /**
@@ -152,27 +144,7 @@ public enum CallbackRefusal implements ReasonCode {
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
-  }
-
-  @Override
-  public String chineseCure() {
-    return chineseCure;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String englishCure() {
-    return englishCure;
+  public Texts texts() {
+    return texts;
   }
 }

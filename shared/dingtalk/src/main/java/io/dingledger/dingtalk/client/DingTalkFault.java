@@ -95,47 +95,23 @@ public enum DingTalkFault implements ReasonCode {
       "Check the person, department or instance that the document names.");
 
   private final FailureKind kind;
-  private final String chinese;
-  private final String chineseCure;
-  private final String english;
-  private final String englishCure;
+  private final Texts texts;
 
   DingTalkFault(
       FailureKind kind, String chinese, String chineseCure, String english, String englishCure) {
     this.kind = kind;
-    this.chinese = chinese;
-    this.chineseCure = chineseCure;
-    this.english = english;
-    this.englishCure = englishCure;
+    this.texts =
+        new Texts(
+            "DINGTALK-" + name().replace('_', '-'), chinese, chineseCure, english, englishCure);
   }
 
   /** The failure that this fault is. */
   Failure failure() {
-    return Failure.of(kind, FailureClassifier.SYSTEM, code(), english);
+    return Failure.of(kind, FailureClassifier.SYSTEM, code(), english());
   }
 
   @Override
-  public String code() {
-    return "DINGTALK-" + name().replace('_', '-');
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
-  }
-
-  @Override
-  public String chineseCure() {
-    return chineseCure;
-  }
-
-  @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String englishCure() {
-    return englishCure;
+  public Texts texts() {
+    return texts;
   }
 }

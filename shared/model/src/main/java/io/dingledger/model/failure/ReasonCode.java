@@ -2,21 +2,46 @@ package io.dingledger.model.failure;
 
 /**
  * A stable code with its texts: what happened and why, and what to do. Each module keeps its own
- * enumeration. Texts hold places {@code {0}}, {@code {1}} … for arguments.
+ * enumeration.
  */
 public interface ReasonCode {
+  /** The code and its texts; the same ones at every call. */
+  Texts texts();
+
   /** The stable code, for example {@code RULE-ACCOUNT-UNMAPPED}. */
-  String code();
+  default String code() {
+    return texts().code();
+  }
 
   /** What and why, in Chinese. */
-  String chinese();
+  default String chinese() {
+    return texts().chinese();
+  }
 
   /** What to do, in Chinese. */
-  String chineseCure();
+  default String chineseCure() {
+    return texts().chineseCure();
+  }
 
   /** What and why, in English. */
-  String english();
+  default String english() {
+    return texts().english();
+  }
 
   /** What to do, in English. */
-  String englishCure();
+  default String englishCure() {
+    return texts().englishCure();
+  }
+
+  /**
+   * A code with its texts, which hold places {@code {0}}, {@code {1}} … for arguments.
+   *
+   * @param code the stable code
+   * @param chinese what and why, in Chinese
+   * @param chineseCure what to do, in Chinese
+   * @param english what and why, in English
+   * @param englishCure what to do, in English
+   */
+  record Texts(
+      String code, String chinese, String chineseCure, String english, String englishCure) {}
 }

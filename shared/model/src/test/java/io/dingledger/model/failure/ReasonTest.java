@@ -11,28 +11,13 @@ class ReasonTest {
     TOTAL;
 
     @Override
-    public String code() {
-      return "SAMPLE-TOTAL";
-    }
-
-    @Override
-    public String chinese() {
-      return "合计 {0} 与明细 {1} 不符。";
-    }
-
-    @Override
-    public String chineseCure() {
-      return "请更正 {0}。";
-    }
-
-    @Override
-    public String english() {
-      return "Total {0} and rows {1} differ.";
-    }
-
-    @Override
-    public String englishCure() {
-      return "Correct {0}.";
+    public Texts texts() {
+      return new Texts(
+          "SAMPLE-TOTAL",
+          "合计 {0} 与明细 {1} 不符。",
+          "请更正 {0}。",
+          "Total {0} and rows {1} differ.",
+          "Correct {0}.");
     }
   }
 

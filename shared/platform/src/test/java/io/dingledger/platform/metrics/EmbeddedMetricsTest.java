@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.platform.metrics.Metrics.Dimension;
 import io.dingledger.platform.metrics.Metrics.Label;
-import io.dingledger.platform.support.MovableClock;
+import io.dingledger.platform.support.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddedMetricsTest {
   private final List<String> lines = new ArrayList<>();
-  private final Metrics metrics = new EmbeddedMetrics("DingLedger", new MovableClock(), lines::add);
+  private final Metrics metrics =
+      new EmbeddedMetrics(
+          "DingLedger", new HandClock(Instant.parse("2026-03-01T00:00:00Z")), lines::add);
 
   @Test
   void a_count_is_one_line_that_CloudWatch_understands() {

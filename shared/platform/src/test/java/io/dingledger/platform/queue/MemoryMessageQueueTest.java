@@ -3,13 +3,14 @@ package io.dingledger.platform.queue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.dingledger.platform.support.MovableClock;
+import io.dingledger.platform.support.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemoryMessageQueueTest {
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock(Instant.parse("2026-03-01T00:00:00Z"));
   private final MemoryMessageQueue<String> queue = new MemoryMessageQueue<>(clock);
 
   @Test

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
-import io.dingledger.platform.support.MovableClock;
+import io.dingledger.platform.support.HandClock;
 import io.dingledger.platform.support.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -27,7 +28,7 @@ class KmsKeyWrapTest {
   private static final Tenant ACME = Samples.tenant("acme");
   private static final Duration KEPT = Duration.ofMinutes(5);
 
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock(Instant.parse("2026-03-01T00:00:00Z"));
   private final StandInKms kms = new StandInKms();
   private final SecretBox box = box();
 

@@ -11,11 +11,12 @@ import io.dingledger.platform.secret.EnvelopeSecretBox;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.secret.SecretBox;
 import io.dingledger.platform.secret.SecretRefused;
-import io.dingledger.platform.support.MovableClock;
+import io.dingledger.platform.support.HandClock;
 import io.dingledger.platform.support.Samples;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ abstract class SmallStoresContract {
 
   @TempDir Path folder;
   Table table;
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock(Instant.parse("2026-03-01T00:00:00Z"));
 
   abstract Table empty();
 

@@ -1,4 +1,4 @@
-package io.dingledger.translate;
+package io.dingledger.platform.support;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,18 +7,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
   private Instant now;
 
-  HandClock(Instant now) {
+  /** Stands at this time. */
+  public HandClock(Instant now) {
     this.now = now;
   }
 
-  void advance(Duration by) {
+  /** Moves on. */
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 
-  void advanceTo(Instant then) {
+  /** Moves on to this time, never back. */
+  public void advanceTo(Instant then) {
     now = then.isAfter(now) ? then : now;
   }
 

@@ -1,5 +1,8 @@
-package io.dingledger.embedded;
+package io.dingledger.embedded.function;
 
+import io.dingledger.embedded.EmbeddedDynamo;
+import io.dingledger.embedded.EmbeddedQueues;
+import io.dingledger.embedded.LocalClients;
 import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.Template;
 import java.net.URI;
@@ -9,7 +12,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A table and queues in memory, made from the template, and clients for them. */
+/** A table and queues in memory, made from the template, for the test of a function. */
 public final class EmbeddedAws implements AutoCloseable {
   private final EmbeddedDynamo database;
   private final EmbeddedQueues servers;
@@ -66,16 +69,6 @@ public final class EmbeddedAws implements AutoCloseable {
   /** The ARN of a queue by its logical id in the template, as event sources name it. */
   public String arn(String queue) {
     return Provisioner.arnOf(sqs, queues.get(queue));
-  }
-
-  /** A client for the table; closed with this. */
-  public DynamoDbClient dynamo() {
-    return dynamo;
-  }
-
-  /** A client for the queues; closed with this. */
-  public SqsClient sqs() {
-    return sqs;
   }
 
   @Override
