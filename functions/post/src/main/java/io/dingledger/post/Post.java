@@ -10,6 +10,7 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
@@ -59,6 +60,10 @@ public final class Post {
    */
   public void deliver(PostWork work) {
     Progress progress = new Progress(documents, work);
+    if (progress.posting().awaitsConfirmation()) {
+      confirm(progress);
+      return;
+    }
     Optional<Posting> claimed = claim(progress);
     if (claimed.isEmpty()) {
       return;
@@ -71,17 +76,64 @@ public final class Post {
   }
 
   private void deliver(Progress progress, Posting claimed) {
-    Voucher voucher =
-        documents
-            .voucher(progress.work().tenant(), progress.work().document(), progress.key())
-            .orElseThrow(
-                () -> new IllegalStateException("no voucher stored for " + progress.key()));
+    Voucher voucher = voucher(progress);
     switch (ledgers.of(progress.work().tenant())) {
       case Answer.Failed<LedgerSource.Connected>(Failure why) ->
           failed(progress, claimed, claimed, why);
       case Answer.Got<LedgerSource.Connected>(LedgerSource.Connected connected) ->
           askAndSend(progress, claimed, voucher, connected);
     }
+  }
+
+  private Voucher voucher(Progress progress) {
+    return documents
+        .voucher(progress.work().tenant(), progress.work().document(), progress.key())
+        .orElseThrow(() -> new IllegalStateException("no voucher stored for " + progress.key()));
+  }
+
+  /**
+   * Asks once more, after more than one request had left. A failed question changes nothing: the
+   * sweep has it asked again.
+   */
+  private void confirm(Progress progress) {
+    boolean tooEarly =
+        progress
+            .posting()
+            .requestOverAt()
+            .filter(settled -> clock.instant().isBefore(settled))
+            .isPresent();
+    if (!tooEarly
+        && ledgers.of(progress.work().tenant())
+            instanceof Answer.Got<LedgerSource.Connected>(LedgerSource.Connected connected)) {
+      confirmed(progress, connected.ledger().ask(voucher(progress)));
+    }
+  }
+
+  private void confirmed(Progress progress, Asked asked) {
+    switch (asked) {
+      case Asked.Failed none -> {}
+      case Asked.Found found ->
+          progress.move(
+              Posting::awaitsConfirmation,
+              Posting::confirmed,
+              (record, posting) -> note(record, "CONFIRMED", progress.key().value()));
+      case Asked.Absent absent ->
+          unconfirmed(
+              progress,
+              conflict("GONE", "not found any more"),
+              Reason.of(PostReason.VOUCHER_GONE, progress.key()));
+      case Asked.Different(LedgerReference found, String difference) ->
+          unconfirmed(progress, different(difference), otherContent(progress, found, difference));
+      case Asked.Several several -> unconfirmed(progress, twice(several), twice(progress, several));
+    }
+  }
+
+  private void unconfirmed(Progress progress, Failure why, Reason reason) {
+    log(progress, why);
+    progress.move(
+        Posting::awaitsConfirmation,
+        posting -> posting.unconfirmed(why, clock.instant()),
+        (record, posting) -> note(Progress.because(record, reason), "CONFLICT", words(why)));
   }
 
   /** A bug must not leave a document turning in circles unseen: it counts as a failed try. */
@@ -94,7 +146,7 @@ public final class Post {
     Optional<Posting> moved =
         progress.move(
             posting -> posting.fence() == claimed.fence() && posting.leaseUntil().isPresent(),
-            posting -> posting.failed(why, dueAt),
+            posting -> ended(posting).failed(why, dueAt),
             (record, posting) -> note(record, posting.state().name(), words(why)));
     if (moved.isPresent()) {
       failures.send(again(progress));
@@ -113,20 +165,13 @@ public final class Post {
       Progress progress, Posting claimed, Voucher voucher, LedgerSource.Connected connected) {
     Ledger ledger = connected.ledger();
     switch (ledger.ask(voucher)) {
-      case Asked.Found(LedgerReference found) -> posted(progress, claimed, found, "LINKED");
+      case Asked.Found(LedgerReference found) ->
+          posted(progress, claimed, found, "LINKED", connected);
       case Asked.Different(LedgerReference found, String difference) ->
           inConflict(
-              progress,
-              claimed,
-              conflict("DIFFERENT", difference),
-              Reason.of(
-                  PostReason.KEY_HAS_OTHER_CONTENT, progress.key(), found.number(), difference));
+              progress, claimed, different(difference), otherContent(progress, found, difference));
       case Asked.Several several ->
-          inConflict(
-              progress,
-              claimed,
-              conflict("SEVERAL", several.references().size() + " vouchers"),
-              Reason.of(PostReason.KEY_FOUND_TWICE, progress.key(), several.references().size()));
+          inConflict(progress, claimed, twice(several), twice(progress, several));
       case Asked.Failed(Failure why) -> failed(progress, claimed, claimed, why);
       case Asked.Absent absent -> {
         Optional<Instant> settles = settlesAt(claimed, connected.settlingTime());
@@ -134,7 +179,7 @@ public final class Post {
           settling(progress, claimed, settles.get());
           return;
         }
-        Optional<Posting> sending = aboutToSend(progress, claimed);
+        Optional<Posting> sending = aboutToSend(progress, claimed, ledger.longestSend());
         if (sending.isPresent()) {
           record(progress, claimed, sending.get(), ledger.send(voucher, absent), connected);
         }
@@ -143,16 +188,13 @@ public final class Post {
   }
 
   private Optional<Instant> settlesAt(Posting claimed, Duration settlingTime) {
-    return claimed
-        .lastSentAt()
-        .map(sent -> sent.plus(settlingTime))
-        .filter(settled -> clock.instant().isBefore(settled));
+    return claimed.settledAt(settlingTime).filter(settled -> clock.instant().isBefore(settled));
   }
 
-  private Optional<Posting> aboutToSend(Progress progress, Posting claimed) {
+  private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Duration longestSend) {
     return progress.move(
         posting -> isStill(claimed, posting) && leaseHolds(posting),
-        posting -> posting.sending(clock.instant()),
+        posting -> posting.sending(clock.instant(), clock.instant().plus(longestSend)),
         (record, posting) -> note(record, "SENDING", progress.key() + " #" + posting.fence()));
   }
 
@@ -163,7 +205,8 @@ public final class Post {
       Sent sent,
       LedgerSource.Connected connected) {
     switch (sent) {
-      case Sent.Posted(LedgerReference reference) -> posted(progress, sending, reference, "POSTED");
+      case Sent.Posted(LedgerReference reference) ->
+          posted(progress, sending, reference, "POSTED", connected);
       case Sent.Failed(Failure why) when why.kind() == FailureKind.AMBIGUOUS ->
           failed(progress, sending, sending, why.notBefore(connected.settlingTime()));
       case Sent.Failed(Failure why) when why.kind() == FailureKind.DATA ->
@@ -173,10 +216,19 @@ public final class Post {
     }
   }
 
-  private void posted(Progress progress, Posting held, LedgerReference reference, String how) {
+  private void posted(
+      Progress progress,
+      Posting held,
+      LedgerReference reference,
+      String how,
+      LedgerSource.Connected connected) {
+    Instant confirmAt = clock.instant().plus(connected.settlingTime());
     progress.move(
         posting -> isStill(held, posting),
-        posting -> posting.posted(reference),
+        posting ->
+            posting.sends() > 1
+                ? posting.postedUnconfirmed(reference, confirmAt)
+                : posting.posted(reference),
         (record, posting) ->
             note(
                 record,
@@ -185,10 +237,11 @@ public final class Post {
   }
 
   private void failed(Progress progress, Posting held, Posting before, Failure why) {
+    log(progress, why);
     Optional<Posting> moved =
         progress.move(
             posting -> isStill(held, posting),
-            posting -> before.failed(why, clock.instant().plus(settings.watch())),
+            posting -> ended(before).failed(why, clock.instant().plus(settings.watch())),
             (record, posting) -> note(record, posting.state().name(), words(why)));
     if (moved.isPresent()) {
       failures.send(again(progress));
@@ -204,6 +257,7 @@ public final class Post {
   }
 
   private void inConflict(Progress progress, Posting claimed, Failure why, Reason reason) {
+    log(progress, why);
     progress.move(
         posting -> isStill(claimed, posting),
         posting -> posting.inConflict(why, clock.instant()),
@@ -211,6 +265,7 @@ public final class Post {
   }
 
   private void rejected(Progress progress, Posting sending, Failure why) {
+    log(progress, why);
     Reason reason =
         Reason.of(
             PostReason.LEDGER_REFUSED, progress.key(), why.system(), why.code(), why.detail());
@@ -223,6 +278,38 @@ public final class Post {
   private static RetryWork again(Progress progress) {
     return new RetryWork.TryFailed(
         progress.work().tenant(), progress.work().document(), Optional.of(progress.key()));
+  }
+
+  /** The request of a worker that saw how it went is over now. */
+  private Posting ended(Posting posting) {
+    return posting.state() == PostingState.SENDING
+        ? posting.requestEnded(clock.instant())
+        : posting;
+  }
+
+  private static Failure different(String difference) {
+    return conflict("DIFFERENT", difference);
+  }
+
+  private static Reason otherContent(Progress progress, LedgerReference found, String difference) {
+    return Reason.of(PostReason.KEY_HAS_OTHER_CONTENT, progress.key(), found.number(), difference);
+  }
+
+  private static Failure twice(Asked.Several several) {
+    return conflict("SEVERAL", several.references().size() + " vouchers");
+  }
+
+  private static Reason twice(Progress progress, Asked.Several several) {
+    return Reason.of(PostReason.KEY_FOUND_TWICE, progress.key(), several.references().size());
+  }
+
+  /** The outside system's own words stay out of the log: they may quote what we sent. */
+  private static void log(Progress progress, Failure why) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "post failed: "
+            + String.join(
+                " ", progress.key().value(), why.kind().name(), why.system(), why.code()));
   }
 
   private static Failure conflict(String code, String detail) {

@@ -24,7 +24,14 @@ public enum PostReason implements ReasonCode {
       "账务系统里同一业务键 {0} 有 {1} 张凭证。系统不会自动删除。",
       "请在账务系统中核对并红冲多余的凭证。",
       "The ledger holds {1} vouchers under key {0}. Nothing is deleted by machine.",
-      "Check them in the ledger and reverse the surplus ones.");
+      "Check them in the ledger and reverse the surplus ones."),
+  /** Arguments: key. */
+  VOUCHER_GONE(
+      "POST-VOUCHER-GONE",
+      "业务键 {0} 的凭证曾在账务系统中查到,现在查不到了。",
+      "请在账务系统中核对该凭证是否被删除,或已改动关键字段。",
+      "The voucher under key {0} was in the ledger and is not found any more.",
+      "See in the ledger whether it was deleted or its key field was changed.");
 
   private final Texts texts;
 

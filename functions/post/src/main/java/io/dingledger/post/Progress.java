@@ -38,6 +38,14 @@ final class Progress {
     return work.key();
   }
 
+  /** The posting as this delivery knows it; read once. */
+  Posting posting() {
+    if (known.isEmpty()) {
+      known = Optional.of(found());
+    }
+    return posting(known.get());
+  }
+
   /** The posting as moved and stored, or empty when it may not be moved any more. */
   Optional<Posting> move(
       Predicate<Posting> allowed,
@@ -58,6 +66,12 @@ final class Progress {
       }
     }
     throw new IllegalStateException("record of " + work.document() + " is written all the time");
+  }
+
+  private Posting posting(DocumentRecord record) {
+    return record
+        .posting(key())
+        .orElseThrow(() -> new IllegalStateException("no posting " + key()));
   }
 
   private DocumentRecord found() {

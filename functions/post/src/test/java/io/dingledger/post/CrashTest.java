@@ -1,16 +1,21 @@
 package io.dingledger.post;
 
 import static io.dingledger.post.PostFixture.KEY;
+import static io.dingledger.post.PostFixture.SETTLING;
 import static io.dingledger.post.PostFixture.WORK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.support.ForwardingDocumentStore;
+import io.dingledger.post.PostFixture.ScriptedLedger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,32 @@ class CrashTest {
   void whereverItDiesAfterAWriteThereIsOneVoucherInTheEnd(int save) {
     dieAtSave(save, true);
     assertOneVoucherInTheEnd();
+  }
+
+  /** The ledger may still be working on a request whose sender is dead. */
+  @Test
+  void aRequestWhoseWorkerDiedIsNotRepeatedBeforeItIsCertainlyOver() {
+    fixture.ledger.whileSending =
+        () -> {
+          fixture.ledger.whileSending = () -> {};
+          throw new Killed();
+        };
+    assertThrows(Killed.class, () -> fixture.post.deliver(WORK));
+    Posting held = fixture.posting();
+    Instant now = fixture.clock.instant();
+    Posting released = held.abandoned(held.leaseUntil().orElseThrow(), now);
+    fixture.documents.save(fixture.record().with(released));
+
+    Duration over = ScriptedLedger.LONGEST_SEND.plus(SETTLING);
+    fixture.clock.advance(over.minusMillis(1));
+    fixture.post.deliver(WORK);
+    assertEquals(1, fixture.ledger.sent);
+    assertEquals(PostingState.UNKNOWN, fixture.posting().state());
+
+    fixture.clock.advance(Duration.ofMillis(1));
+    fixture.post.deliver(WORK);
+    assertEquals(2, fixture.ledger.sent);
+    assertEquals(List.of(KEY), fixture.ledger.books);
   }
 
   private void assertOneVoucherInTheEnd() {

@@ -40,6 +40,16 @@ class EveryReasonTest {
           fixture.ledger.nextAnswer =
               Optional.of(new Asked.Different(new LedgerReference("9", "7"), "another account"));
       case KEY_FOUND_TWICE -> fixture.ledger.books.addAll(List.of(KEY, KEY));
+      case VOUCHER_GONE -> postedByTheSecondRequestThenDeleted();
     }
+  }
+
+  private void postedByTheSecondRequestThenDeleted() {
+    fixture.ledger.trouble.add(new Trouble(false, PostFixture.TIMEOUT));
+    fixture.post.deliver(WORK);
+    fixture.clock.advance(PostFixture.SETTLING);
+    fixture.post.deliver(WORK);
+    fixture.ledger.books.clear();
+    fixture.clock.advance(PostFixture.SETTLING);
   }
 }

@@ -108,10 +108,13 @@ final class PostFixture {
 
   /** A ledger whose books are a list and whose trouble is scripted. */
   static final class ScriptedLedger implements Ledger {
+    static final Duration LONGEST_SEND = Duration.ofSeconds(90);
+
     final List<VoucherKey> books = new ArrayList<>();
     final Deque<Trouble> trouble = new ArrayDeque<>();
     Optional<Asked> nextAnswer = Optional.empty();
     Runnable whileAsked = () -> {};
+    Runnable whileSending = () -> {};
     int asked;
     int sent;
 
@@ -138,8 +141,14 @@ final class PostFixture {
     }
 
     @Override
+    public Duration longestSend() {
+      return LONGEST_SEND;
+    }
+
+    @Override
     public Sent send(Voucher voucher, Asked.Absent absent) {
       sent++;
+      whileSending.run();
       Trouble next = trouble.poll();
       if (next == null || next.commits()) {
         books.add(voucher.key());

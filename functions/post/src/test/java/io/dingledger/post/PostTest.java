@@ -190,6 +190,77 @@ class PostTest {
   }
 
   @Nested
+  class MoreThanOneRequestHadLeft {
+    private void postedByTheSecondRequest() {
+      fixture.ledger.trouble.add(new Trouble(false, TIMEOUT));
+      fixture.post.deliver(WORK);
+      fixture.clock.advance(SETTLING);
+      fixture.post.deliver(WORK);
+      assertEquals(2, fixture.ledger.sent);
+      assertEquals(DocumentState.POSTED, fixture.record().state());
+      fixture.failures.drain();
+    }
+
+    @Test
+    void theLedgerIsAskedOnceMoreWhenAllHaveSettled() {
+      postedByTheSecondRequest();
+      assertEquals(Optional.of(fixture.clock.instant().plus(SETTLING)), fixture.record().dueAt());
+      fixture.clock.advance(SETTLING);
+      fixture.post.deliver(WORK);
+      assertEquals("CONFIRMED", fixture.history().getLast());
+      assertTrue(fixture.record().dueAt().isEmpty());
+    }
+
+    @Test
+    void aSecondVoucherThatCameLateIsFoundAndShownToAPerson() {
+      postedByTheSecondRequest();
+      fixture.ledger.books.add(KEY);
+      fixture.clock.advance(SETTLING);
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.CONFLICT, fixture.posting().state());
+      assertHeld(PostReason.KEY_FOUND_TWICE);
+    }
+
+    @Test
+    void aVoucherThatIsGoneIsShownToAPerson() {
+      postedByTheSecondRequest();
+      fixture.ledger.books.clear();
+      fixture.clock.advance(SETTLING);
+      fixture.post.deliver(WORK);
+      assertHeld(PostReason.VOUCHER_GONE);
+      assertEquals(2, fixture.ledger.sent, "it is not sent again by machine");
+    }
+
+    @Test
+    void aVoucherWithOtherContentIsShownToAPerson() {
+      postedByTheSecondRequest();
+      fixture.ledger.nextAnswer =
+          Optional.of(new Asked.Different(new LedgerReference("9", "7"), "debit differs"));
+      fixture.clock.advance(SETTLING);
+      fixture.post.deliver(WORK);
+      assertHeld(PostReason.KEY_HAS_OTHER_CONTENT);
+    }
+
+    @Test
+    void aRepeatedMessageBeforeThatAsksNobody() {
+      postedByTheSecondRequest();
+      int asked = fixture.ledger.asked;
+      fixture.post.deliver(WORK);
+      assertEquals(asked, fixture.ledger.asked);
+    }
+
+    @Test
+    void aQuestionThatFailsIsAskedAgainBySweep() {
+      postedByTheSecondRequest();
+      fixture.clock.advance(SETTLING);
+      fixture.ledger.nextAnswer = Optional.of(new Asked.Failed(failure(FailureKind.TRANSIENT)));
+      fixture.post.deliver(WORK);
+      assertEquals(DocumentState.POSTED, fixture.record().state());
+      assertTrue(fixture.record().dueAt().isPresent());
+    }
+  }
+
+  @Nested
   class TheQuestionFails {
     @Test
     void nothingIsSent() {

@@ -150,6 +150,9 @@ public final class Sweep {
 
   private Posting released(Posting posting, Instant now) {
     Instant watched = now.plus(settings.watch());
+    if (posting.awaitsConfirmation()) {
+      return posting.confirmedLater(watched);
+    }
     return isHeldByWorker(posting)
         ? posting.abandoned(now, watched).undelivered(WORKER_GONE, watched)
         : posting.again(watched);

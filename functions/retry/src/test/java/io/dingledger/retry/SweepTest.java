@@ -133,6 +133,18 @@ class SweepTest {
     }
 
     @Test
+    void thatIsPostedAndToBeConfirmedIsQueuedAndStaysPosted() {
+      fixture.translated(
+          ready ->
+              ready
+                  .claimed(fixture.now(), LEASE)
+                  .postedUnconfirmed(new LedgerReference("1", ""), fixture.now().plus(WATCH)));
+      assertSweptAfter(WATCH);
+      assertEquals(PostingState.POSTED, fixture.posting().state());
+      assertQueued(1, 0);
+    }
+
+    @Test
     void thatIsAtRestIsNeverTouched() {
       fixture.translated(
           ready -> ready.claimed(fixture.now(), LEASE).posted(new LedgerReference("1", "")));

@@ -242,7 +242,7 @@ class ArchitectureTest {
       assertEquals(
           Set.of("Post.askAndSend"),
           senders.stream().map(ArchitectureTest::shortName).collect(Collectors.toSet()));
-      assertEquals(senders, callersOf(Ledger.class, "ask"));
+      assertTrue(callersOf(Ledger.class, "ask").containsAll(senders));
     }
 
     private Set<JavaMethod> callersOf(Class<?> owner, String name) {

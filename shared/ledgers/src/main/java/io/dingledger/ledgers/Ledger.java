@@ -1,6 +1,7 @@
 package io.dingledger.ledgers;
 
 import io.dingledger.model.voucher.Voucher;
+import java.time.Duration;
 
 /**
  * An accounting system that takes vouchers. No method throws for what the system does or fails to
@@ -28,4 +29,10 @@ public interface Ledger {
    * @throws IllegalArgumentException when the answer is about another voucher
    */
   Sent send(Voucher voucher, Asked.Absent asked);
+
+  /**
+   * The longest that one {@link #send} can be under way, everything included. When it was called
+   * longer ago than this, its request is over, whether or not anybody lived to see its end.
+   */
+  Duration longestSend();
 }

@@ -4,6 +4,7 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.voucher.Voucher;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,11 @@ record UnusableLedger(String type, List<Reason> faults) implements Ledger {
       throw new IllegalArgumentException("the answer is about another voucher");
     }
     return new Sent.Failed(failure());
+  }
+
+  @Override
+  public Duration longestSend() {
+    return Duration.ZERO;
   }
 
   private Failure failure() {

@@ -117,6 +117,8 @@ final class Samples {
         parked.leaseUntil(),
         parked.firstSentAt(),
         parked.lastSentAt(),
+        parked.requestOverAt(),
+        parked.sends(),
         Optional.of(new LedgerReference("100123", "45")),
         parked.pending());
   }

@@ -15,6 +15,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import java.util.Optional;
 public final class KingdeeLedger implements Ledger {
   /** A voucher with so many entries does not exist, so the query does not advance. */
   static final int MOST_PAGES = 100;
+
+  private static final Duration SPARE = Duration.ofSeconds(5);
 
   private final KingdeeSettings settings;
   private final KingdeeHttp http;
@@ -91,6 +94,12 @@ public final class KingdeeLedger implements Ledger {
             case Answer.Got<Pass>(Pass pass) -> saved(saveBody(data), pass);
           };
     };
+  }
+
+  /** A log-in and a Save, each with its own time-out, and some time to spare. */
+  @Override
+  public Duration longestSend() {
+    return settings.readTimeout().multipliedBy(2).plus(SPARE);
   }
 
   private Sent saved(String body, Pass pass) {

@@ -28,7 +28,10 @@ import java.util.Set;
  * @param fence grows with each claim; a worker with an older number may not write
  * @param leaseUntil until when the claim holds
  * @param firstSentAt when a request first left; once set, the voucher may be in the ledger
- * @param lastSentAt when a request last left; the ledger's settling time counts from here
+ * @param lastSentAt when a request last left
+ * @param requestOverAt when the last request is certainly over, answered or not; the ledger's
+ *     settling time counts from here. Of a posted voucher that is still to be confirmed: when
+ * @param sends how many requests have left that may have had an effect
  * @param reference the ledger's id and number, once posted
  * @param pending what stands before the next try
  */
@@ -40,6 +43,8 @@ public record Posting(
     Optional<Instant> leaseUntil,
     Optional<Instant> firstSentAt,
     Optional<Instant> lastSentAt,
+    Optional<Instant> requestOverAt,
+    int sends,
     Optional<LedgerReference> reference,
     Wait pending) {
   private static final Set<PostingState> CLAIMABLE = EnumSet.of(READY, UNKNOWN);
@@ -56,6 +61,8 @@ public record Posting(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        0,
         Optional.empty(),
         Wait.watchedUntil(watchedUntil));
   }
@@ -82,12 +89,26 @@ public record Posting(
         Optional.of(until),
         firstSentAt,
         lastSentAt,
+        requestOverAt,
+        sends,
         reference,
         pending.until(until));
   }
 
-  /** The ledger has not got the key; the request leaves now. */
+  /**
+   * The ledger has not got the key; the request leaves now. Nothing better being known, it is over
+   * when the lease is.
+   */
   public Posting sending(Instant now) {
+    return sending(now, leaseUntil.orElse(now));
+  }
+
+  /**
+   * The ledger has not got the key; the request leaves now.
+   *
+   * @param overAt when the request is certainly over, even if nobody lives to see its end
+   */
+  public Posting sending(Instant now, Instant overAt) {
     require(state == CLAIMED && !leaseRanOut(now), "sending");
     return new Posting(
         key,
@@ -97,14 +118,87 @@ public record Posting(
         leaseUntil,
         Optional.of(firstSentAt.orElse(now)),
         Optional.of(now),
+        Optional.of(overAt),
+        sends + 1,
         reference,
         pending);
+  }
+
+  /** The last request has come to its end before it had to. */
+  public Posting requestEnded(Instant now) {
+    Optional<Instant> earlier = requestOverAt.filter(over -> over.isBefore(now));
+    return new Posting(
+        key,
+        purpose,
+        state,
+        fence,
+        leaseUntil,
+        firstSentAt,
+        lastSentAt,
+        earlier.isPresent() ? earlier : Optional.of(now),
+        sends,
+        reference,
+        pending);
+  }
+
+  /**
+   * When the ledger must have made up its mind about all requests; empty when none ever left.
+   *
+   * @param settlingTime how long after a request a voucher may still appear in look-ups
+   */
+  public Optional<Instant> settledAt(Duration settlingTime) {
+    return requestOverAt.map(over -> over.plus(settlingTime));
   }
 
   /** The ledger holds it under this id and number. */
   public Posting posted(LedgerReference found) {
     require(HELD_BY_A_WORKER.contains(state), "posted");
     return released(POSTED, Optional.of(found), pending.ended());
+  }
+
+  /**
+   * The ledger holds it, but more than one request was sent: it is asked once more when all of them
+   * have settled, for a late one may have made a second voucher.
+   *
+   * @param confirmAt from when on the ledger is to be asked
+   */
+  public Posting postedUnconfirmed(LedgerReference found, Instant confirmAt) {
+    require(HELD_BY_A_WORKER.contains(state), "posted");
+    return new Posting(
+        key,
+        purpose,
+        POSTED,
+        fence,
+        Optional.empty(),
+        firstSentAt,
+        lastSentAt,
+        Optional.of(confirmAt),
+        sends,
+        Optional.of(found),
+        pending.until(confirmAt));
+  }
+
+  /** Whether the ledger must be asked once more whether there is just one. */
+  public boolean awaitsConfirmation() {
+    return state == POSTED && pending.dueAt().isPresent();
+  }
+
+  /** The ledger still holds it, once. */
+  public Posting confirmed() {
+    require(awaitsConfirmation(), "confirmed");
+    return released(POSTED, reference, pending.ended());
+  }
+
+  /** The ledger could not be asked yet. */
+  public Posting confirmedLater(Instant dueAt) {
+    require(awaitsConfirmation(), "confirmed later");
+    return released(POSTED, reference, pending.until(dueAt));
+  }
+
+  /** The ledger does not hold exactly one any more. */
+  public Posting unconfirmed(Failure why, Instant now) {
+    require(awaitsConfirmation(), "unconfirmed");
+    return released(CONFLICT, reference, pending.failed(why, now).ended());
   }
 
   /**
@@ -180,7 +274,17 @@ public record Posting(
 
   private Posting released(PostingState next, Optional<LedgerReference> found, Wait nextWait) {
     return new Posting(
-        key, purpose, next, fence, Optional.empty(), firstSentAt, lastSentAt, found, nextWait);
+        key,
+        purpose,
+        next,
+        fence,
+        Optional.empty(),
+        firstSentAt,
+        lastSentAt,
+        requestOverAt,
+        sends,
+        found,
+        nextWait);
   }
 
   private void require(boolean allowed, String step) {

@@ -112,6 +112,39 @@ class PostingTest {
   }
 
   @Nested
+  class Settle {
+    @Test
+    void countsFromWhenTheRequestIsCertainlyOver() {
+      Posting sending = ready().claimed(NOW, LEASE).sending(NOW, NOW.plusSeconds(90));
+      assertEquals(Optional.of(NOW.plusSeconds(100)), sending.settledAt(Duration.ofSeconds(10)));
+      assertEquals(
+          Optional.of(NOW.plusSeconds(15)),
+          sending.requestEnded(NOW.plusSeconds(5)).settledAt(Duration.ofSeconds(10)),
+          "an end that somebody saw counts");
+      assertEquals(
+          Optional.of(NOW.plusSeconds(100)),
+          sending.requestEnded(NOW.plusSeconds(500)).settledAt(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void withNothingBetterKnownARequestLastsAsLongAsTheLease() {
+      assertEquals(
+          Optional.of(NOW.plus(LEASE).plusSeconds(10)),
+          sending().settledAt(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void aPostedOneThatIsToBeConfirmedIsWatched() {
+      Posting posted = sending().postedUnconfirmed(REFERENCE, LATER);
+      assertTrue(posted.awaitsConfirmation());
+      assertFalse(posted.isAtRest());
+      assertFalse(posted.isClaimable(LATER.plus(LEASE)));
+      assertTrue(posted.confirmed().isAtRest());
+      assertEquals(PostingState.CONFLICT, posted.unconfirmed(TIMEOUT, NOW).state());
+    }
+  }
+
+  @Nested
   class End {
     @Test
     void postedIsTheEnd() {
@@ -139,7 +172,12 @@ class PostingTest {
             posting -> posting.claimed(NOW, LEASE),
             posting -> posting.claimed(NOW.plus(LEASE), LEASE),
             posting -> posting.sending(NOW),
+            posting -> posting.requestEnded(NOW),
             posting -> posting.posted(REFERENCE),
+            posting -> posting.postedUnconfirmed(REFERENCE, LATER),
+            Posting::confirmed,
+            posting -> posting.confirmedLater(LATER),
+            posting -> posting.unconfirmed(TIMEOUT, NOW),
             posting -> posting.failed(TIMEOUT, LATER),
             posting -> posting.settling(LATER),
             posting -> posting.abandoned(NOW.plus(LEASE), LATER),
@@ -170,7 +208,11 @@ class PostingTest {
   }
 
   private static void assertPromises(Posting before, Posting after) {
-    assertTrue(before.state() != PostingState.POSTED, "nothing follows POSTED");
+    boolean wasPosted = before.state() == PostingState.POSTED;
+    boolean onlyLookedAt =
+        after.state() == PostingState.POSTED || after.state() == PostingState.CONFLICT;
+    assertTrue(!wasPosted || onlyLookedAt, "what is posted is looked at and never sent again");
+    assertTrue(after.sends() >= before.sends(), "what left has left");
     assertTrue(after.fence() >= before.fence(), "the fence never goes back");
     assertTrue(
         after.firstSentAt().isPresent() || before.firstSentAt().isEmpty(),
@@ -178,7 +220,7 @@ class PostingTest {
     if (after.state() == PostingState.READY) {
       assertFalse(after.isPerhapsInLedger(), "READY was never sent");
     }
-    if (after.state() == PostingState.SENDING) {
+    if (after.sends() > before.sends()) {
       assertEquals(PostingState.CLAIMED, before.state(), "only a claimed one is sent");
     }
     boolean machineGoesOn =

@@ -23,6 +23,8 @@ public final class PostingCodec implements JsonCodec<Posting> {
     Json.putOptional(json, "leaseUntil", posting.leaseUntil());
     Json.putOptional(json, "firstSentAt", posting.firstSentAt());
     Json.putOptional(json, "lastSentAt", posting.lastSentAt());
+    Json.putOptional(json, "requestOverAt", posting.requestOverAt());
+    json.put("sends", posting.sends());
     posting
         .reference()
         .ifPresent(
@@ -42,6 +44,8 @@ public final class PostingCodec implements JsonCodec<Posting> {
         Json.optionalInstant(json, "leaseUntil"),
         Json.optionalInstant(json, "firstSentAt"),
         Json.optionalInstant(json, "lastSentAt"),
+        Json.optionalInstant(json, "requestOverAt"),
+        Json.count(json, "sends"),
         Json.optional(json, "reference", owner -> reference(owner.get("reference"))),
         waits.fromJson(json.path("pending")));
   }

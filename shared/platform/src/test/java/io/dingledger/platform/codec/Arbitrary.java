@@ -125,6 +125,8 @@ final class Arbitrary {
         maybe(this::instant),
         maybe(this::instant),
         maybe(this::instant),
+        maybe(this::instant),
+        random.nextInt(9),
         maybe(() -> new LedgerReference(text(), text())),
         waiting());
   }

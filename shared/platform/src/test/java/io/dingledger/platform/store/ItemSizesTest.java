@@ -137,6 +137,8 @@ class ItemSizesTest {
                 posting.leaseUntil(),
                 Optional.of(Samples.NOW),
                 Optional.of(Samples.NOW),
+                Optional.of(Samples.NOW),
+                1,
                 posting.reference(),
                 posting.pending().failed(failure, Samples.NOW));
     return record.with(moved);
