@@ -32,10 +32,7 @@ public class PostHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
             batch.getRecords(),
             SQSMessage::getMessageId,
             message -> post.deliver(codec.decode(message.getBody())),
-            (id, cause) ->
-                LOG.log(
-                    System.Logger.Level.ERROR,
-                    "message " + id + " failed: " + Stumble.places(cause)));
+            Stumble.messagesTo(LOG));
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }

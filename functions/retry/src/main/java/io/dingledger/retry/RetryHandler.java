@@ -40,13 +40,7 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
     List<String> failed =
         PartialBatch.handle(
-            batch.getRecords(),
-            SQSMessage::getMessageId,
-            this::handle,
-            (id, cause) ->
-                LOG.log(
-                    System.Logger.Level.ERROR,
-                    "message " + id + " failed: " + Stumble.places(cause)));
+            batch.getRecords(), SQSMessage::getMessageId, this::handle, Stumble.messagesTo(LOG));
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }

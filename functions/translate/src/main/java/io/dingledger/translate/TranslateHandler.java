@@ -32,10 +32,7 @@ public class TranslateHandler implements RequestHandler<SQSEvent, SQSBatchRespon
             batch.getRecords(),
             SQSMessage::getMessageId,
             message -> translate.handle(codec.decode(message.getBody())),
-            (id, cause) ->
-                LOG.log(
-                    System.Logger.Level.ERROR,
-                    "message " + id + " failed: " + Stumble.places(cause)));
+            Stumble.messagesTo(LOG));
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }
