@@ -52,14 +52,16 @@ public final class DeadLetters {
     DocumentId id = documentOf(work);
     Optional<DocumentRecord> known = documents.find(work.tenant(), id);
     DocumentRecord heard = hearing(known.orElseGet(() -> announced(work, id)), work);
-    boolean saysMore = known.filter(record -> record.approval().equals(heard.approval())).isEmpty();
+    boolean contradicts = known.filter(record -> isContradicted(record, work)).isPresent();
+    boolean saysMore =
+        contradicts || known.filter(record -> record.approval().equals(heard.approval())).isEmpty();
     if (!saysMore && (!needsTranslation(heard) || isBeingFetched(heard))) {
       return;
     }
     if (isBeingFetched(heard)) {
       throw new IllegalStateException(id + " is being fetched; its dead letter must wait");
     }
-    if (heard.approval().isEmpty() || heard.hasPostings()) {
+    if (heard.approval().isEmpty() || heard.hasPostings() || contradicts) {
       save(held(heard));
       return;
     }
@@ -78,6 +80,24 @@ public final class DeadLetters {
   /** What is parked waits for something named, and the sweep knows when to look again. */
   private static boolean needsTranslation(DocumentRecord record) {
     return record.state() == DocumentState.RECEIVED || record.state() == DocumentState.FETCHING;
+  }
+
+  /** Consent after an early end leaves doubt, unless it was heard or a person has the document. */
+  private static boolean isContradicted(DocumentRecord record, TranslateWork work) {
+    return switch (work) {
+      case TranslateWork.Again again -> false;
+      case TranslateWork.Happened(SourceEvent event) ->
+          record.state() != DocumentState.HELD
+              && !record.eventIds().contains(event.eventId())
+              && approvalOf(event)
+                  .filter(
+                      said ->
+                          record
+                              .approval()
+                              .filter(known -> known.isContradictedBy(said))
+                              .isPresent())
+                  .isPresent();
+    };
   }
 
   private boolean isBeingFetched(DocumentRecord record) {

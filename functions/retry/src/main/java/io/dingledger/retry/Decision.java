@@ -11,9 +11,16 @@ public sealed interface Decision {
   /**
    * Wait for something named, and look again at {@code until}.
    *
-   * @param forWhat what is waited for, in words
+   * @param thing what is waited for
+   * @param system the outside system that failed
+   * @param until when it is looked at again
    */
-  record Park(String forWhat, Instant until) implements Decision {}
+  record Park(WaitsFor thing, String system, Instant until) implements Decision {
+    /** What is waited for, in English words, for the record's history. */
+    public String forWhat() {
+      return thing.english() + " (" + system + ")";
+    }
+  }
 
   /** A person decides: a repeat would not help. */
   record Hold() implements Decision {}

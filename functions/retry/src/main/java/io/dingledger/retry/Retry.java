@@ -7,6 +7,7 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.progress.Wait;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * nothing else.
  */
 public final class Retry {
+  private static final System.Logger LOG = System.getLogger(Retry.class.getName());
   private static final int MOST_TRIES = 20;
 
   private final DocumentStore documents;
@@ -59,12 +61,31 @@ public final class Retry {
       if (plan.isEmpty()) {
         return;
       }
-      if (documents.save(plan.get().record()).isPresent()) {
+      DocumentRecord decided = StandingReasons.restated(plan.get().record());
+      if (documents.save(decided).isPresent()) {
+        log(decided, failed.key());
         plan.get().send().run();
         return;
       }
     }
     throw new IllegalStateException("record of " + failed.document() + " is written all the time");
+  }
+
+  /** The outside system's words stay out of the log: nobody knows what they hold. */
+  private static void log(DocumentRecord decided, Optional<VoucherKey> key) {
+    Wait wait = key.flatMap(decided::posting).map(Posting::pending).orElse(decided.fetch());
+    String failure =
+        wait.failure().map(why -> why.kind() + " " + why.system() + " " + why.code()).orElse("");
+    LOG.log(
+        System.Logger.Level.INFO,
+        "retry decided: "
+            + decided.id()
+            + " "
+            + failure
+            + " attempts "
+            + wait.attempts()
+            + " "
+            + decided.timeline().getLast().what());
   }
 
   /**
@@ -97,17 +118,7 @@ public final class Retry {
                   note(fetchAt(record, dueAt(now, delay, attempts)), "AGAIN", in(delay)),
                   byQueue(
                       delay, attempts, () -> translateAgain(record.tenant(), record.id(), delay)));
-          case Decision.Park(String forWhat, Instant until) ->
-              new Plan(
-                  note(
-                      record
-                          .changed()
-                          .state(DocumentState.PARKED)
-                          .fetch(record.fetch().parked(forWhat, until))
-                          .build(),
-                      "PARKED",
-                      forWhat + " until " + until),
-                  NOTHING);
+          case Decision.Park park -> new Plan(fetchParked(record, park), NOTHING);
           case Decision.Hold() -> new Plan(fetchHeld(record, refused(failure)), NOTHING);
           case Decision.GiveUp() -> new Plan(fetchHeld(record, gaveUp(failure, inARow)), NOTHING);
         });
@@ -131,13 +142,7 @@ public final class Retry {
               new Plan(
                   note(record.with(posting.again(dueAt(now, delay, attempts))), "AGAIN", in(delay)),
                   byQueue(delay, attempts, () -> vouchers.send(work, delay)));
-          case Decision.Park(String forWhat, Instant until) ->
-              new Plan(
-                  note(
-                      record.with(posting.parked(forWhat, until)),
-                      "PARKED",
-                      forWhat + " until " + until),
-                  NOTHING);
+          case Decision.Park park -> new Plan(parked(record, posting, park), NOTHING);
           case Decision.Hold() -> new Plan(held(record, posting, refused(failure)), NOTHING);
           case Decision.GiveUp() ->
               new Plan(held(record, posting, gaveUp(failure, inARow)), NOTHING);
@@ -166,6 +171,21 @@ public final class Retry {
 
   private static DocumentRecord fetchAt(DocumentRecord record, Instant dueAt) {
     return record.changed().fetch(record.fetch().until(dueAt)).build();
+  }
+
+  private DocumentRecord fetchParked(DocumentRecord record, Decision.Park park) {
+    DocumentRecord parked =
+        record
+            .changed()
+            .state(DocumentState.PARKED)
+            .fetch(record.fetch().parked(park.forWhat(), park.until()))
+            .build();
+    return note(parked, "PARKED", park.forWhat() + " until " + park.until());
+  }
+
+  private DocumentRecord parked(DocumentRecord record, Posting posting, Decision.Park park) {
+    DocumentRecord parked = record.with(posting.parked(park.forWhat(), park.until()));
+    return note(parked, "PARKED", park.forWhat() + " until " + park.until());
   }
 
   private DocumentRecord fetchHeld(DocumentRecord record, Reason reason) {

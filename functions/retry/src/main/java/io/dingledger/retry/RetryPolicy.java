@@ -20,6 +20,10 @@ public final class RetryPolicy {
 
   private static final Duration PROBE = Duration.ofHours(1);
   private static final Duration CAP = Duration.ofMinutes(15);
+  private static final Duration DOUBT_CAP = Duration.ofMinutes(5);
+
+  /** DingTalk's detail follows its event within 5 to 30 seconds. */
+  private static final Duration LAG_CAP = Duration.ofSeconds(30);
 
   private final RandomGenerator random;
 
@@ -39,16 +43,15 @@ public final class RetryPolicy {
       case TRANSIENT -> patiently(failure, attempts, 10, Duration.ofSeconds(2), now);
       case TOKEN -> patiently(failure, attempts, 6, Duration.ofSeconds(2), now);
       case THROTTLE -> patiently(failure, attempts, 15, Duration.ofSeconds(1), now);
-      case AMBIGUOUS -> untilTired(failure, attempts, 12, Duration.ofSeconds(2));
-      case NOT_READY -> untilTired(failure, attempts, 12, Duration.ofSeconds(10));
-      case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5));
-      case THROTTLE_LONG ->
-          parkedFor("the block to be lifted", failure, Duration.ofMinutes(5), now);
-      case TICKET -> parkedFor("the next suite ticket", failure, Duration.ofMinutes(30), now);
-      case CONFIG -> parkedFor("connection", failure, PROBE, now);
-      case PERIOD_CLOSED -> parkedFor("an open period", failure, Duration.ofHours(12), now);
-      case QUOTA -> new Decision.Park("the monthly quota of " + failure.system(), nextMonth(now));
-      case POISON -> untilTired(failure, attempts, 3, Duration.ofMinutes(5));
+      case AMBIGUOUS -> untilTired(failure, attempts, 15, Duration.ofSeconds(2), DOUBT_CAP);
+      case NOT_READY -> untilTired(failure, attempts, 40, Duration.ofSeconds(5), LAG_CAP);
+      case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5), CAP);
+      case THROTTLE_LONG -> parked(failure, Duration.ofMinutes(5), now);
+      case TICKET -> parked(failure, Duration.ofMinutes(30), now);
+      case CONFIG -> parked(failure, PROBE, now);
+      case PERIOD_CLOSED -> parked(failure, Duration.ofHours(12), now);
+      case QUOTA -> parkedUntil(failure, nextMonth(now));
+      case POISON -> untilTired(failure, attempts, 3, Duration.ofMinutes(5), CAP);
       case DATA -> new Decision.Hold();
     };
   }
@@ -57,21 +60,25 @@ public final class RetryPolicy {
   private Decision patiently(
       Failure failure, int attempts, int quickTries, Duration base, Instant now) {
     return attempts <= quickTries
-        ? new Decision.Again(delay(failure, attempts, base))
-        : parkedFor("connection", failure, PROBE, now);
+        ? new Decision.Again(delay(failure, attempts, base, CAP))
+        : parked(failure, PROBE, now);
   }
 
   /** Tries a number of times, then leaves it to a person. */
-  private Decision untilTired(Failure failure, int attempts, int tries, Duration base) {
+  private Decision untilTired(
+      Failure failure, int attempts, int tries, Duration base, Duration cap) {
     return attempts <= tries
-        ? new Decision.Again(delay(failure, attempts, base))
+        ? new Decision.Again(delay(failure, attempts, base, cap))
         : new Decision.GiveUp();
   }
 
-  private static Decision parkedFor(
-      String forWhat, Failure failure, Duration atLeast, Instant now) {
+  private static Decision parked(Failure failure, Duration atLeast, Instant now) {
     Duration wait = longer(atLeast, failure.retryAfter().orElse(Duration.ZERO));
-    return new Decision.Park(forWhat + " (" + failure.system() + ")", now.plus(wait));
+    return parkedUntil(failure, now.plus(wait));
+  }
+
+  private static Decision parkedUntil(Failure failure, Instant until) {
+    return new Decision.Park(WaitsFor.after(failure.kind()), failure.system(), until);
   }
 
   private static Instant nextMonth(Instant now) {
@@ -83,8 +90,8 @@ public final class RetryPolicy {
         .toInstant();
   }
 
-  private Duration delay(Failure failure, int attempts, Duration base) {
-    Duration ceiling = shorter(CAP, base.multipliedBy(1L << Math.min(attempts - 1, 20)));
+  private Duration delay(Failure failure, int attempts, Duration base, Duration cap) {
+    Duration ceiling = shorter(cap, base.multipliedBy(1L << Math.min(attempts - 1, 20)));
     Duration drawn = Duration.ofMillis(random.nextLong(ceiling.toMillis() + 1));
     return longer(drawn, failure.retryAfter().orElse(Duration.ZERO));
   }

@@ -111,7 +111,8 @@ public final class Sweep {
     for (Posting posting : due) {
       next = next.with(released(posting, now));
     }
-    if (documents.save(next.noting(now, "retry", "SWEPT", "handed on")).isEmpty()) {
+    DocumentRecord swept = StandingReasons.restated(next);
+    if (documents.save(swept.noting(now, "retry", "SWEPT", "handed on")).isEmpty()) {
       return false;
     }
     if (fetchIsDue) {

@@ -81,6 +81,25 @@ class DeadLettersTest {
     }
 
     @Test
+    void ofConsentAfterAWithdrawalGoesToAPersonOnce() {
+      DocumentRecord withdrawn =
+          fixture
+              .untranslated(
+                  DocumentState.IGNORED, Wait.NONE, new Reason("TRANSLATE-TERMINATED", "", ""))
+              .changed()
+              .approval(said(Phase.TERMINATE))
+              .build();
+      fixture.documents.save(withdrawn);
+      untranslated(Phase.FINISH);
+      DocumentRecord held = fixture.record();
+      assertEquals(DocumentState.HELD, held.state());
+      assertEquals(List.of(RetryReason.UNDELIVERABLE.code()), fixture.reasons());
+      assertEquals(List.of("e-2"), held.eventIds());
+      untranslated(Phase.FINISH);
+      assertLeftAlone(held);
+    }
+
+    @Test
     void thatSaysNothingNewLeavesAnEndedDocumentAlone() {
       DocumentRecord ignored = fixture.untranslated(DocumentState.IGNORED, Wait.NONE);
       untranslated(Phase.START);

@@ -16,6 +16,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.Wait;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryFailureEndsVisiblyTest {
   private static final Set<DocumentState> VISIBLE =
       EnumSet.of(DocumentState.HELD, DocumentState.PARKED);
-  private static final int ENOUGH = 40;
+  private static final int ENOUGH = 80;
 
   private final RetryFixture fixture = new RetryFixture();
   private int reports;
@@ -105,6 +106,7 @@ class EveryFailureEndsVisiblyTest {
       assertEquals(0, fixture.parts.sweep().sweep(), "and no machine tries again");
       return;
     }
+    assertEquals(List.of("RETRY-PARKED"), fixture.reasons(), "people see what it waits for");
     waitForTheNextTry();
     assertEquals(1, fixture.vouchers.drain().size() + fixture.events.drain().size());
     failOnce.run();

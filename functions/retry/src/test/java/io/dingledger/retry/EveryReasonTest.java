@@ -29,6 +29,8 @@ class EveryReasonTest {
     switch (reason) {
       case REFUSED -> failed(FailureKind.DATA, 1);
       case GAVE_UP -> failed(FailureKind.LOCKED, 13);
+      case PARKED -> failed(FailureKind.CONFIG, 1);
+      case STILL_TRYING -> failed(FailureKind.LOCKED, 6);
       case UNDELIVERABLE -> fixture.parts.deadLetters().untranslated(TRANSLATE);
     }
   }

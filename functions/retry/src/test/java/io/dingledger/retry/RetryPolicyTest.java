@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryPolicyTest {
@@ -65,21 +66,21 @@ class RetryPolicyTest {
 
   @Nested
   class Again {
-    @Test
-    void waitsLongerAndLongerUpToAQuarterOfAnHour() {
+    @ParameterizedTest
+    @CsvSource({"LOCKED, 12, 5, 900", "AMBIGUOUS, 15, 2, 300", "NOT_READY, 40, 5, 30"})
+    void waitsLongerAndLongerUpToItsCap(FailureKind kind, int tries, int base, int cap) {
+      Duration most = Duration.ofSeconds(cap);
       Duration longest = Duration.ZERO;
       for (int draw = 0; draw < 500; draw++) {
-        for (int attempts = 1; attempts <= 12; attempts++) {
-          Duration delay =
-              assertInstanceOf(Decision.Again.class, decide(FailureKind.AMBIGUOUS, attempts))
-                  .delay();
-          Duration ceiling = Duration.ofSeconds(2).multipliedBy(1L << (attempts - 1));
+        for (int attempts = 1; attempts <= tries; attempts++) {
+          Duration delay = assertInstanceOf(Decision.Again.class, decide(kind, attempts)).delay();
+          Duration ceiling = Duration.ofSeconds(base).multipliedBy(1L << Math.min(attempts - 1, 9));
           assertTrue(delay.compareTo(ceiling) <= 0, attempts + ": " + delay);
-          assertTrue(delay.compareTo(Duration.ofMinutes(15)) <= 0, attempts + ": " + delay);
+          assertTrue(delay.compareTo(most) <= 0, attempts + ": " + delay);
           longest = delay.compareTo(longest) > 0 ? delay : longest;
         }
       }
-      assertTrue(longest.compareTo(Duration.ofMinutes(10)) > 0, "the jitter is full: " + longest);
+      assertTrue(longest.compareTo(most.dividedBy(2)) > 0, "the jitter is full: " + longest);
     }
 
     @Test
@@ -96,8 +97,14 @@ class RetryPolicyTest {
 
     @Test
     void endsWithAPersonWhenTheVoucherStaysInDoubt() {
-      assertInstanceOf(Decision.Again.class, decide(FailureKind.AMBIGUOUS, 12));
-      assertInstanceOf(Decision.GiveUp.class, decide(FailureKind.AMBIGUOUS, 13));
+      assertInstanceOf(Decision.Again.class, decide(FailureKind.AMBIGUOUS, 15));
+      assertInstanceOf(Decision.GiveUp.class, decide(FailureKind.AMBIGUOUS, 16));
+    }
+
+    @Test
+    void endsWithAPersonWhenTheDetailStaysBehindItsEvent() {
+      assertInstanceOf(Decision.Again.class, decide(FailureKind.NOT_READY, 40));
+      assertInstanceOf(Decision.GiveUp.class, decide(FailureKind.NOT_READY, 41));
     }
 
     @Test

@@ -108,7 +108,7 @@ class RetryTest {
       fixture.translated(
           ready -> {
             Posting posting = ready;
-            for (int time = 0; time < 13; time++) {
+            for (int time = 0; time < 16; time++) {
               posting =
                   posting
                       .claimed(fixture.now(), LEASE)
@@ -161,7 +161,7 @@ class RetryTest {
       failed(failure(FailureKind.QUOTA), 1);
       assertEquals(DocumentState.PARKED, fixture.record().state());
       assertEquals(
-          Optional.of("the monthly quota of kingdee-cloud"), fixture.record().fetch().waitsFor());
+          Optional.of("the monthly quota (kingdee-cloud)"), fixture.record().fetch().waitsFor());
       assertEquals(0, fixture.events.size());
     }
 
@@ -173,7 +173,7 @@ class RetryTest {
 
     @Test
     void isGivenUpWhenItWasTriedOftenEnough() {
-      failed(failure(FailureKind.NOT_READY), 13);
+      failed(failure(FailureKind.NOT_READY), 41);
       assertHeld(RetryReason.GAVE_UP);
     }
   }

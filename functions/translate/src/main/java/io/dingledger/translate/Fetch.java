@@ -169,6 +169,11 @@ public final class Fetch {
             .build();
     String words = why.kind() + " " + why.system() + " " + why.code() + ": " + why.detail();
     if (documents.save(note(record, "FETCH_FAILED", words)).isPresent()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "translate failed: "
+              + String.join(
+                  " ", claimed.id().value(), why.kind().name(), why.system(), why.code()));
       failures.send(new RetryWork.TryFailed(claimed.tenant(), claimed.id(), Optional.empty()));
     }
   }

@@ -71,11 +71,12 @@ public final class Translate {
     if (documents.find(event.tenant(), id).isPresent()) {
       return;
     }
-    Reason reason = Reason.of(TranslateReason.EVENT_OUT_OF_SCOPE, none.reason());
+    Reason reason = Reason.of(TranslateReason.EVENT_OUT_OF_SCOPE, event.type(), none.reason());
     DocumentRecord record =
         DocumentRecord.announced(event.tenant(), id, Optional.empty(), clock.instant())
             .changed()
             .kind(event.type())
+            .title(event.type())
             .heardOf(event.eventId())
             .state(DocumentState.IGNORED)
             .reasons(List.of(reason))
@@ -113,11 +114,21 @@ public final class Translate {
     if (isBeingFetched(record)) {
       return whileFetched(record, newer);
     }
+    if (!repeated && isContradicted(record, said)) {
+      DocumentRecord doubtful = record.changed().heardOf(eventId).build();
+      return ended(doubtful, DocumentState.HELD, Reason.of(TranslateReason.CONTRADICTING_EVENTS));
+    }
     boolean workerIsGone = record.state() == DocumentState.FETCHING;
     if (newer || workerIsGone) {
       return translate(record.changed().heardOf(eventId).approval(furthest).build(), furthest);
     }
     return repeated || heard(record, eventId, furthest);
+  }
+
+  /** A document that is HELD already has its person. */
+  private static boolean isContradicted(DocumentRecord record, EventSubject.Approval said) {
+    return record.state() != DocumentState.HELD
+        && record.approval().filter(known -> known.isContradictedBy(said)).isPresent();
   }
 
   /** Writing now would cost the fetching worker its result, and the tenant another call. */
@@ -215,10 +226,15 @@ public final class Translate {
         record
             .changed()
             .state(DocumentState.FETCHING)
-            .reasons(List.of())
+            .reasons(isOnItsWay(record) ? record.reasons() : List.of())
             .fetch(record.fetch().until(leaseEnd))
             .build();
     return documents.save(note(fetching, "FETCHING", "until " + leaseEnd));
+  }
+
+  /** What is said of a document on its way is why it still waits; only its outcome ends that. */
+  private static boolean isOnItsWay(DocumentRecord record) {
+    return record.state() == DocumentState.RECEIVED || record.state() == DocumentState.FETCHING;
   }
 
   private boolean isBeingFetched(DocumentRecord record) {

@@ -4,12 +4,12 @@ import io.dingledger.model.failure.ReasonCode;
 
 /** Why a document was ignored or waits, before any rule looked at it. */
 public enum TranslateReason implements ReasonCode {
-  /** Arguments: what the event is about. */
+  /** Arguments: event type, why it makes none (English only). */
   EVENT_OUT_OF_SCOPE(
       "TRANSLATE-EVENT-OUT-OF-SCOPE",
       "该事件不产生凭证:{0}。",
       "无需处理。",
-      "This event makes no voucher: {0}.",
+      "This event makes no voucher: {0} ({1}).",
       "Nothing to do."),
   /** Arguments: none. */
   STILL_RUNNING(
@@ -35,6 +35,15 @@ public enum TranslateReason implements ReasonCode {
       "请核对并在需要时红冲该凭证。",
       "After the voucher was made, DingTalk said that the approval was withdrawn or deleted.",
       "Check it and reverse the voucher if need be."),
+  /** Arguments: none. */
+  CONTRADICTING_EVENTS(
+      "TRANSLATE-CONTRADICTING-EVENTS",
+      "钉钉先通知该审批已被撤销或删除,之后又通知审批已通过,两者矛盾,因此没有生成凭证。",
+      "请在钉钉中核对该审批的最终状态;如果确已通过,请重新处理或手工录入凭证。",
+      "DingTalk said that the approval was withdrawn or deleted, and then that it was agreed to:"
+          + " both can't be true, so no voucher was made.",
+      "Look at the approval in DingTalk; if it was agreed to, process it again or enter the voucher"
+          + " by hand."),
   /** Arguments: tenant. */
   NO_TENANT(
       "TRANSLATE-NO-TENANT",

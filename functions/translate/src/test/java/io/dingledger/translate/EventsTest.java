@@ -13,6 +13,7 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.Phase;
 import io.dingledger.model.event.EventSubject.Result;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What events say, in every order in which they arrive. */
 class EventsTest {
@@ -115,11 +118,60 @@ class EventsTest {
       assertEquals(0, fixture.dingTalk.details.get());
     }
 
-    @Test
-    void isNotUndoneByALateFinish() {
-      fixture.happens("e-1", Phase.DELETE);
+    @ParameterizedTest
+    @EnumSource(names = {"TERMINATE", "DELETE"})
+    void contradictedByALaterConsentGoesToAPerson(Phase end) {
+      fixture.happens("e-1", end);
       fixture.happens("e-2", Phase.FINISH);
+      assertHeldForContradiction();
+      assertEquals(end, fixture.record().approval().orElseThrow().phase());
+      assertEquals(List.of("e-1", "e-2"), fixture.record().eventIds());
+      assertEquals(Optional.empty(), fixture.record().dueAt());
+      assertEquals(0, fixture.dingTalk.details.get());
+    }
+
+    @Test
+    void contradictedByALaterConsentStaysWithThePersonWhateverIsRepeated() {
+      fixture.happens("e-1", Phase.TERMINATE);
+      fixture.happens("e-2", Phase.FINISH);
+      DocumentRecord held = fixture.record();
+      fixture.happens("e-1", Phase.TERMINATE);
+      fixture.happens("e-2", Phase.FINISH);
+      fixture.handle(TranslateFixture.AGAIN);
+      assertEquals(held, fixture.record(), "what was heard already changes nothing");
+      fixture.happens("e-3", Phase.FINISH);
+      fixture.happens("e-4", Phase.TERMINATE);
+      assertHeldForContradiction();
+      assertEquals(
+          List.of("IGNORED", "HELD", "HEARD", "HEARD"), fixture.history(), "held only once");
+    }
+
+    @Test
+    void isNotUndoneByAFinishThatWasHeardBeforeIt() {
+      fixture.source = tenant -> TranslationTest.unusable(TranslateReason.NO_RULE_BOOK);
+      fixture.happens("e-1", Phase.FINISH);
+      fixture.happens("e-2", Phase.TERMINATE);
+      fixture.happens("e-1", Phase.FINISH);
       assertEnded(DocumentState.IGNORED, TranslateReason.TERMINATED);
+    }
+
+    @Test
+    void isNotUndoneByALateStart() {
+      fixture.happens("e-1", Phase.TERMINATE);
+      fixture.happens("e-2", Phase.START);
+      assertEnded(DocumentState.IGNORED, TranslateReason.TERMINATED);
+    }
+
+    @Test
+    void isNotUndoneByALateRefusal() {
+      fixture.happens("e-1", Phase.TERMINATE);
+      fixture.handle(fixture.event("e-2", Phase.FINISH, Result.REFUSE));
+      assertEnded(DocumentState.IGNORED, TranslateReason.TERMINATED);
+    }
+
+    private void assertHeldForContradiction() {
+      assertEquals(DocumentState.HELD, fixture.record().state());
+      assertEquals(List.of("TRANSLATE-CONTRADICTING-EVENTS"), fixture.reasons());
     }
 
     @Test
@@ -211,6 +263,20 @@ class EventsTest {
       assertEquals(TranslateReason.EVENT_OUT_OF_SCOPE.code(), record.reasons().getFirst().code());
       assertEquals(1, record.version());
       assertEquals(Optional.empty(), record.dueAt());
+    }
+
+    @Test
+    void isNamedByItsTypeInBothLanguages() {
+      fixture.handle(push);
+      DocumentRecord record =
+          fixture.documents.find(TENANT, DocumentId.ofEvent("e-9")).orElseThrow();
+      assertEquals("bpms_instance_change", record.title());
+      Reason reason = record.reasons().getFirst();
+      assertEquals("该事件不产生凭证:bpms_instance_change。无需处理。", reason.chinese());
+      assertEquals(
+          "This event makes no voucher: bpms_instance_change"
+              + " (event type x is not turned into work). Nothing to do.",
+          reason.english());
     }
   }
 }

@@ -44,6 +44,10 @@ class EveryReasonTest {
         fixture.happens("e-1", Phase.FINISH);
         fixture.happens("e-2", Phase.DELETE);
       }
+      case CONTRADICTING_EVENTS -> {
+        fixture.happens("e-1", Phase.TERMINATE);
+        fixture.happens("e-2", Phase.FINISH);
+      }
       case NO_TENANT, NO_RULE_BOOK, RULE_BOOK_INVALID -> {
         fixture.source = tenant -> TranslationTest.unusable(reason);
         fixture.happens("e-1", Phase.FINISH);

@@ -17,6 +17,7 @@ import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.platform.queue.QueueUnreachable;
+import io.dingledger.platform.support.LogLines;
 import io.dingledger.rules.Translation;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,36 @@ class TranslationTest {
       assertFailedAs(FailureKind.QUOTA);
       fixture.happens("e-1", Phase.FINISH);
       assertEquals(1, fixture.dingTalk.details.get(), "a repeat does not outrun the retry step");
+    }
+  }
+
+  @Nested
+  class AFailedFetch {
+    private void failing() {
+      fixture.dingTalk.detail = () -> new Answer.Failed<>(failure(FailureKind.TRANSIENT));
+    }
+
+    @Test
+    void isLoggedWithoutTheWordsOfTheOtherSide() {
+      failing();
+      try (LogLines log = LogLines.of(Fetch.class)) {
+        finish();
+        assertEquals(List.of("translate failed: instance-1 TRANSIENT dingtalk X"), log.lines());
+      }
+    }
+
+    @Test
+    void keepsTheReasonWhyItStillWaits() {
+      failing();
+      finish();
+      Reason stillTrying = new Reason("RETRY-STILL-TRYING", "x", "x");
+      fixture.documents.save(fixture.record().changed().reasons(List.of(stillTrying)).build());
+      fixture.handle(AGAIN);
+      assertEquals(List.of(stillTrying), fixture.record().reasons());
+      fixture.dingTalk.detail = () -> ScriptedDingTalk.said(Status.COMPLETED, Result.AGREE);
+      fixture.handle(AGAIN);
+      assertEquals(DocumentState.POSTING, fixture.record().state());
+      assertEquals(List.of(), fixture.reasons(), "it waits no more");
     }
   }
 

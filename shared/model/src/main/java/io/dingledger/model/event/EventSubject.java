@@ -38,6 +38,17 @@ public sealed interface EventSubject {
       boolean further = said.phase.rank() > phase.rank();
       return further || (endsIt && phase == Phase.FINISH) ? said : this;
     }
+
+    /**
+     * Whether what is said now, consent, can't be true together with this, an end by withdrawal or
+     * deletion that was heard before: nobody knows which of the two came last.
+     */
+    public boolean isContradictedBy(Approval said) {
+      boolean endedEarly = phase == Phase.TERMINATE || phase == Phase.DELETE;
+      boolean consents =
+          said.phase == Phase.FINISH && said.result.equals(Optional.of(Result.AGREE));
+      return endedEarly && consents;
+    }
   }
 
   /** Nothing for us: a URL check, or an event that the product does not (yet) turn into work. */

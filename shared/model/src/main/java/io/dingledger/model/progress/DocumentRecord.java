@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param eventIds the events that concerned it, newest last, at most {@value #MOST_EVENT_IDS}
  * @param fetch what stands before its translation
  * @param postings its vouchers' progress
- * @param reasons why it is HELD or IGNORED
+ * @param reasons why it is HELD or IGNORED, or why it waits
  * @param timeline what happened, oldest first
  * @param createdAt when it was first seen
  * @param updatedAt when it was last written
@@ -117,17 +117,15 @@ public record DocumentRecord(
 
   /**
    * This document with one of its vouchers moved on. Its own state follows from its vouchers',
-   * except when it is HELD for a reason of its own: then only a person ends that.
+   * except when it is HELD for a reason of its own: then only a person ends that. Why it waited is
+   * forgotten once it stands elsewhere.
    */
   public DocumentRecord with(Posting moved) {
     List<Posting> next =
         postings.stream().map(each -> each.key().equals(moved.key()) ? moved : each).toList();
     boolean heldByItself =
         state == DocumentState.HELD && postings.stream().noneMatch(DocumentRecord::needsPerson);
-    return changed()
-        .postings(next)
-        .state(heldByItself ? DocumentState.HELD : stateOf(next))
-        .build();
+    return movedTo(heldByItself ? DocumentState.HELD : stateOf(next), next);
   }
 
   /**
@@ -137,7 +135,16 @@ public record DocumentRecord(
   public DocumentRecord held() {
     List<Posting> stopped =
         postings.stream().map(each -> isStoppable(each) ? each.givenUp() : each).toList();
-    return changed().postings(stopped).state(DocumentState.HELD).build();
+    return movedTo(DocumentState.HELD, stopped);
+  }
+
+  private DocumentRecord movedTo(DocumentState next, List<Posting> moved) {
+    boolean keepsReasons = state == next || state == DocumentState.HELD;
+    return changed()
+        .postings(moved)
+        .state(next)
+        .reasons(keepsReasons ? reasons : List.of())
+        .build();
   }
 
   /** This document with one more line in its timeline. */

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dingledger.model.event.EventSubject.Approval;
 import io.dingledger.model.event.EventSubject.Phase;
+import io.dingledger.model.event.EventSubject.Result;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ApprovalTest {
   private static Approval in(Phase phase, String title) {
-    return new Approval(
-        "p-1", "PROC-1", "", "", phase, Optional.empty(), "u-1", title, Optional.empty());
+    return in(phase, Optional.empty(), title);
+  }
+
+  private static Approval in(Phase phase, Optional<Result> result, String title) {
+    return new Approval("p-1", "PROC-1", "", "", phase, result, "u-1", title, Optional.empty());
   }
 
   @ParameterizedTest(name = "{0} then {1}: {2}")
@@ -29,5 +33,21 @@ class ApprovalTest {
   })
   void neverGoesBack(Phase known, Phase said, String further) {
     assertEquals(further, in(known, "known").orFurther(in(said, "said")).title());
+  }
+
+  @ParameterizedTest(name = "{0} then {1} {2}: {3}")
+  @CsvSource({
+    "TERMINATE, FINISH, AGREE, true",
+    "DELETE, FINISH, AGREE, true",
+    "TERMINATE, FINISH, REFUSE, false",
+    "TERMINATE, FINISH, , false",
+    "TERMINATE, START, , false",
+    "TERMINATE, DELETE, , false",
+    "START, FINISH, AGREE, false",
+    "FINISH, FINISH, AGREE, false"
+  })
+  void contradictsAnEarlyEndByConsentOnly(Phase known, Phase said, Result result, boolean doubt) {
+    Approval later = in(said, Optional.ofNullable(result), "said");
+    assertEquals(doubt, in(known, "known").isContradictedBy(later));
   }
 }

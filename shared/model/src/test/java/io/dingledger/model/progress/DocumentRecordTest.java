@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.VoucherKey;
@@ -77,6 +78,27 @@ class DocumentRecordTest {
   void isParkedWhenOneOfItsVouchersIs() {
     assertEquals(
         DocumentState.PARKED, withTwoVouchers().with(posting(2).parked("quota", NOW)).state());
+  }
+
+  @Test
+  void forgetsWhyItWaitedOnceItStandsElsewhere() {
+    Reason waiting = new Reason("WAITING", "x", "x");
+    DocumentRecord record =
+        withTwoVouchers().with(posted(1)).changed().reasons(List.of(waiting)).build();
+    DocumentRecord claimed = record.with(posting(2).claimed(NOW, Duration.ofMinutes(5)));
+    assertEquals(List.of(waiting), claimed.reasons(), "it is still on its way");
+    assertEquals(List.of(), record.with(posted(2)).reasons());
+    assertEquals(List.of(), record.with(posting(2).parked("quota", NOW)).reasons());
+    assertEquals(List.of(), record.with(posting(2).givenUp()).reasons());
+    assertEquals(List.of(), record.held().reasons());
+  }
+
+  @Test
+  void remembersWhyItIsHeldWhateverItsVouchersDo() {
+    Reason doubt = new Reason("DOUBT", "x", "x");
+    DocumentRecord held = withTwoVouchers().held().changed().reasons(List.of(doubt)).build();
+    assertEquals(List.of(doubt), held.with(posted(1)).reasons());
+    assertEquals(List.of(doubt), held.held().reasons());
   }
 
   @Test

@@ -1,0 +1,73 @@
+package io.dingledger.retry;
+
+import io.dingledger.model.failure.FailureKind;
+
+/** What a parked document waits for, in the words of both languages. */
+public enum WaitsFor {
+  /** The outside system answers again, and lets us in. */
+  CONNECTION(
+      "连接恢复",
+      "如果连接设置有误,请管理员更正。",
+      "connection",
+      "If the connection's settings are wrong, ask the administrator to correct them."),
+  /** The next month's calls. */
+  QUOTA("每月调用额度恢复", "额度在下月初恢复。", "the monthly quota", "The quota is renewed with the month."),
+  /** The ledger takes vouchers of that day again. */
+  PERIOD(
+      "会计期间打开",
+      "请打开该会计期间,或决定如何处理这张单据。",
+      "an open period",
+      "Open the period, or decide what becomes of the document."),
+  /** The outside system lets us call again. */
+  BLOCK(
+      "限制解除",
+      "对方系统会自行解除限制。",
+      "the block to be lifted",
+      "The other system lifts the block by itself."),
+  /** DingTalk's next push of a suite ticket. */
+  TICKET("下一个套件票据", "钉钉会自动推送新的票据。", "the next suite ticket", "DingTalk pushes it by itself.");
+
+  private final String chinese;
+  private final String chineseAdvice;
+  private final String english;
+  private final String englishAdvice;
+
+  WaitsFor(String chinese, String chineseAdvice, String english, String englishAdvice) {
+    this.chinese = chinese;
+    this.chineseAdvice = chineseAdvice;
+    this.english = english;
+    this.englishAdvice = englishAdvice;
+  }
+
+  /** What a document that failed so is parked for, if it is parked at all. */
+  public static WaitsFor after(FailureKind kind) {
+    return switch (kind) {
+      case QUOTA -> QUOTA;
+      case PERIOD_CLOSED -> PERIOD;
+      case THROTTLE_LONG -> BLOCK;
+      case TICKET -> TICKET;
+      case TOKEN, THROTTLE, TRANSIENT, AMBIGUOUS, NOT_READY, LOCKED, CONFIG, DATA, POISON ->
+          CONNECTION;
+    };
+  }
+
+  /** The thing, in Chinese. */
+  public String chinese() {
+    return chinese;
+  }
+
+  /** What brings it, in Chinese. */
+  public String chineseAdvice() {
+    return chineseAdvice;
+  }
+
+  /** The thing, in English. */
+  public String english() {
+    return english;
+  }
+
+  /** What brings it, in English. */
+  public String englishAdvice() {
+    return englishAdvice;
+  }
+}
