@@ -53,7 +53,8 @@ public final class DemoRun implements AutoCloseable {
   private final Tenant tenant;
 
   /**
-   * Starts the sandboxes and makes the demo company a tenant.
+   * Starts the sandboxes and makes the demo company a tenant; the system's front door is to be
+   * opened after this.
    *
    * @param ledgerFolder where the sandbox ledger keeps its books
    */

@@ -7,9 +7,7 @@ import io.dingledger.local.report.Promise;
 import io.dingledger.local.report.ResultTable;
 import io.dingledger.local.tenants.TenantFile;
 import io.dingledger.local.tenants.TenantFolder;
-import io.dingledger.rules.Checked;
 import io.dingledger.rules.Finding;
-import io.dingledger.rules.RuleBooks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,8 +19,6 @@ import java.util.concurrent.CountDownLatch;
 /** {@code ./dev run}: the whole system on one machine. */
 public final class Main {
   private static final int BROKEN = 1;
-  private static final Path TEMPLATE =
-      Path.of(System.getProperty("dingledger.template", "template.yaml"));
 
   private final Options options;
   private final PrintStream out;
@@ -61,29 +57,20 @@ public final class Main {
       return served(Map.of());
     }
     TenantFolder folder = TenantFolder.read(options.tenants().get());
-    boolean usable = folder.findings().isEmpty();
     folder.findings().forEach(this::print);
-    for (Map.Entry<Path, TenantFile.Valid> each : folder.tenants().entrySet()) {
-      if (RuleBooks.check(each.getValue().ruleBook()) instanceof Checked.Invalid invalid) {
-        usable = false;
-        print(each.getValue().ruleBookFile(), invalid.findings());
-      }
-    }
-    return usable ? served(folder.tenants()) : Options.MISUSE;
+    return folder.findings().isEmpty() ? served(folder.tenants()) : Options.MISUSE;
   }
 
   private int served(Map<Path, TenantFile.Valid> tenants) {
     DataFolder data = DataFolder.open(options.data(), options.fresh());
     LogFile.into(data.log());
     progress.step("启动嵌入式 DynamoDB 与 SQS", "starting embedded DynamoDB and SQS");
-    try (LocalSystem system =
-        new LocalSystem(Template.read(TEMPLATE), data, options.store(), options.port())) {
-      progress.step("就绪:" + system.door().base(), "ready; the log is " + data.log());
+    try (LocalSystem system = new LocalSystem(Template.read(template()), data, options.store())) {
       if (tenants.isEmpty()) {
         return demonstrated(system, data);
       }
       tenants.values().forEach(tenant -> system.adopt(tenant.settings(), tenant.ruleBook()));
-      system.feed();
+      opened(system, data);
       tenants
           .values()
           .forEach(
@@ -95,9 +82,16 @@ public final class Main {
     }
   }
 
+  /** Only now: a callback that comes before its tenant is known would be refused. */
+  private void opened(LocalSystem system, DataFolder data) {
+    system.open(options.port());
+    system.feed();
+    progress.step("就绪:" + system.door().base(), "ready; the log is " + data.log());
+  }
+
   private int demonstrated(LocalSystem system, DataFolder data) {
     try (DemoRun demo = new DemoRun(system, data.ledger(), progress)) {
-      system.feed();
+      opened(system, data);
       List<Outcome> outcomes = demo.play();
       out.println();
       ResultTable.print(outcomes, out);
@@ -114,6 +108,10 @@ public final class Main {
       out.println(system.door().base() + "/api/tenants/demo/documents");
       return keptServing();
     }
+  }
+
+  private static Path template() {
+    return Path.of(System.getProperty("dingledger.template", "template.yaml"));
   }
 
   /** Until the process is asked to end; then the parts are closed in order. */
@@ -144,15 +142,16 @@ public final class Main {
     }
   }
 
-  private void print(Path file, List<?> findings) {
-    for (Object finding : findings) {
-      switch (finding) {
-        case Finding(int line, int column, var reason) ->
-            out.printf(
-                "%s:%d:%d %s%n    %s%n    %s%n",
-                file, line, column, reason.code(), reason.chinese(), reason.english());
-        default -> out.println(file + " " + finding);
-      }
+  private void print(Path file, List<Finding> findings) {
+    for (Finding finding : findings) {
+      out.printf(
+          "%s:%d:%d %s%n    %s%n    %s%n",
+          file,
+          finding.line(),
+          finding.column(),
+          finding.reason().code(),
+          finding.reason().chinese(),
+          finding.reason().english());
     }
   }
 }
