@@ -53,7 +53,8 @@ public final class DemoRun implements AutoCloseable {
   private final Tenant tenant;
 
   /**
-   * Starts the sandboxes and makes the demo company a tenant.
+   * Starts the sandboxes and makes the demo company a tenant; the system's front door is to be
+   * opened after this.
    *
    * @param ledgerFolder where the sandbox ledger keeps its books
    */
@@ -66,12 +67,13 @@ public final class DemoRun implements AutoCloseable {
     this.kingdee = DemoTenant.ledger(ledgerFolder);
     TenantSettings settings = DemoTenant.settings(dingTalk.base(), kingdee);
     this.tenant = settings.tenant();
+    // Callbacks of an earlier run may still be in the queues; their documents must be there.
+    DemoMonth.claims().forEach(this::prepare);
     system.adopt(settings, DemoCompany.ruleBook());
   }
 
   /** Pushes the month's callbacks and waits until every document has come to its end. */
   public List<Outcome> play() {
-    DemoMonth.claims().forEach(this::prepare);
     progress.step("开始推送加密回调", "pushing encrypted callbacks");
     try (CallbackPusher pusher =
         new CallbackPusher(

@@ -41,14 +41,20 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The whole system in one process: embedded table and queues, provisioned from the template, and
  * the functions' own handlers, fed as Lambda's event sources feed them.
+ *
+ * <p>In this order: construct it, {@link #adopt} every tenant, {@link #open} the front door, {@link
+ * #feed} the functions. A callback of a tenant that is not adopted would be refused.
  */
 public final class LocalSystem implements AutoCloseable {
   private static final int CONCURRENCY = 4;
@@ -61,17 +67,17 @@ public final class LocalSystem implements AutoCloseable {
   private final SqsClient sqs;
   private final Map<String, URI> queues;
   private final Platform platform;
-  private final FrontDoor door;
+  private final List<EventSourcePoller> pollers = new ArrayList<>();
+  private Optional<FrontDoor> door = Optional.empty();
 
   /**
-   * Starts everything but the sources of events.
+   * Starts table and queues.
    *
    * @param template the deployment template
    * @param data the data folder; only one process at a time can open it
-   * @param port the port of the front door, 0 for any free one
    * @throws RuntimeException when a part does not start; what had started is closed again
    */
-  public LocalSystem(Template template, DataFolder data, Options.Store store, int port) {
+  public LocalSystem(Template template, DataFolder data, Options.Store store) {
     this.template = template;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
@@ -80,18 +86,30 @@ public final class LocalSystem implements AutoCloseable {
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
       Recovery.endLeases(platform.documents(), clock.instant());
-      this.door =
-          keep(
-              FrontDoor.open(
-                  port,
-                  new IntakeHandler(intake()),
-                  new ReadApi(platform.tenants(), platform.documents()),
-                  () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
-                  clock));
     } catch (RuntimeException failed) {
       close();
       throw failed;
     }
+  }
+
+  /**
+   * Opens the front door: callbacks are taken from now on.
+   *
+   * @param port its port, 0 for any free one
+   * @throws RuntimeException when the port is taken
+   */
+  public void open(int port) {
+    if (door.isPresent()) {
+      throw new IllegalStateException("the front door is open");
+    }
+    door =
+        Optional.of(
+            FrontDoor.open(
+                port,
+                new IntakeHandler(intake()),
+                new ReadApi(platform.tenants(), platform.documents()),
+                () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
+                clock));
   }
 
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
@@ -127,9 +145,13 @@ public final class LocalSystem implements AutoCloseable {
     return adopted;
   }
 
-  /** The HTTP server for callbacks and the API. */
+  /**
+   * The HTTP server for callbacks and the API.
+   *
+   * @throws IllegalStateException when it is not open yet
+   */
   public FrontDoor door() {
-    return door;
+    return door.orElseThrow(() -> new IllegalStateException("the front door is not open yet"));
   }
 
   /** The requests to table and queues so far. */
@@ -145,13 +167,20 @@ public final class LocalSystem implements AutoCloseable {
   /** Stops taking callbacks, lets the functions end their batches, then closes table and queues. */
   @Override
   public void close() {
+    door.ifPresent(LocalSystem::closed);
+    // All stop before the first is waited for, so that the waits run side by side.
+    pollers.forEach(EventSourcePoller::stop);
     while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (Exception ignored) {
-        System.getLogger(LocalSystem.class.getName())
-            .log(System.Logger.Level.WARNING, "a part did not close", ignored);
-      }
+      closed(opened.pop());
+    }
+  }
+
+  private static void closed(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception ignored) {
+      System.getLogger(LocalSystem.class.getName())
+          .log(System.Logger.Level.WARNING, "a part did not close", ignored);
     }
   }
 
@@ -221,7 +250,7 @@ public final class LocalSystem implements AutoCloseable {
   private void feed(EventSource source, RequestHandler<SQSEvent, SQSBatchResponse> function) {
     EventSourcePoller.Queue queue =
         new EventSourcePoller.Queue(url(source.queue()), arn(source.queue()));
-    keep(EventSourcePoller.start(sqs, queue, source, CONCURRENCY, function));
+    pollers.add(keep(EventSourcePoller.start(sqs, queue, source, CONCURRENCY, function)));
   }
 
   private String url(String queue) {

@@ -7,9 +7,7 @@ import io.dingledger.local.report.Promise;
 import io.dingledger.local.report.ResultTable;
 import io.dingledger.local.tenants.TenantFile;
 import io.dingledger.local.tenants.TenantFolder;
-import io.dingledger.rules.Checked;
 import io.dingledger.rules.Finding;
-import io.dingledger.rules.RuleBooks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +15,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** {@code ./dev run}: the whole system on one machine. */
 public final class Main {
   private static final int BROKEN = 1;
-  private static final Path TEMPLATE =
-      Path.of(System.getProperty("dingledger.template", "template.yaml"));
+  private static final int SECONDS_TO_CLOSE = 20;
+
+  /** Open until everything is closed; whoever ends the process waits for it. */
+  private static final CountDownLatch RUNNING = new CountDownLatch(1);
 
   private final Options options;
   private final PrintStream out;
@@ -39,7 +40,9 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(arguments), out));
+    int exit = run(List.of(arguments), out);
+    RUNNING.countDown();
+    System.exit(exit);
   }
 
   static int run(List<String> arguments, PrintStream out) {
@@ -61,29 +64,20 @@ public final class Main {
       return served(Map.of());
     }
     TenantFolder folder = TenantFolder.read(options.tenants().get());
-    boolean usable = folder.findings().isEmpty();
     folder.findings().forEach(this::print);
-    for (Map.Entry<Path, TenantFile.Valid> each : folder.tenants().entrySet()) {
-      if (RuleBooks.check(each.getValue().ruleBook()) instanceof Checked.Invalid invalid) {
-        usable = false;
-        print(each.getValue().ruleBookFile(), invalid.findings());
-      }
-    }
-    return usable ? served(folder.tenants()) : Options.MISUSE;
+    return folder.findings().isEmpty() ? served(folder.tenants()) : Options.MISUSE;
   }
 
   private int served(Map<Path, TenantFile.Valid> tenants) {
     DataFolder data = DataFolder.open(options.data(), options.fresh());
     LogFile.into(data.log());
     progress.step("启动嵌入式 DynamoDB 与 SQS", "starting embedded DynamoDB and SQS");
-    try (LocalSystem system =
-        new LocalSystem(Template.read(TEMPLATE), data, options.store(), options.port())) {
-      progress.step("就绪:" + system.door().base(), "ready; the log is " + data.log());
+    try (LocalSystem system = new LocalSystem(Template.read(template()), data, options.store())) {
       if (tenants.isEmpty()) {
         return demonstrated(system, data);
       }
       tenants.values().forEach(tenant -> system.adopt(tenant.settings(), tenant.ruleBook()));
-      system.feed();
+      opened(system, data);
       tenants
           .values()
           .forEach(
@@ -95,9 +89,16 @@ public final class Main {
     }
   }
 
+  /** Only now: a callback that comes before its tenant is known would be refused. */
+  private void opened(LocalSystem system, DataFolder data) {
+    system.open(options.port());
+    system.feed();
+    progress.step("就绪:" + system.door().base(), "ready; the log is " + data.log());
+  }
+
   private int demonstrated(LocalSystem system, DataFolder data) {
     try (DemoRun demo = new DemoRun(system, data.ledger(), progress)) {
-      system.feed();
+      opened(system, data);
       List<Outcome> outcomes = demo.play();
       out.println();
       ResultTable.print(outcomes, out);
@@ -116,17 +117,20 @@ public final class Main {
     }
   }
 
+  private static Path template() {
+    return Path.of(System.getProperty("dingledger.template", "template.yaml"));
+  }
+
   /** Until the process is asked to end; then the parts are closed in order. */
   private int keptServing() {
     progress.step("持续服务中,按 Ctrl+C 结束", "serving; end with Ctrl+C");
     CountDownLatch asked = new CountDownLatch(1);
-    Thread main = Thread.currentThread();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   asked.countDown();
-                  join(main);
+                  awaitEnd();
                 }));
     try {
       asked.await();
@@ -136,23 +140,24 @@ public final class Main {
     return 0;
   }
 
-  private static void join(Thread main) {
+  private static void awaitEnd() {
     try {
-      main.join(20_000);
+      RUNNING.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void print(Path file, List<?> findings) {
-    for (Object finding : findings) {
-      switch (finding) {
-        case Finding(int line, int column, var reason) ->
-            out.printf(
-                "%s:%d:%d %s%n    %s%n    %s%n",
-                file, line, column, reason.code(), reason.chinese(), reason.english());
-        default -> out.println(file + " " + finding);
-      }
+  private void print(Path file, List<Finding> findings) {
+    for (Finding finding : findings) {
+      out.printf(
+          "%s:%d:%d %s%n    %s%n    %s%n",
+          file,
+          finding.line(),
+          finding.column(),
+          finding.reason().code(),
+          finding.reason().chinese(),
+          finding.reason().english());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.dingledger.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +53,7 @@ class LocalSystemTest {
     int vouchers;
     try (LocalSystem system = started(Options.Store.DYNAMODB);
         DemoRun demo = new DemoRun(system, folder.resolve("ledger"), silent())) {
+      system.open(0);
       system.feed();
       List<Outcome> outcomes = demo.play();
       assertKept(outcomes);
@@ -61,6 +63,7 @@ class LocalSystemTest {
     }
     try (LocalSystem system = started(Options.Store.DYNAMODB);
         DemoRun demo = new DemoRun(system, folder.resolve("ledger"), silent())) {
+      system.open(0);
       system.feed();
       List<Outcome> outcomes = demo.play();
       assertKept(outcomes);
@@ -79,6 +82,7 @@ class LocalSystemTest {
       DemoCompany.departments().forEach(dingTalk::put);
       TenantSettings settings = DemoTenant.settings(dingTalk.base(), kingdee);
       system.adopt(settings, DemoCompany.ruleBook());
+      system.open(0);
       system.feed();
       DemoClaim claim = DemoMonth.claims().getFirst();
       dingTalk.put(claim.instance());
@@ -90,6 +94,16 @@ class LocalSystemTest {
       assertEquals(DocumentState.POSTED, record.state());
       assertEquals(1, kingdee.vouchers().size());
       assertEquals(1, dingTalk.callsOf(PROCESS_INSTANCES), "each read costs quota");
+    }
+  }
+
+  @Test
+  void thereIsNoDoorBeforeItIsOpened() {
+    try (LocalSystem system = started(Options.Store.MEMORY)) {
+      assertThrows(IllegalStateException.class, system::door);
+      system.open(0);
+      assertThrows(IllegalStateException.class, () -> system.open(0));
+      assertTrue(system.door().base().getPort() > 0);
     }
   }
 
@@ -174,7 +188,7 @@ class LocalSystemTest {
   }
 
   private LocalSystem started(Options.Store store) {
-    return new LocalSystem(Template.read(TEMPLATE), DataFolder.open(folder, false), store, 0);
+    return new LocalSystem(Template.read(TEMPLATE), DataFolder.open(folder, false), store);
   }
 
   private static Progress silent() {

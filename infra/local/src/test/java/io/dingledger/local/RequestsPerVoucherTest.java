@@ -30,15 +30,13 @@ class RequestsPerVoucherTest {
   void oneVoucherTakesThreeReadsFiveWritesAndTwoMessages() throws Exception {
     try (LocalSystem system =
             new LocalSystem(
-                Template.read(TEMPLATE),
-                DataFolder.open(folder, false),
-                Options.Store.DYNAMODB,
-                0);
+                Template.read(TEMPLATE), DataFolder.open(folder, false), Options.Store.DYNAMODB);
         SandboxDingTalk dingTalk = SandboxDingTalk.start(DemoCompany.APP, 0);
         SandboxKingdee kingdee = DemoTenant.ledger(folder.resolve("ledger"))) {
       DemoCompany.people().forEach(dingTalk::put);
       DemoCompany.departments().forEach(dingTalk::put);
       system.adopt(DemoTenant.settings(dingTalk.base(), kingdee), DemoCompany.ruleBook());
+      system.open(0);
       system.feed();
       posted(system, dingTalk, kingdee, DemoMonth.claims().get(0), 1);
       Map<String, Long> before = system.requests().soFar();

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param function the function's logical id
  * @param queue the queue's logical id
+ * @param timeout how long one invocation of the function may take
  * @param batchSize at most so many messages in one invocation
  * @param batchingWindow how long a batch may be filled
  * @param reportsFailures whether the function's answer names the messages that failed ({@code
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record EventSource(
     String function,
     String queue,
+    Duration timeout,
     int batchSize,
     Duration batchingWindow,
     boolean reportsFailures) {}

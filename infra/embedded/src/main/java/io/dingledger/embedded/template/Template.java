@@ -33,6 +33,7 @@ public record Template(
   private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
   private static final Duration DEFAULT_VISIBILITY_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration DEFAULT_RETENTION = Duration.ofDays(4);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(3);
   private static final int DEFAULT_BATCH_SIZE = 10;
 
   public Template {
@@ -52,7 +53,8 @@ public record Template(
   public static Template read(Path file) {
     Map<?, ?> content = TemplateYaml.read(file);
     Intrinsics intrinsics = new Intrinsics(content);
-    Collector collector = new Collector();
+    Map<?, ?> globals = Intrinsics.section(Intrinsics.section(content, "Globals"), "Function");
+    Collector collector = new Collector(timeout(intrinsics, "Globals", globals, DEFAULT_TIMEOUT));
     Intrinsics.section(content, "Resources")
         .forEach((id, resource) -> collector.add(intrinsics, String.valueOf(id), resource));
     return collector.collected();
@@ -71,11 +73,16 @@ public record Template(
   }
 
   private static final class Collector {
+    private final Duration usualTimeout;
     private final List<TableDefinition> tables = new ArrayList<>();
     private final List<QueueDefinition> queues = new ArrayList<>();
     private final List<EventSource> eventSources = new ArrayList<>();
     private final List<HttpRoute> routes = new ArrayList<>();
     private final List<ScheduleDefinition> schedules = new ArrayList<>();
+
+    Collector(Duration usualTimeout) {
+      this.usualTimeout = usualTimeout;
+    }
 
     Template collected() {
       return new Template(tables, queues, eventSources, routes, schedules);
@@ -101,13 +108,15 @@ public record Template(
     }
 
     private void addEvents(Intrinsics intrinsics, String id, Map<?, ?> definition) {
-      Map<?, ?> events = Intrinsics.section(Intrinsics.section(definition, "Properties"), "Events");
+      Map<?, ?> function = Intrinsics.section(definition, "Properties");
+      Map<?, ?> events = Intrinsics.section(function, "Events");
+      Duration timeout = timeout(intrinsics, id, function, usualTimeout);
       events.forEach(
           (name, event) -> {
             Map<?, ?> map = event instanceof Map<?, ?> each ? each : Map.of();
             Properties properties = properties(intrinsics, id + "." + name, map);
             switch (String.valueOf(map.get("Type"))) {
-              case "SQS" -> eventSources.add(eventSource(id, properties));
+              case "SQS" -> eventSources.add(eventSource(id, timeout, properties));
               case "HttpApi" -> routes.add(route(id, properties));
               default -> throw new TemplateUnusable(id + "." + name + " is of an unknown type");
             }
@@ -119,6 +128,15 @@ public record Template(
     Object resolved =
         intrinsics.resolved(Intrinsics.section(definition, "Properties")).orElse(Map.of());
     return new Properties(id, resolved instanceof Map<?, ?> map ? map : Map.of());
+  }
+
+  private static Duration timeout(
+      Intrinsics intrinsics, String id, Map<?, ?> function, Duration otherwise) {
+    return Optional.ofNullable(function.get("Timeout"))
+        .flatMap(intrinsics::resolved)
+        .map(seconds -> new Properties(id, Map.of("Timeout", seconds)))
+        .map(properties -> properties.seconds("Timeout", otherwise))
+        .orElse(otherwise);
   }
 
   private static TableDefinition table(String id, Properties properties) {
@@ -181,10 +199,11 @@ public record Template(
             .orElseThrow(() -> policy.wrong("maxReceiveCount", "is missing")));
   }
 
-  private static EventSource eventSource(String function, Properties properties) {
+  private static EventSource eventSource(String function, Duration timeout, Properties properties) {
     return new EventSource(
         function,
         properties.resource("Queue"),
+        timeout,
         properties.number("BatchSize").orElse(DEFAULT_BATCH_SIZE),
         properties.seconds("MaximumBatchingWindowInSeconds", Duration.ZERO),
         properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));

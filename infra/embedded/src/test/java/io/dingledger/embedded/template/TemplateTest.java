@@ -73,10 +73,17 @@ class TemplateTest {
   void functionsAreFedByQueuesRoutesAndSchedules() {
     Template template = Template.read(FILE);
     assertEquals(
-        new EventSource("TranslateFunction", "EventsQueue", 3, Duration.ofSeconds(1), true),
+        new EventSource(
+            "TranslateFunction",
+            "EventsQueue",
+            Duration.ofSeconds(20),
+            3,
+            Duration.ofSeconds(1),
+            true),
         template.eventSourceOf("TranslateFunction"));
     assertEquals(
-        new EventSource("RetryFunction", "FailuresQueue", 10, Duration.ZERO, false),
+        new EventSource(
+            "RetryFunction", "FailuresQueue", Duration.ofSeconds(45), 10, Duration.ZERO, false),
         template.eventSourceOf("RetryFunction"));
     assertEquals(
         List.of(new HttpRoute("IntakeFunction", "POST", "/callback/{key}")), template.routes());

@@ -7,14 +7,18 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.progress.TimelineEntry;
 import io.dingledger.model.progress.Wait;
 import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Documents as the interface shows them; {@code docs/api.openapi.yaml} describes each field.
@@ -36,10 +40,45 @@ final class DocumentJson {
     record.businessDate().ifPresent(date -> node.put("businessDate", date.toString()));
     record.total().ifPresent(total -> node.set("total", money(total)));
     node.set("reasons", reasons(record.reasons()));
+    List<Wait> open = open(record);
+    node.put("attempts", attempts(record));
+    open.stream()
+        .flatMap(wait -> wait.waitsFor().stream())
+        .findFirst()
+        .ifPresent(waitsFor -> node.put("waitsFor", waitsFor));
+    open.reversed().stream()
+        .flatMap(wait -> wait.failure().stream())
+        .findFirst()
+        .ifPresent(failure -> node.set("failure", cause(failure)));
     record.dueAt().ifPresent(dueAt -> node.put("dueAt", dueAt.toString()));
     node.put("createdAt", record.createdAt().toString());
     node.put("updatedAt", record.updatedAt().toString());
     return node;
+  }
+
+  /** The work that is not done, in its order: the fetch, then the vouchers. */
+  private static List<Wait> open(DocumentRecord record) {
+    List<Wait> open = new ArrayList<>();
+    if (!isFetched(record)) {
+      open.add(record.fetch());
+    }
+    record.postings().stream()
+        .filter(posting -> posting.state() != PostingState.POSTED)
+        .forEach(posting -> open.add(posting.pending()));
+    return open;
+  }
+
+  /** A person may hold a document whose fetch has failed, so being translated does not tell. */
+  private static boolean isFetched(DocumentRecord record) {
+    return record.hasPostings() || record.state() == DocumentState.IGNORED;
+  }
+
+  private static int attempts(DocumentRecord record) {
+    return Stream.concat(
+            Stream.of(record.fetch()), record.postings().stream().map(Posting::pending))
+        .mapToInt(Wait::attempts)
+        .max()
+        .orElse(0);
   }
 
   /** A document with all that is known of it. */
@@ -56,7 +95,7 @@ final class DocumentJson {
                     .put("result", approval.result().map(Enum::name).orElse("")));
     ArrayNode events = node.putArray("eventIds");
     record.eventIds().forEach(events::add);
-    node.set("fetch", waiting(record.fetch()));
+    node.set("fetch", waiting(record.fetch(), isFetched(record)));
     ArrayNode postings = node.putArray("postings");
     record.postings().forEach(posting -> postings.add(posting(posting)));
     ArrayNode all = node.putArray("vouchers");
@@ -67,7 +106,7 @@ final class DocumentJson {
   }
 
   private static ObjectNode posting(Posting posting) {
-    ObjectNode node = waiting(posting.pending());
+    ObjectNode node = waiting(posting.pending(), posting.state() == PostingState.POSTED);
     node.put("key", posting.key().value());
     node.put("purpose", posting.purpose().name());
     node.put("state", posting.state().name());
@@ -83,21 +122,25 @@ final class DocumentJson {
     return node;
   }
 
-  private static ObjectNode waiting(Wait wait) {
+  /** What is done keeps its last failure as something overcome. */
+  private static ObjectNode waiting(Wait wait, boolean done) {
     ObjectNode node = JSON.objectNode();
     node.put("attempts", wait.attempts());
     wait.dueAt().ifPresent(dueAt -> node.put("nextAttemptAt", dueAt.toString()));
     wait.waitsFor().ifPresent(waitsFor -> node.put("waitsFor", waitsFor));
-    wait.failure().ifPresent(failure -> node.set("failure", failure(failure)));
+    wait.failure().ifPresent(last -> node.set(done ? "overcome" : "failure", failure(last)));
     return node;
   }
 
   private static ObjectNode failure(Failure failure) {
+    return cause(failure).put("detail", failure.detail());
+  }
+
+  private static ObjectNode cause(Failure failure) {
     return JSON.objectNode()
         .put("kind", failure.kind().name())
         .put("system", failure.system())
-        .put("code", failure.code())
-        .put("detail", failure.detail());
+        .put("code", failure.code());
   }
 
   private static ArrayNode reasons(List<Reason> reasons) {

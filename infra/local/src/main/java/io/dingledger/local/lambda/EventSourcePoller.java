@@ -31,8 +31,9 @@ public final class EventSourcePoller implements AutoCloseable {
   private static final int MOST_PER_CALL = 10;
   private static final int LONG_POLL_SECONDS = 1;
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration PATIENCE_AT_END = FUNCTION_TIMEOUT.plusSeconds(5);
+
+  /** Less than most functions may take: whoever ends the program should not have to kill it. */
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(12);
 
   private final SqsClient client;
   private final Queue queue;
@@ -40,6 +41,7 @@ public final class EventSourcePoller implements AutoCloseable {
   private final RequestHandler<SQSEvent, SQSBatchResponse> function;
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private long patienceEndsAt;
 
   private EventSourcePoller(
       SqsClient client,
@@ -77,14 +79,25 @@ public final class EventSourcePoller implements AutoCloseable {
     return poller;
   }
 
-  /** Takes no more batches and waits until those in the function are through. */
+  /** Takes no more batches, and does not wait for those in the function. */
+  public synchronized void stop() {
+    if (!isStopping()) {
+      patienceEndsAt = System.nanoTime() + PATIENCE_AT_END.toNanos();
+      stopping.countDown();
+    }
+  }
+
+  /**
+   * Takes no more batches and waits until those in the function are through, at most twelve seconds
+   * from the first call of this or {@link #stop}. A batch that takes longer is left as it is when a
+   * function is killed: its messages come again.
+   */
   @Override
-  public void close() {
-    stopping.countDown();
-    long endsAt = System.nanoTime() + PATIENCE_AT_END.toNanos();
+  public synchronized void close() {
+    stop();
     try {
       for (Thread thread : threads) {
-        thread.join(Duration.ofNanos(Math.max(1, endsAt - System.nanoTime())));
+        thread.join(Duration.ofNanos(Math.max(1, patienceEndsAt - System.nanoTime())));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -136,7 +149,7 @@ public final class EventSourcePoller implements AutoCloseable {
       SQSBatchResponse answer =
           function.handleRequest(
               SqsBatch.event(batch, queue.arn()),
-              LocalContext.of(source.function(), FUNCTION_TIMEOUT));
+              LocalContext.of(source.function(), source.timeout()));
       return source.reportsFailures() ? SqsBatch.done(batch, answer) : batch;
     } catch (RuntimeException | Error thrown) {
       LOG.errorf(thrown, "%s failed on a batch of %d", source.function(), batch.size());

@@ -24,6 +24,12 @@ record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
     return new AppFields(texts, fields.texts("ownerKeys", Rule.IDENTIFIER));
   }
 
+  /** The callback key, empty when it can't be one. */
+  String usableCallbackKey() {
+    String key = texts.get("callbackKey");
+    return Rule.CALLBACK_KEY.accepts(key) ? key : "";
+  }
+
   DingTalkApp appOf(Tenant tenant) {
     return new DingTalkApp(
         tenant,

@@ -17,6 +17,11 @@ final class Findings {
     add(mark.getLine() + 1, mark.getColumn() + 1, fault, arguments);
   }
 
+  void add(Node place, Reason reason) {
+    Mark mark = place.getStartMark();
+    all.add(new Finding(mark.getLine() + 1, mark.getColumn() + 1, reason));
+  }
+
   void add(int line, int column, TenantFault fault, Object... arguments) {
     all.add(new Finding(line, column, Reason.of(fault, arguments)));
   }

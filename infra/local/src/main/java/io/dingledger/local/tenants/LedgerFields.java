@@ -1,10 +1,13 @@
 package io.dingledger.local.tenants;
 
+import io.dingledger.ledgers.Ledgers;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +26,13 @@ record LedgerFields(
         fields.optional("settlingTime", Rule.DURATION).orElse("60s"),
         settings,
         secrets);
+  }
+
+  /** What is wrong for this type of ledger; nothing while the type itself can't be one. */
+  List<Reason> faults(Tenant tenant) {
+    return Rule.LEDGER_TYPE.accepts(type)
+        ? Ledgers.check(new LedgerConnection(tenant, type, settings, secrets, Duration.ZERO))
+        : List.of();
   }
 
   LedgerConnection connectionOf(Tenant tenant) {

@@ -1,5 +1,6 @@
 package io.dingledger.local.tenants;
 
+import io.dingledger.model.tenant.Tenant;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -11,9 +12,9 @@ import java.util.regex.Pattern;
 /** What a field's value must be, and how to say so. */
 enum Rule {
   TENANT(
-      text -> text.matches("\\P{Cntrl}{1,64}") && !text.isBlank(),
-      "1–64 个字符的租户编号",
-      "an identifier of 1 to 64 characters"),
+      Rule::isTenant,
+      "1–64 个字符的租户编号，不含控制字符",
+      "an identifier of 1 to 64 characters without control characters"),
   NAME(text -> !text.isBlank(), "名称", "a name"),
   ZONE(Rule::isZone, "时区，例如 Asia/Shanghai", "a time zone, for example Asia/Shanghai"),
   CALLBACK_KEY(
@@ -66,6 +67,12 @@ enum Rule {
 
   private static Predicate<String> matching(String pattern) {
     return Pattern.compile(pattern).asMatchPredicate();
+  }
+
+  private static boolean isTenant(String text) {
+    return !text.isBlank()
+        && text.length() <= Tenant.LONGEST_ID
+        && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static boolean isZone(String text) {

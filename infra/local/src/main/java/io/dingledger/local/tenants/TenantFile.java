@@ -25,6 +25,19 @@ import org.yaml.snakeyaml.nodes.Node;
  * is told in {@code docs/tenants.md} and described by {@code docs/tenants.schema.json}.
  */
 public sealed interface TenantFile {
+  /** What the file says that concerns more than itself. */
+  Claims claims();
+
+  /**
+   * What is looked at across files and in the rule book, whether or not the rest is right.
+   *
+   * @param tenant the identifier; empty when it can't be one
+   * @param callbackKey the callback key; empty when it can't be one
+   * @param ruleBook the rule book's text; empty when there is none that can be read
+   * @param ruleBookFile where that came from, for messages
+   */
+  record Claims(String tenant, String callbackKey, String ruleBook, Path ruleBookFile) {}
+
   /** The names that a file may have at its top. */
   Set<String> TOP = ordered("tenant", "name", "zone", "dingtalk", "ledger", "ruleBook");
 
@@ -45,7 +58,8 @@ public sealed interface TenantFile {
   Set<String> LEDGER = ordered("type", "settlingTime", "settings", "secrets");
 
   /**
-   * A file that can be used. The rule book's own check is still to come.
+   * A file that can be used; its ledger's settings are checked. The rule book's own check is still
+   * to come.
    *
    * @param settings the tenant; the rule book's version is empty until the text is stored
    * @param ruleBook the rule book's text
@@ -64,13 +78,19 @@ public sealed interface TenantFile {
     }
 
     @Override
+    public Claims claims() {
+      return new Claims(
+          settings.tenant().id(), settings.app().callbackKey(), ruleBook, ruleBookFile);
+    }
+
+    @Override
     public String toString() {
       return "Valid[" + settings.tenant() + "]";
     }
   }
 
   /** A file that can't be used; every mistake is reported at once. */
-  record Invalid(List<Finding> findings) implements TenantFile {
+  record Invalid(List<Finding> findings, Claims claims) implements TenantFile {
     public Invalid {
       findings = List.copyOf(findings);
     }
@@ -103,7 +123,7 @@ public sealed interface TenantFile {
     } catch (IOException | YAMLException unreadable) {
       findings.add(1, 1, TenantFault.UNREADABLE, unreadable.getClass().getSimpleName());
     }
-    return new Invalid(findings.inOrder());
+    return new Invalid(findings.inOrder(), new Claims("", "", "", file));
   }
 
   private static TenantFile parsed(
@@ -116,15 +136,25 @@ public sealed interface TenantFile {
     LedgerFields ledger = LedgerFields.of(top.child("ledger", LEDGER, true));
     String path = top.required("ruleBook", Rule.PATH);
     String ruleBook = path.isEmpty() ? "" : ruleBook(folder, path, top, findings);
+    // The ledger is checked even when the identifier is wrong; nothing else sees the stand-in.
+    Tenant tenant = Tenant.verified(Rule.TENANT.accepts(id) ? id : "-");
+    ledger.faults(tenant).forEach(fault -> findings.add(top.placeOf("ledger"), fault));
     if (!findings.isEmpty()) {
-      return new Invalid(findings.inOrder());
+      String known = Rule.TENANT.accepts(id) ? id : "";
+      Path file = bookFile(folder, ruleBook, path);
+      return new Invalid(
+          findings.inOrder(), new Claims(known, app.usableCallbackKey(), ruleBook, file));
     }
-    Tenant tenant = Tenant.verified(id);
     return new Valid(
         new TenantSettings(
             tenant, name, ZoneId.of(zone), app.appOf(tenant), ledger.connectionOf(tenant), ""),
         ruleBook,
-        folder.resolve(path));
+        bookFile(folder, ruleBook, path));
+  }
+
+  /** A path that could not be read may be none at all. */
+  private static Path bookFile(Path folder, String ruleBook, String path) {
+    return ruleBook.isEmpty() ? folder : folder.resolve(path);
   }
 
   private static String ruleBook(Path folder, String path, Fields top, Findings findings) {

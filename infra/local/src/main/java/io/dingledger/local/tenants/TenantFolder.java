@@ -1,8 +1,11 @@
 package io.dingledger.local.tenants;
 
+import io.dingledger.local.tenants.TenantFile.Claims;
 import io.dingledger.local.tenants.TenantFile.Invalid;
 import io.dingledger.local.tenants.TenantFile.Valid;
+import io.dingledger.rules.Checked;
 import io.dingledger.rules.Finding;
+import io.dingledger.rules.RuleBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +18,11 @@ import java.util.stream.Stream;
 
 /**
  * All tenants of a folder: one {@code *.yaml} or {@code *.yml} file for each. Files in folders
- * below it, such as rule books, are not read.
+ * below it are read only as the rule books that these name.
  *
- * @param tenants those that can be used, by file
- * @param findings what is wrong, by file; when this is not empty, nothing should be started
+ * @param tenants those whose own file can be used, by file
+ * @param findings all that is wrong with tenants' files, their ledgers' settings and their rule
+ *     books, by file; when this is not empty, nothing should be started
  */
 public record TenantFolder(Map<Path, Valid> tenants, Map<Path, List<Finding>> findings) {
 
@@ -37,35 +41,47 @@ public record TenantFolder(Map<Path, Valid> tenants, Map<Path, List<Finding>> fi
       none.add(1, 1, TenantFault.FOLDER_EMPTY, folder);
       findings.put(folder, none.inOrder());
     }
+    Map<Path, Claims> earlier = new LinkedHashMap<>();
     for (Path file : files) {
-      switch (TenantFile.read(file, environment)) {
-        case Invalid(List<Finding> wrong) -> findings.put(file, wrong);
-        case Valid tenant -> {
-          List<Finding> clashes = clashes(tenant, tenants);
-          if (clashes.isEmpty()) {
-            tenants.put(file, tenant);
-          } else {
-            findings.put(file, clashes);
-          }
-        }
+      TenantFile read = TenantFile.read(file, environment);
+      List<Finding> wrong = new ArrayList<>(clashes(read.claims(), earlier));
+      earlier.put(file, read.claims());
+      switch (read) {
+        case Invalid invalid -> wrong.addAll(invalid.findings());
+        case Valid tenant -> tenants.put(file, tenant);
       }
+      if (!wrong.isEmpty()) {
+        findings.put(file, wrong);
+      }
+      check(read, findings);
     }
     return new TenantFolder(tenants, findings);
   }
 
-  private static List<Finding> clashes(Valid tenant, Map<Path, Valid> earlier) {
+  private static void check(TenantFile tenant, Map<Path, List<Finding>> findings) {
+    Claims claims = tenant.claims();
+    boolean unreadable = tenant instanceof Invalid && claims.ruleBook().isEmpty();
+    if (!unreadable && RuleBooks.check(claims.ruleBook()) instanceof Checked.Invalid invalid) {
+      findings.put(claims.ruleBookFile(), invalid.findings());
+    }
+  }
+
+  private static List<Finding> clashes(Claims claims, Map<Path, Claims> earlier) {
     Findings clashes = new Findings();
     earlier.forEach(
         (file, other) -> {
-          if (other.settings().tenant().equals(tenant.settings().tenant())) {
-            clashes.add(
-                1, 1, TenantFault.TENANT_REPEATED, tenant.settings().tenant(), file.getFileName());
+          if (isRepeated(claims.tenant(), other.tenant())) {
+            clashes.add(1, 1, TenantFault.TENANT_REPEATED, claims.tenant(), file.getFileName());
           }
-          if (other.settings().app().callbackKey().equals(tenant.settings().app().callbackKey())) {
+          if (isRepeated(claims.callbackKey(), other.callbackKey())) {
             clashes.add(1, 1, TenantFault.CALLBACK_KEY_REPEATED, file.getFileName());
           }
         });
     return clashes.inOrder();
+  }
+
+  private static boolean isRepeated(String text, String earlier) {
+    return !text.isEmpty() && text.equals(earlier);
   }
 
   private static List<Path> files(Path folder) {

@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dingledger.dingtalk.callback.CallbackRequest;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.progress.Wait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +58,53 @@ class ReadApiTest {
     assertEquals("2026-03-02T03:10:00Z", posting.path("nextAttemptAt").asText());
     assertEquals("connection kingdee-cloud", posting.path("waitsFor").asText());
     assertEquals("AMBIGUOUS", posting.path("failure").path("kind").asText());
-    assertEquals("45", posting.path("ledger").path("number").asText());
+    JsonNode posted = detail.path("postings").path(1);
+    assertEquals("45", posted.path("ledger").path("number").asText());
     JsonNode line = detail.path("vouchers").path(0).path("lines").path(0);
     assertEquals("6602.03", line.path("account").asText());
     assertEquals("D101", line.path("dimensions").path("DEPARTMENT").asText());
     assertEquals("row 1", line.path("explanation").path("inputs").path(0).path("origin").asText());
     assertEquals("SENDING", detail.path("timeline").path(0).path("what").asText());
+  }
+
+  @Test
+  void theListTellsWhatADocumentWaitsForAndWhyItsLastTryFailed() {
+    JsonNode summary = json(get(DOCUMENTS, "limit=1")).path("documents").path(0);
+    assertEquals("connection kingdee-cloud", summary.path("waitsFor").asText());
+    assertEquals(2, summary.path("attempts").asInt());
+    assertEquals(
+        Map.of("kind", "AMBIGUOUS", "system", "kingdee-cloud", "code", "TIMEOUT"),
+        MAPPER.convertValue(summary.path("failure"), Map.class));
+    JsonNode held = json(get(DOCUMENTS, "state=HELD")).path("documents").path(0);
+    assertFalse(held.has("waitsFor") || held.has("failure"), held::toString);
+    assertEquals(0, held.path("attempts").asInt(-1));
+  }
+
+  @Test
+  void theFailureOfAFetchIsTheDocumentsUntilItIsTranslated() {
+    Failure throttled = Failure.of(FailureKind.THROTTLE, "dingtalk", "90018", "too many");
+    DocumentRecord waiting =
+        Samples.plain("waiting", DocumentState.PARKED)
+            .changed()
+            .fetch(Wait.NONE.failed(throttled, Samples.NOW).parked("quota", Samples.NOW))
+            .build();
+    DocumentRecord translated =
+        waiting.changed().state(DocumentState.POSTED).postings(List.of(Samples.posted())).build();
+    store.records.addAll(0, List.of(waiting, translated));
+    JsonNode page = json(get(DOCUMENTS, "limit=2")).path("documents");
+    assertEquals("quota", page.path(0).path("waitsFor").asText());
+    assertEquals("90018", page.path(0).path("failure").path("code").asText());
+    assertFalse(page.path(1).has("failure") || page.path(1).has("waitsFor"), page::toString);
+    assertEquals(2, page.path(1).path("attempts").asInt());
+  }
+
+  @Test
+  void whatAPostedVoucherOvercameIsNotShownAsItsFailure() {
+    JsonNode detail = json(get(DOCUMENTS + "/event:full%2F1", ""));
+    JsonNode posted = detail.path("postings").path(1);
+    assertEquals("HTTP-503", posted.path("overcome").path("code").asText());
+    assertFalse(posted.has("failure"), posted::toString);
+    assertFalse(detail.path("postings").path(0).has("overcome"), detail::toString);
   }
 
   @ParameterizedTest
@@ -93,13 +142,34 @@ class ReadApiTest {
   }
 
   @Test
+  void everyStateIsDescribed() {
+    assertEquals(names(DocumentState.values()), schema("DocumentState").get("enum"));
+    assertEquals(names(FailureKind.values()), schema("FailureKind").get("enum"));
+    Map<?, ?> posting = (Map<?, ?>) ((List<?>) schema("Posting").get("allOf")).getLast();
+    assertEquals(
+        names(PostingState.values()), map(map(posting, "properties"), "state").get("enum"));
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+
+  @Test
+  void theLongestCallbackIsTheIntakesOwnLimit() {
+    Map<?, ?> responses =
+        map(map(map(map(description(), "paths"), "/callback/{key}"), "post"), "responses");
+    String text = (String) map(responses, "413").get("description");
+    assertTrue(text.contains(CallbackRequest.LARGEST_BODY / 1024 + " Ki characters"), text);
+  }
+
+  @Test
   void everyFieldOfTheAnswersIsDescribed() {
     JsonNode list = json(get(DOCUMENTS, "limit=1"));
     assertDescribed("DocumentPage", list);
     assertDescribed("DocumentSummary", list.path("documents").path(0));
     JsonNode detail = json(get(DOCUMENTS + "/event:full%2F1", ""));
     assertDescribed("Document", detail);
-    assertDescribed("Posting", detail.path("postings").path(0));
+    assertDescribed("Posting", detail.path("postings").path(0), detail.path("postings").path(1));
     assertDescribed("Voucher", detail.path("vouchers").path(0));
     assertDescribed("VoucherLine", detail.path("vouchers").path(0).path("lines").path(0));
     assertDescribed("TimelineEntry", detail.path("timeline").path(0));
@@ -107,15 +177,17 @@ class ReadApiTest {
     assertDescribed("Problem", json(get("/api/tenants/nobody/documents", "")));
   }
 
-  /** All described fields are in a full answer, and the answer has no others. */
-  private static void assertDescribed(String schema, JsonNode answer) {
+  /** All described fields are in full answers, and the answers have no others. */
+  private static void assertDescribed(String schema, JsonNode... answers) {
     Set<String> fields = new HashSet<>();
-    answer.fieldNames().forEachRemaining(fields::add);
+    for (JsonNode answer : answers) {
+      answer.fieldNames().forEachRemaining(fields::add);
+    }
     assertEquals(new HashSet<>(properties(schema)), fields, schema);
   }
 
   private static List<String> properties(String schema) {
-    Map<?, ?> definition = map(map(map(description(), "components"), "schemas"), schema);
+    Map<?, ?> definition = schema(schema);
     List<String> names = new ArrayList<>();
     map(definition, "properties").keySet().forEach(name -> names.add((String) name));
     if (definition.get("allOf") instanceof List<?> parts) {
@@ -128,6 +200,10 @@ class ReadApiTest {
       }
     }
     return names;
+  }
+
+  private static Map<?, ?> schema(String name) {
+    return map(map(map(description(), "components"), "schemas"), name);
   }
 
   private static Map<?, ?> map(Map<?, ?> owner, String name) {

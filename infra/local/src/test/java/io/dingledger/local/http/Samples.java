@@ -95,7 +95,7 @@ final class Samples {
         .total(Money.of("545.10", "CNY"))
         .heardOf("e1")
         .state(DocumentState.PARKED)
-        .postings(List.of(parked()))
+        .postings(List.of(parked(), posted()))
         .reasons(List.of(new Reason("A-CODE", "中文", "English")))
         .build()
         .noting(NOW, "post", "SENDING", "to kingdee-cloud");
@@ -103,27 +103,26 @@ final class Samples {
 
   private static Posting parked() {
     Failure failure = Failure.of(FailureKind.AMBIGUOUS, "kingdee-cloud", "TIMEOUT", "no answer");
-    Posting parked =
-        Posting.ready(key(), Purpose.RECORD, NOW)
-            .claimed(NOW, Duration.ofMinutes(1))
-            .sending(NOW)
-            .failed(failure, NOW.plusSeconds(60))
-            .parked("connection kingdee-cloud", NOW.plusSeconds(600));
-    return new Posting(
-        parked.key(),
-        parked.purpose(),
-        parked.state(),
-        parked.fence(),
-        parked.leaseUntil(),
-        parked.firstSentAt(),
-        parked.lastSentAt(),
-        parked.requestOverAt(),
-        parked.sends(),
-        Optional.of(new LedgerReference("100123", "45")),
-        parked.pending());
+    return Posting.ready(key(), Purpose.RECORD, NOW)
+        .claimed(NOW, Duration.ofMinutes(1))
+        .sending(NOW)
+        .failed(failure, NOW.plusSeconds(60))
+        .parked("connection kingdee-cloud", NOW.plusSeconds(600));
   }
 
-  private static DocumentRecord plain(String id, DocumentState state) {
+  static Posting posted() {
+    VoucherKey second = VoucherKey.of(TENANT, FULL, Purpose.RECORD, 2);
+    Failure overcome = Failure.of(FailureKind.TRANSIENT, "kingdee-cloud", "HTTP-503", "busy");
+    return Posting.ready(second, Purpose.RECORD, NOW)
+        .claimed(NOW, Duration.ofMinutes(1))
+        .failed(overcome, NOW.plusSeconds(60))
+        .claimed(NOW.plusSeconds(60), Duration.ofMinutes(1))
+        .failed(overcome, NOW.plusSeconds(120))
+        .claimed(NOW.plusSeconds(120), Duration.ofMinutes(1))
+        .posted(new LedgerReference("100123", "45"));
+  }
+
+  static DocumentRecord plain(String id, DocumentState state) {
     return DocumentRecord.announced(TENANT, new DocumentId(id), Optional.empty(), NOW)
         .changed()
         .state(state)

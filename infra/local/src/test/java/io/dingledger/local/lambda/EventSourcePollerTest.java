@@ -38,6 +38,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /** The rules of Lambda's SQS event sources, checked against the embedded queues. */
 @SuppressWarnings("try") // pollers work while they are open; nobody calls them
 class EventSourcePollerTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(300);
+
   private static EmbeddedQueues queues;
   private static SqsClient client;
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -206,7 +208,8 @@ class EventSourcePollerTest {
       assertTrue(Long.parseLong(message.getAttributes().get("SentTimestamp")) > 0);
       Context context = contexts.poll(1, TimeUnit.SECONDS);
       assertEquals("Function", context.getFunctionName());
-      assertTrue(context.getRemainingTimeInMillis() > 0);
+      assertTrue(context.getRemainingTimeInMillis() > TIMEOUT.toMillis() / 2);
+      assertTrue(context.getRemainingTimeInMillis() <= TIMEOUT.toMillis());
     }
   }
 
@@ -243,7 +246,8 @@ class EventSourcePollerTest {
 
   private EventSourcePoller poll(
       int batchSize, boolean reports, RequestHandler<SQSEvent, SQSBatchResponse> function) {
-    EventSource source = new EventSource("Function", "work", batchSize, Duration.ZERO, reports);
+    EventSource source =
+        new EventSource("Function", "work", TIMEOUT, batchSize, Duration.ZERO, reports);
     return EventSourcePoller.start(client, queue, source, 1, function);
   }
 

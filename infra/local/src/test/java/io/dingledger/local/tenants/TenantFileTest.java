@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantFileTest {
   private static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
@@ -106,6 +107,10 @@ class TenantFileTest {
         "type: kingdee-cloud|type: Kingdee!|TENANT-VALUE-WRONG|18",
         "settlingTime: 90s|settlingTime: soon|TENANT-VALUE-WRONG|19",
         "env:EXAMPLE_KINGDEE_SECRET|env:NOT_SET|TENANT-SECRET-UNAVAILABLE|30",
+        "PRE001|no group!|LEDGER-SETTING-INVALID|18",
+        "book: \"001\"||LEDGER-SETTING-MISSING|18",
+        "userName: |usrName: |LEDGER-SETTING-UNKNOWN|18",
+        "type: kingdee-cloud|type: sage|LEDGER-TYPE-UNKNOWN|18",
         "rules/example.yaml|rules/none.yaml|TENANT-RULE-BOOK-UNREADABLE|32",
         "rules/example.yaml|[a]|TENANT-VALUE-WRONG|32",
         "name: 示例科技有限公司|name: [|TENANT-UNREADABLE|0",
@@ -148,6 +153,35 @@ class TenantFileTest {
             Invalid.class,
             read(example.replace("file:secrets/dingtalk-aes-key", "my-secret-in-clear")));
     assertFalse(invalid.toString().contains("my-secret-in-clear"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ",
+        "a\\u0085b",
+        "a\\tb",
+        "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"
+      })
+  void anIdentifierThatTheModelRefusesIsFound(String id) throws IOException {
+    String wrong = example.replace("tenant: example", "tenant: \"" + id + "\"");
+    assertEquals(List.of("TENANT-VALUE-WRONG"), codes(read(wrong)));
+  }
+
+  @Test
+  void theLedgerIsCheckedEvenWhenTheRestIsWrong() throws IOException {
+    String wrong =
+        example
+            .replace("tenant: example", "tenant: ''")
+            .replace("settlingTime: 90s", "settlingTime: soon")
+            .replace("organisation:", "organization:");
+    assertEquals(
+        List.of(
+            "TENANT-VALUE-WRONG",
+            "LEDGER-SETTING-MISSING",
+            "LEDGER-SETTING-UNKNOWN",
+            "TENANT-VALUE-WRONG"),
+        codes(read(wrong)));
   }
 
   @Test
@@ -195,13 +229,18 @@ class TenantFileTest {
         folder.resolve("c.yaml"), example.replace("mQ3vN8rT5yK1wZ7x", "another-random-key"));
     Files.writeString(folder.resolve("notes.txt"), "not read");
     TenantFolder read = TenantFolder.read(folder, ENVIRONMENT::get);
-    assertEquals(Set.of(folder.resolve("a.yaml")), read.tenants().keySet());
-    assertEquals(
-        List.of("TENANT-CALLBACK-KEY-REPEATED", "TENANT-REPEATED"),
-        read.findings().values().stream()
-            .flatMap(List::stream)
-            .map(each -> each.reason().code())
-            .toList());
+    assertEquals("TENANT-CALLBACK-KEY-REPEATED", onlyCode(read, "b.yml"));
+    assertEquals("TENANT-REPEATED", onlyCode(read, "c.yaml"));
+    assertFalse(read.findings().containsKey(folder.resolve("a.yaml")));
+    assertTrue(
+        read.findings().containsKey(folder.toAbsolutePath().resolve("rules/example.yaml")),
+        "the rule book is no rule book, and is so once for all three");
+  }
+
+  private String onlyCode(TenantFolder read, String file) {
+    List<Finding> findings = read.findings().get(folder.resolve(file));
+    assertEquals(1, findings.size(), findings::toString);
+    return findings.getFirst().reason().code();
   }
 
   @Test
