@@ -68,11 +68,12 @@ public final class DemoRun implements AutoCloseable {
     TenantSettings settings = DemoTenant.settings(dingTalk.base(), kingdee);
     this.tenant = settings.tenant();
     system.adopt(settings, DemoCompany.ruleBook());
+    // Before anything is fed: work left by an earlier run asks for these instances at once.
+    DemoMonth.claims().forEach(this::prepare);
   }
 
   /** Pushes the month's callbacks and waits until every document has come to its end. */
   public List<Outcome> play() {
-    DemoMonth.claims().forEach(this::prepare);
     progress.step("开始推送加密回调", "pushing encrypted callbacks");
     try (CallbackPusher pusher =
         new CallbackPusher(
