@@ -67,11 +67,9 @@ public final class DemoRun implements AutoCloseable {
     this.kingdee = DemoTenant.ledger(ledgerFolder);
     TenantSettings settings = DemoTenant.settings(dingTalk.base(), kingdee);
     this.tenant = settings.tenant();
-    // Callbacks of an earlier run may still be in the queues; their documents must be there.
-    DemoMonth.claims().forEach(this::prepare);
-    system.adopt(settings, DemoCompany.ruleBook());
     // Before anything is fed: work left by an earlier run asks for these instances at once.
     DemoMonth.claims().forEach(this::prepare);
+    system.adopt(settings, DemoCompany.ruleBook());
   }
 
   /** Pushes the month's callbacks and waits until every document has come to its end. */

@@ -7,8 +7,10 @@ import io.dingledger.local.report.Promise;
 import io.dingledger.local.report.ResultTable;
 import io.dingledger.local.tenants.TenantFile;
 import io.dingledger.local.tenants.TenantFolder;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.Finding;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,6 +71,17 @@ public final class Main {
   }
 
   private int served(Map<Path, TenantFile.Valid> tenants) {
+    try {
+      return startedAndServed(tenants);
+    } catch (UncheckedIOException | IllegalStateException notStarted) {
+      Reason reason = Reason.of(StartFault.NOT_STARTED, notStarted.getMessage());
+      out.println(reason.code() + "  " + reason.chinese());
+      out.println("    " + reason.english());
+      return BROKEN;
+    }
+  }
+
+  private int startedAndServed(Map<Path, TenantFile.Valid> tenants) {
     DataFolder data = DataFolder.open(options.data(), options.fresh());
     LogFile.into(data.log());
     progress.step("启动嵌入式 DynamoDB 与 SQS", "starting embedded DynamoDB and SQS");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dingledger.embedded.EmbeddedQueues;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.DemoMonth;
 import io.dingledger.local.sandbox.dingtalk.CallbackPusher;
@@ -13,12 +14,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -93,6 +97,32 @@ class MainTest {
   private List<String> arguments() {
     return List.of(
         "--tenants=" + tenants, "--data=" + folder.resolve("data"), "--store=memory", "--port=0");
+  }
+
+  @Test
+  void aTakenPortOrAUsedDataFolderIsSaidPlainly() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        EmbeddedQueues other =
+            EmbeddedQueues.inFolder(0, "eu-west-1", folder.resolve("used").resolve("queues"))) {
+      assertNotStarted(
+          "port " + taken.getLocalPort(),
+          List.of("--store", "memory", "--port", Integer.toString(taken.getLocalPort())));
+      assertNotStarted(
+          "in use already", List.of("--port", "0", "--data", folder.resolve("used").toString()));
+    }
+  }
+
+  private void assertNotStarted(String why, List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    if (!all.contains("--data")) {
+      all.addAll(List.of("--data", folder.resolve("own").toString()));
+    }
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    int exit = Main.run(all, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    String text = printed.toString(StandardCharsets.UTF_8);
+    assertEquals(1, exit, text);
+    assertTrue(text.contains("RUN-NOT-STARTED"), text);
+    assertTrue(text.contains(why), text);
   }
 
   @Test
