@@ -140,9 +140,9 @@ public enum HoldReason implements ReasonCode {
   /** A required dimension has no code. */
   DIMENSION_MISSING(
       "RULE-DIMENSION-MISSING",
-      "{0}科目“{2}”要求辅助核算“{3}”，但找不到编码（{4}）。",
+      "{0}科目“{2}”要求辅助核算“{3}”，但找不到编码（{5}）。",
       "请在通讯录中补充工号或部门编码，或在规则簿的 dimensions 中添加对应关系。",
-      "{1}: the account “{2}” requires the dimension “{3}”, but there is no code for it ({4}).",
+      "{1}: the account “{2}” requires the dimension “{4}”, but there is no code for it ({5}).",
       "Add the job number or department code to the directory, or map it in dimensions in the rule book."),
   /** A hold rule of the tenant. */
   HOLD_RULE(

@@ -240,8 +240,8 @@ class HoldReasonsTest {
               SMALL,
               HoldReason.DIMENSION_MISSING,
               HoldReason.DIMENSION_MISSING);
-      says(reasons.getFirst(), "科目“差旅费”要求辅助核算“department”", "(department.code)");
-      says(reasons.getLast(), "科目“其他应付款”要求辅助核算“employee”", "(originator.jobNumber)");
+      says(reasons.getFirst(), "科目“差旅费”要求辅助核算“部门”", "(department.code)");
+      says(reasons.getLast(), "科目“其他应付款”要求辅助核算“员工”", "(originator.jobNumber)");
     }
   }
 

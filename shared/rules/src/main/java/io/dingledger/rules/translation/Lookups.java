@@ -89,6 +89,7 @@ final class Lookups {
                           facts.where().chinese(),
                           facts.where().english(),
                           account.name(),
+                          chinese(dimension),
                           word(dimension),
                           String.join(", ", tried))));
     }
@@ -115,6 +116,16 @@ final class Lookups {
     String origin = read.inputs().getFirst().origin();
     inputs.add(source.path(), value, origin + " → " + word(dimension) + " " + code);
     return Optional.of(code);
+  }
+
+  private static String chinese(Dimension dimension) {
+    return switch (dimension) {
+      case DEPARTMENT -> "部门";
+      case EMPLOYEE -> "员工";
+      case PROJECT -> "项目";
+      case CUSTOMER -> "客户";
+      case SUPPLIER -> "供应商";
+    };
   }
 
   private static String word(Dimension dimension) {
