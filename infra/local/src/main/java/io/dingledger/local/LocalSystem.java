@@ -85,7 +85,7 @@ public final class LocalSystem implements AutoCloseable {
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
-      Recovery.endLeases(platform.documents(), clock.instant());
+      Recovery.takeUp(platform.documents(), clock.instant());
     } catch (RuntimeException failed) {
       close();
       throw failed;

@@ -3,15 +3,15 @@ package io.dingledger.local;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
-import io.dingledger.model.progress.PostingState;
 import io.dingledger.platform.store.DocumentStore;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Ends the leases of a process that was killed. Only one process at a time can open the data
- * folder, so at the start every lease belongs to a dead worker; waiting for it to run out would
- * help nobody.
+ * Takes up what a killed process left. Only one process at a time can open the data folder, so at
+ * the start every lease belongs to a dead worker, and a message that was about to be sent may never
+ * have been. Waiting for leases and watches to run out would help nobody: all that machines have to
+ * go on with is due at once. What is parked stays parked.
  */
 final class Recovery {
   private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -20,39 +20,45 @@ final class Recovery {
   private Recovery() {}
 
   /**
-   * Makes everything due that a dead worker holds.
+   * Makes due what was under way.
    *
    * @return how many documents there were
    */
-  static int endLeases(DocumentStore documents, Instant now) {
-    int ended = 0;
+  static int takeUp(DocumentStore documents, Instant now) {
+    int takenUp = 0;
     List<DocumentStore.Due> watched = documents.due(EVER, MOST);
     for (DocumentStore.Due each : watched) {
       DocumentRecord record = documents.find(each.tenant(), each.document()).orElseThrow();
-      DocumentRecord next = withoutLeases(record, now);
+      DocumentRecord next = dueNow(record, now);
       if (!next.equals(record)
           && documents
-              .save(next.noting(now, "start", "LEASE_ENDED", "the worker was killed"))
+              .save(next.noting(now, "start", "TAKEN_UP", "the process was started again"))
               .isPresent()) {
-        ended++;
+        takenUp++;
       }
     }
-    return ended;
+    return takenUp;
   }
 
-  private static DocumentRecord withoutLeases(DocumentRecord record, Instant now) {
+  private static DocumentRecord dueNow(DocumentRecord record, Instant now) {
     DocumentRecord next = record;
-    if (record.state() == DocumentState.FETCHING) {
+    boolean untranslated =
+        record.state() == DocumentState.RECEIVED || record.state() == DocumentState.FETCHING;
+    if (untranslated) {
       next =
           record.changed().state(DocumentState.RECEIVED).fetch(record.fetch().until(now)).build();
     }
     for (Posting posting : record.postings()) {
-      boolean held =
-          posting.state() == PostingState.CLAIMED || posting.state() == PostingState.SENDING;
-      if (held) {
-        next = next.with(posting.abandoned(posting.leaseUntil().orElse(now), now));
-      }
+      next = next.with(dueNow(posting, now));
     }
     return next;
+  }
+
+  private static Posting dueNow(Posting posting, Instant now) {
+    return switch (posting.state()) {
+      case CLAIMED, SENDING -> posting.abandoned(posting.leaseUntil().orElse(now), now);
+      case READY, UNKNOWN -> posting.isAtRest() ? posting : posting.again(now);
+      case POSTED, CONFLICT, REJECTED, PARKED -> posting;
+    };
   }
 }

@@ -1,9 +1,10 @@
 package io.dingledger.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.LedgerReference;
@@ -26,6 +27,8 @@ class RecoveryTest {
   private static final Instant NOW = Instant.parse("2026-03-31T02:00:00Z");
   private static final Tenant TENANT = Tenant.verified("demo");
   private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Failure THROTTLED =
+      Failure.of(FailureKind.THROTTLE, "dingtalk", "90018", "too many");
 
   private final DocumentStore documents = new TableDocumentStore(new MemoryTable());
 
@@ -57,7 +60,7 @@ class RecoveryTest {
     store("sending", DocumentState.POSTING, Wait.NONE, List.of(sending));
     store("fetching", DocumentState.FETCHING, Wait.watchedUntil(NOW.plus(LEASE)), List.of());
 
-    assertEquals(3, Recovery.endLeases(documents, NOW.plusSeconds(1)));
+    assertEquals(3, Recovery.takeUp(documents, NOW.plusSeconds(1)));
 
     assertEquals(PostingState.READY, found("claimed").postings().getFirst().state());
     assertEquals(
@@ -72,11 +75,24 @@ class RecoveryTest {
   }
 
   @Test
-  void whatNobodyHeldIsLeftAsItIs() {
+  void whatWaitsForAMessageThatMayNeverHaveBeenSentIsDueAtOnce() {
     store("ready", DocumentState.POSTING, Wait.NONE, List.of(ready("ready")));
+    Wait failed = Wait.NONE.failed(THROTTLED, NOW.plusSeconds(300));
+    store("received", DocumentState.RECEIVED, failed, List.of());
+
+    assertEquals(2, Recovery.takeUp(documents, NOW.plusSeconds(1)));
+
+    assertEquals(2, documents.due(NOW.plusSeconds(1), 10).size());
+    assertEquals(1, found("received").fetch().attempts(), "what it has been through stays known");
+  }
+
+  @Test
+  void whatIsParkedOrAtRestIsLeftAsItIs() {
     Posting posted = ready("posted").claimed(NOW, LEASE).posted(new LedgerReference("1", "1"));
     store("posted", DocumentState.POSTED, Wait.NONE, List.of(posted));
-    assertEquals(0, Recovery.endLeases(documents, NOW.plusSeconds(1)));
-    assertFalse(found("ready").timeline().stream().anyMatch(e -> e.what().equals("LEASE_ENDED")));
+    Posting parked = ready("parked").parked("the monthly quota", NOW.plusSeconds(900));
+    store("parked", DocumentState.PARKED, Wait.NONE, List.of(parked));
+    assertEquals(0, Recovery.takeUp(documents, NOW.plusSeconds(1)));
+    assertEquals(List.of(), found("parked").timeline());
   }
 }
