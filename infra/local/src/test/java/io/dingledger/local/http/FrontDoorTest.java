@@ -9,8 +9,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -135,7 +133,9 @@ class FrontDoorTest {
 
   @Test
   void theDataIsOnlyForRequestsThatNameThisMachine() throws Exception {
-    assertTrue(raw("/api/tenants/x/documents", "evil.example").startsWith("HTTP/1.1 403"));
+    String refused = raw("/api/tenants/x/documents", "evil.example");
+    assertTrue(refused.startsWith("HTTP/1.1 403"), refused);
+    assertTrue(refused.contains("API-HOST-REFUSED"), refused);
     assertTrue(raw("/api/tenants/x/documents", "localhost:8080").startsWith("HTTP/1.1 404"));
     assertTrue(raw("/healthz", "tunnel.example").startsWith("HTTP/1.1 200"));
   }
@@ -148,9 +148,7 @@ class FrontDoorTest {
           .write(
               ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
-      return new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-          .readLine();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
