@@ -8,6 +8,7 @@ import io.dingledger.dingtalk.callback.EventNormaliser;
 import io.dingledger.dingtalk.callback.Refused;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
@@ -93,19 +94,20 @@ public final class Intake {
       return new Outcome.NotAccepted(CallbackRefusal.UNKNOWN_KEY);
     }
     DingTalkApp app = tenant.get().app();
-    return switch (CallbackCrypto.open(app, request)) {
+    CallbackSettings callback = tenant.get().callback().orElseThrow();
+    return switch (CallbackCrypto.open(callback, request)) {
       case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
-      case CallbackCrypto.Opened opened -> queued(app, opened);
+      case CallbackCrypto.Opened opened -> queued(app, callback, opened);
     };
   }
 
-  private Outcome queued(DingTalkApp app, CallbackCrypto.Opened opened) {
+  private Outcome queued(DingTalkApp app, CallbackSettings callback, CallbackCrypto.Opened opened) {
     return switch (EventNormaliser.normalise(app, opened.message(), clock.instant())) {
       case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
-      case EventNormaliser.UrlCheck check -> success(app, opened);
+      case EventNormaliser.UrlCheck check -> success(callback, opened);
       case EventNormaliser.Event(SourceEvent event) -> {
         events.send(new TranslateWork.Happened(fitting(event)));
-        yield success(app, opened);
+        yield success(callback, opened);
       }
     };
   }
@@ -123,7 +125,6 @@ public final class Intake {
 
   private static EventSubject fitting(EventSubject subject) {
     return switch (subject) {
-      case EventSubject.OutOfScope none -> none;
       case EventSubject.Approval approval ->
           new EventSubject.Approval(
               approval.instanceId(),
@@ -135,6 +136,7 @@ public final class Intake {
               shortened(approval.originatorId()),
               shortened(approval.title()),
               approval.finishedAt());
+      default -> subject;
     };
   }
 
@@ -142,13 +144,13 @@ public final class Intake {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 
-  private Outcome success(DingTalkApp app, CallbackCrypto.Opened opened) {
+  private Outcome success(CallbackSettings callback, CallbackCrypto.Opened opened) {
     byte[] padding = new byte[CallbackCrypto.RANDOM_BYTES];
     random.nextBytes(padding);
     String timestamp = Long.toString(clock.millis());
     String nonce = Long.toUnsignedString(random.nextLong(), 36);
     CallbackReply reply =
-        CallbackCrypto.seal(app, opened.ownerKey(), SUCCESS, timestamp, nonce, padding);
+        CallbackCrypto.seal(callback, opened.ownerKey(), SUCCESS, timestamp, nonce, padding);
     return new Outcome.Accepted(reply.json());
   }
 }

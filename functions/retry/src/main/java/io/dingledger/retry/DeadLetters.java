@@ -9,6 +9,7 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
@@ -86,6 +87,7 @@ public final class DeadLetters {
   private static boolean isContradicted(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> false;
+      case TranslateWork.DayRead read -> false;
       case TranslateWork.Happened(SourceEvent event) ->
           record.state() != DocumentState.HELD
               && !record.eventIds().contains(event.eventId())
@@ -142,6 +144,7 @@ public final class DeadLetters {
   private static DocumentRecord hearing(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> record;
+      case TranslateWork.DayRead read -> record;
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
               .map(
@@ -158,6 +161,8 @@ public final class DeadLetters {
   private static DocumentId documentOf(TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> again.document();
+      case TranslateWork.DayRead(Tenant tenant, EventSubject.PersonDay day, String r, Instant at) ->
+          DocumentId.ofDay(day.userId(), day.day());
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
               .map(approval -> new DocumentId(approval.instanceId()))
@@ -166,16 +171,16 @@ public final class DeadLetters {
   }
 
   private static Optional<EventSubject.Approval> approvalOf(SourceEvent event) {
-    return switch (event.subject()) {
-      case EventSubject.Approval approval -> Optional.of(approval);
-      case EventSubject.OutOfScope none -> Optional.empty();
-    };
+    return event.subject() instanceof EventSubject.Approval approval
+        ? Optional.of(approval)
+        : Optional.empty();
   }
 
   private DocumentRecord announced(TranslateWork work, DocumentId id) {
     Optional<EventSubject.Approval> approval =
         switch (work) {
           case TranslateWork.Again again -> Optional.empty();
+          case TranslateWork.DayRead read -> Optional.empty();
           case TranslateWork.Happened(SourceEvent event) -> approvalOf(event);
         };
     return DocumentRecord.announced(work.tenant(), id, approval, clock.instant());

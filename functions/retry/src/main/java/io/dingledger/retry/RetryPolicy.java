@@ -48,6 +48,7 @@ public final class RetryPolicy {
       case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5), CAP);
       case THROTTLE_LONG -> parked(failure, Duration.ofMinutes(5), now);
       case TICKET -> parked(failure, Duration.ofMinutes(30), now);
+      case PREDECESSOR -> parked(failure, Duration.ofMinutes(2), now);
       case CONFIG -> parked(failure, PROBE, now);
       case PERIOD_CLOSED -> parked(failure, Duration.ofHours(12), now);
       case QUOTA -> parkedUntil(failure, nextMonth(now));

@@ -25,6 +25,7 @@ import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.StoreUnreachable;
+import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,10 +125,12 @@ public final class Fetch {
                     tenant
                         .book()
                         .translate(
-                            app.tenant(),
-                            tenant.settings().zone(),
-                            tenant.settings().ruleBookVersion(),
+                            new RuleBook.Context(
+                                app.tenant(),
+                                tenant.settings().zone(),
+                                tenant.settings().ruleBookVersion()),
                             detail,
+                            Optional.empty(),
                             directory)));
   }
 
@@ -187,14 +190,14 @@ public final class Fetch {
             .businessId(detail.businessId())
             .fetch(claimed.fetch().ended());
     return switch (got.translation()) {
-      case Translation.Ignored(Reason reason) ->
+      case Translation.Ignored(Optional<SourceDocument> typed, Reason reason) ->
           save(
               change.state(DocumentState.IGNORED).reasons(List.of(reason)),
               "IGNORED",
               reason.code(),
               detail,
               List.of());
-      case Translation.Held(String kind, List<Reason> reasons) ->
+      case Translation.Held(String kind, Optional<SourceDocument> typed, List<Reason> reasons) ->
           save(
               change.kind(kind).state(DocumentState.HELD).reasons(reasons),
               "HELD",
@@ -218,12 +221,13 @@ public final class Fetch {
       DocumentRecordChange change, SourceDocument document) {
     DocumentHeader header = document.header();
     change
-        .kind(Translation.kindOf(document))
+        .kind(document.kind().word())
         .state(DocumentState.POSTING)
         .reasons(List.of())
         .businessDate(header.businessDate());
     return switch (document) {
       case ExpenseClaim claim -> change.total(claim.total());
+      default -> change;
     };
   }
 
@@ -241,7 +245,8 @@ public final class Fetch {
       ApprovalDetail source,
       List<Voucher> vouchers) {
     DocumentRecord next = note(change.build(), what, detail);
-    return documents.saveTranslated(next, source.raw(), vouchers);
+    return documents.saveTranslated(
+        next, new DocumentStore.Source(source.raw(), Optional.empty(), Optional.empty()), vouchers);
   }
 
   private DocumentRecord note(DocumentRecord record, String what, String detail) {

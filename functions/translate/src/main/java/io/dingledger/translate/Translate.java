@@ -56,11 +56,13 @@ public final class Translate {
    */
   public void handle(TranslateWork work) {
     switch (work) {
+      case TranslateWork.DayRead read -> throw new UnsupportedOperationException("contract");
       case TranslateWork.Again(Tenant tenant, DocumentId document) -> again(tenant, document);
       case TranslateWork.Happened(SourceEvent event) -> {
         switch (event.subject()) {
           case EventSubject.OutOfScope none -> recordOutOfScope(event, none);
           case EventSubject.Approval approval -> happened(event, approval);
+          default -> throw new UnsupportedOperationException("contract");
         }
       }
     }
@@ -71,7 +73,8 @@ public final class Translate {
     if (documents.find(event.tenant(), id).isPresent()) {
       return;
     }
-    Reason reason = Reason.of(TranslateReason.EVENT_OUT_OF_SCOPE, event.type(), none.reason());
+    Reason reason =
+        Reason.of(TranslateReason.EVENT_OUT_OF_SCOPE, event.type(), none.reason().english());
     DocumentRecord record =
         DocumentRecord.announced(event.tenant(), id, Optional.empty(), clock.instant())
             .changed()

@@ -12,7 +12,7 @@ final class Triage {
   /** Why there is nothing to fetch; empty when the approval has ended with consent. */
   static Optional<Reason> nothingToFetch(EventSubject.Approval approval) {
     return switch (approval.phase()) {
-      case START -> Optional.of(Reason.of(TranslateReason.STILL_RUNNING));
+      case START, CHANGED -> Optional.of(Reason.of(TranslateReason.STILL_RUNNING));
       case TERMINATE, DELETE -> Optional.of(Reason.of(TranslateReason.TERMINATED));
       case FINISH ->
           approval.result().filter(result -> result == Result.REFUSE).isPresent()

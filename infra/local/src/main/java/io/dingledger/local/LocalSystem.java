@@ -133,14 +133,7 @@ public final class LocalSystem implements AutoCloseable {
   /** Stores a tenant's settings and rule book, and puts both in force. */
   public TenantSettings adopt(TenantSettings settings, String ruleBook) {
     String version = platform.ruleBooks().put(settings.tenant(), ruleBook);
-    TenantSettings adopted =
-        new TenantSettings(
-            settings.tenant(),
-            settings.name(),
-            settings.zone(),
-            settings.app(),
-            settings.ledger(),
-            version);
+    TenantSettings adopted = settings.withRuleBook(version);
     platform.tenants().put(adopted);
     return adopted;
   }

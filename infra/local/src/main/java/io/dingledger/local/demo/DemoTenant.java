@@ -4,6 +4,7 @@ import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.ledgers.kingdee.SandboxSetup;
 import io.dingledger.ledgers.kingdee.SandboxSetup.Account;
 import io.dingledger.local.sandbox.dingtalk.SandboxApp;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
@@ -46,11 +47,12 @@ public final class DemoTenant {
   /** The company's settings, with these addresses of its peers. */
   public static TenantSettings settings(URI dingTalk, SandboxKingdee kingdee) {
     Tenant tenant = Tenant.verified(DemoCompany.TENANT);
-    return new TenantSettings(
+    return TenantSettings.ofInternalApp(
         tenant,
         DemoCompany.NAME,
         ZoneId.of("Asia/Shanghai"),
         app(tenant, dingTalk),
+        callback(),
         connection(tenant, kingdee),
         "");
   }
@@ -59,15 +61,19 @@ public final class DemoTenant {
     SandboxApp app = DemoCompany.APP;
     return new DingTalkApp(
         tenant,
-        DemoCompany.CALLBACK_KEY,
         app.corpId(),
-        app.clientId(),
-        Secret.of(app.clientSecret()),
-        Secret.of(app.token()),
-        Secret.of(app.aesKey()),
-        Set.of(app.clientId()),
+        new DingTalkApp.Internal(app.clientId(), Secret.of(app.clientSecret())),
         dingTalk,
         dingTalk);
+  }
+
+  private static CallbackSettings callback() {
+    SandboxApp app = DemoCompany.APP;
+    return new CallbackSettings(
+        DemoCompany.CALLBACK_KEY,
+        Secret.of(app.token()),
+        Secret.of(app.aesKey()),
+        Set.of(app.clientId()));
   }
 
   /** The sandbox answers at once or not at all, so little patience is needed. */

@@ -1,5 +1,6 @@
 package io.dingledger.local.tenants;
 
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
@@ -33,15 +34,18 @@ record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
   DingTalkApp appOf(Tenant tenant) {
     return new DingTalkApp(
         tenant,
-        texts.get("callbackKey"),
         texts.get("corpId"),
-        texts.get("clientId"),
-        Secret.of(texts.get("clientSecret")),
-        Secret.of(texts.get("token")),
-        Secret.of(texts.get("aesKey")),
-        ownerKeys.isEmpty() ? Set.of(texts.get("clientId"), texts.get("corpId")) : ownerKeys,
+        new DingTalkApp.Internal(texts.get("clientId"), Secret.of(texts.get("clientSecret"))),
         URI.create(texts.get("apiBase")),
         URI.create(texts.get("oldApiBase")));
+  }
+
+  CallbackSettings callback() {
+    return new CallbackSettings(
+        texts.get("callbackKey"),
+        Secret.of(texts.get("token")),
+        Secret.of(texts.get("aesKey")),
+        ownerKeys.isEmpty() ? Set.of(texts.get("clientId"), texts.get("corpId")) : ownerKeys);
   }
 
   @Override

@@ -68,19 +68,13 @@ public sealed interface TenantFile {
   record Valid(TenantSettings settings, String ruleBook, Path ruleBookFile) implements TenantFile {
     /** The settings with this version of the rule book in force. */
     public TenantSettings withRuleBook(String version) {
-      return new TenantSettings(
-          settings.tenant(),
-          settings.name(),
-          settings.zone(),
-          settings.app(),
-          settings.ledger(),
-          version);
+      return settings.withRuleBook(version);
     }
 
     @Override
     public Claims claims() {
       return new Claims(
-          settings.tenant().id(), settings.app().callbackKey(), ruleBook, ruleBookFile);
+          settings.tenant().id(), settings.callback().orElseThrow().key(), ruleBook, ruleBookFile);
     }
 
     @Override
@@ -146,8 +140,14 @@ public sealed interface TenantFile {
           findings.inOrder(), new Claims(known, app.usableCallbackKey(), ruleBook, file));
     }
     return new Valid(
-        new TenantSettings(
-            tenant, name, ZoneId.of(zone), app.appOf(tenant), ledger.connectionOf(tenant), ""),
+        TenantSettings.ofInternalApp(
+            tenant,
+            name,
+            ZoneId.of(zone),
+            app.appOf(tenant),
+            app.callback(),
+            ledger.connectionOf(tenant),
+            ""),
         ruleBook,
         bookFile(folder, ruleBook, path));
   }

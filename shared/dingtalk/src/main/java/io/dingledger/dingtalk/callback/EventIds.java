@@ -29,7 +29,7 @@ final class EventIds {
     }
     return switch (subject) {
       case Approval approval -> storable(fallback(app, type, approval, scalar(finishTime)));
-      case EventSubject.OutOfScope none -> hashed(JsonTexts.canonical(envelope));
+      default -> hashed(JsonTexts.canonical(envelope));
     };
   }
 

@@ -13,6 +13,7 @@ import io.dingledger.model.event.EventSubject.OutOfScope;
 import io.dingledger.model.event.EventSubject.Phase;
 import io.dingledger.model.event.EventSubject.Result;
 import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.DingTalkApp;
 import java.time.Instant;
 import java.util.Locale;
@@ -88,22 +89,26 @@ public final class EventNormaliser {
 
   private static EventSubject subject(String type, JsonNode business) {
     if (type.isEmpty()) {
-      return new OutOfScope("the push names no event type");
+      return EventNormaliser.none("the push names no event type");
     }
     if (!type.equalsIgnoreCase(APPROVAL_CHANGE)) {
-      return new OutOfScope("event type " + type + " is not turned into work");
+      return EventNormaliser.none("event type " + type + " is not turned into work");
     }
     String instanceId = text(business, "processInstanceId");
     if (instanceId.isEmpty()) {
-      return new OutOfScope("the approval event names no processInstanceId");
+      return EventNormaliser.none("the approval event names no processInstanceId");
     }
     if (instanceId.length() > DocumentId.LONGEST
         || instanceId.chars().anyMatch(Character::isISOControl)) {
-      return new OutOfScope("the approval event's processInstanceId is not an identifier");
+      return EventNormaliser.none("the approval event's processInstanceId is not an identifier");
     }
     return phase(text(business, "type"))
         .<EventSubject>map(phase -> approval(instanceId, phase, business))
-        .orElseGet(() -> new OutOfScope("the approval event's type is none that is known"));
+        .orElseGet(() -> EventNormaliser.none("the approval event's type is none that is known"));
+  }
+
+  private static OutOfScope none(String why) {
+    return new OutOfScope(new Reason("EVENT", why, why));
   }
 
   private static Approval approval(String instanceId, Phase phase, JsonNode business) {

@@ -101,10 +101,18 @@ final class AccessTokens {
   }
 
   private Answer<Token> ask(DingTalkApp app) {
+    return switch (app.access()) {
+      case DingTalkApp.Internal own -> ask(app, own);
+      case DingTalkApp.ThirdParty suite ->
+          throw new UnsupportedOperationException("third-party tokens");
+    };
+  }
+
+  private Answer<Token> ask(DingTalkApp app, DingTalkApp.Internal own) {
     ObjectNode body =
         JsonTexts.object()
-            .put("appKey", app.clientId())
-            .put("appSecret", app.clientSecret().reveal());
+            .put("appKey", own.clientId())
+            .put("appSecret", own.clientSecret().reveal());
     Answer<Received> answer =
         exchange.make(
             new Exchange.Call(app.apiBase(), "/v1.0/oauth2/accessToken", Map.of(), Map.of(), body));

@@ -57,6 +57,7 @@ final class ApprovalReader {
         new ApprovalDetail(
             id,
             approval.processCode(),
+            approval.category(),
             text(result, "businessId"),
             text(result, "title"),
             text(result, "originatorUserId"),

@@ -19,7 +19,10 @@ import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.DingTalkApp;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -132,6 +135,43 @@ public final class DingTalkClient implements DingTalk {
         new Known(AppKey.of(app), id),
         () -> oldApi(app, "/topapi/v2/department/get", body),
         result -> new Department(id, scalar(field(result, "name")), scalar(field(result, "code"))));
+  }
+
+  @Override
+  public Answer<String> trip(DingTalkApp app, String instanceId) {
+    throw new UnsupportedOperationException("contract");
+  }
+
+  @Override
+  public Answer<PeoplePage> people(DingTalkApp app, String departmentId, long cursor) {
+    throw new UnsupportedOperationException("contract");
+  }
+
+  @Override
+  public Answer<Map<String, HireDates>> hireDates(DingTalkApp app, List<String> userIds) {
+    throw new UnsupportedOperationException("contract");
+  }
+
+  @Override
+  public Answer<List<Department>> departmentsBelow(DingTalkApp app, String departmentId) {
+    throw new UnsupportedOperationException("contract");
+  }
+
+  @Override
+  public Answer<List<AttendanceRow>> attendance(
+      DingTalkApp app, List<String> userIds, LocalDate from, LocalDate to) {
+    throw new UnsupportedOperationException("contract");
+  }
+
+  @Override
+  public Answer<InstancePage> completedInstances(
+      DingTalkApp app, String processCode, Instant from, Instant to, long nextToken) {
+    throw new UnsupportedOperationException("contract");
+  }
+
+  @Override
+  public Answer<FailedPushes> failedPushes(DingTalkApp app) {
+    throw new UnsupportedOperationException("contract");
   }
 
   /** Failures are not kept: the next call asks again. */

@@ -109,7 +109,18 @@ public final class FormParser {
             : List.of();
     into.add(
         new Component(
-            names.bizAlias(), names.id(), names.label(), names.type(), text, references, rows));
+            names.bizAlias(),
+            names.id(),
+            names.label(),
+            names.type(),
+            text,
+            extension(entry),
+            references,
+            rows));
+  }
+
+  private static String extension(JsonNode entry) {
+    return FormTexts.value(field(entry, "extValue", "extendValue", "ext_value"));
   }
 
   /** Cells often have no type; then only structure that DingTalk itself nested is trusted. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.Apps;
 import io.dingledger.dingtalk.json.JsonTexts;
-import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.CallbackSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -102,9 +102,8 @@ class CallbackVectorsTest {
     return StreamSupport.stream(file.path(list).spliterator(), false);
   }
 
-  private static DingTalkApp app(JsonNode vector) {
-    return Apps.withCallback(
-        text(vector, "token"), text(vector, "aesKey"), text(vector, "ownerKey"));
+  private static CallbackSettings app(JsonNode vector) {
+    return Apps.callback(text(vector, "token"), text(vector, "aesKey"), text(vector, "ownerKey"));
   }
 
   private static CallbackRequest request(JsonNode vector) {

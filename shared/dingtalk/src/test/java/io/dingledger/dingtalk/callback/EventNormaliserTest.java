@@ -226,7 +226,7 @@ class EventNormaliserTest {
   }
 
   private static void assertOutOfScope(String reason, String message) {
-    String given = assertInstanceOf(OutOfScope.class, event(message).subject()).reason();
+    String given = assertInstanceOf(OutOfScope.class, event(message).subject()).reason().english();
     assertTrue(given.contains(reason), given);
   }
 }

@@ -21,6 +21,7 @@ public record Form(List<Component> components) {
    * @param name the label that people see
    * @param type DingTalk's component type, for example {@code MoneyField}; may be empty in rows
    * @param value the value as text
+   * @param extension what DingTalk says besides the value ({@code extValue}), as text, mostly JSON
    * @param references what the value points to: chosen options, people, departments
    * @param rows the rows, for tables only
    */
@@ -30,11 +31,24 @@ public record Form(List<Component> components) {
       String name,
       String type,
       String value,
+      String extension,
       List<Reference> references,
       List<Row> rows) {
     public Component {
       references = List.copyOf(references);
       rows = List.copyOf(rows);
+    }
+
+    /** A component without an extension. */
+    public Component(
+        String bizAlias,
+        String id,
+        String name,
+        String type,
+        String value,
+        List<Reference> references,
+        List<Row> rows) {
+      this(bizAlias, id, name, type, value, "", references, rows);
     }
   }
 

@@ -34,6 +34,8 @@ import java.util.stream.Stream;
  * @param postings its vouchers' progress
  * @param reasons why it is HELD or IGNORED, or why it waits
  * @param timeline what happened, oldest first
+ * @param supersededBy the later document that withdrew or replaced it; nothing of it may be sent
+ *     any more
  * @param createdAt when it was first seen
  * @param updatedAt when it was last written
  */
@@ -53,6 +55,7 @@ public record DocumentRecord(
     List<Posting> postings,
     List<Reason> reasons,
     List<TimelineEntry> timeline,
+    Optional<DocumentId> supersededBy,
     Instant createdAt,
     Instant updatedAt) {
   /** Older event ids are forgotten; the document itself stays the guard against repeats. */
@@ -84,6 +87,7 @@ public record DocumentRecord(
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         now,
         now);
   }
@@ -101,12 +105,16 @@ public record DocumentRecord(
         .min(Instant::compareTo);
   }
 
-  /** Whether translation is over: vouchers exist, or a person or a reason ended it. */
+  /**
+   * Whether translation is over: vouchers exist, or a person or a reason ended it. An approval that
+   * still runs is IGNORED and looked at again later, for its end may never be told.
+   */
   public boolean isTranslated() {
     return switch (state) {
       case RECEIVED, FETCHING -> false;
+      case IGNORED -> fetch.dueAt().isEmpty();
       case PARKED -> hasPostings();
-      case POSTING, POSTED, HELD, IGNORED -> true;
+      case POSTING, POSTED, HELD -> true;
     };
   }
 

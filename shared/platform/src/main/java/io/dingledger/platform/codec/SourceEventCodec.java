@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Tenant;
 
 /** A source event; {@code subject} holds either {@code approval} or {@code outOfScope}. */
 public final class SourceEventCodec implements JsonCodec<SourceEvent> {
   private final ApprovalCodec approvals = new ApprovalCodec();
+  private final ReasonCodec reasons = new ReasonCodec();
 
   @Override
   public ObjectNode toJson(SourceEvent event) {
@@ -21,7 +23,9 @@ public final class SourceEventCodec implements JsonCodec<SourceEvent> {
     ObjectNode subject = json.putObject("subject");
     switch (event.subject()) {
       case EventSubject.Approval approval -> subject.set("approval", approvals.toJson(approval));
-      case EventSubject.OutOfScope(String reason) -> subject.put("outOfScope", reason);
+      case EventSubject.OutOfScope(Reason reason) ->
+          subject.set("outOfScope", reasons.toJson(reason));
+      default -> throw new UnsupportedOperationException("contract");
     }
     return json.put("data", event.data());
   }
@@ -40,6 +44,6 @@ public final class SourceEventCodec implements JsonCodec<SourceEvent> {
   private EventSubject subject(JsonNode json) {
     return json.has("approval")
         ? approvals.fromJson(json.get("approval"))
-        : new EventSubject.OutOfScope(Json.text(json, "outOfScope"));
+        : new EventSubject.OutOfScope(reasons.fromJson(json.get("outOfScope")));
   }
 }

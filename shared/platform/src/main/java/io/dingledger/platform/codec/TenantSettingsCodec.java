@@ -2,9 +2,11 @@ package io.dingledger.platform.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.secret.SecretBox;
@@ -30,14 +32,19 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
 
   @Override
   public ObjectNode toJson(TenantSettings settings) {
+    Tenant tenant = settings.tenant();
     ObjectNode json =
         Json.object()
-            .put("tenant", settings.tenant().id())
+            .put("tenant", tenant.id())
             .put("name", settings.name())
             .put("zone", settings.zone().getId())
-            .put("ruleBookVersion", settings.ruleBookVersion());
-    json.set("app", app(settings.tenant(), settings.app()));
-    json.set("ledger", ledger(settings.tenant(), settings.ledger()));
+            .put("ruleBookVersion", settings.ruleBookVersion())
+            .put("monthlyCalls", settings.monthlyCalls())
+            .put("active", settings.standing().isActive())
+            .put("standsSince", settings.standing().since().toString());
+    json.set("app", app(tenant, settings.app()));
+    settings.callback().ifPresent(callback -> json.set("callback", callback(tenant, callback)));
+    settings.ledger().ifPresent(ledger -> json.set("ledger", ledger(tenant, ledger)));
     return json;
   }
 
@@ -49,17 +56,22 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         Json.text(json, "name"),
         ZoneId.of(Json.text(json, "zone")),
         app(tenant, json.path("app")),
-        ledger(tenant, json.path("ledger")),
-        Json.text(json, "ruleBookVersion"));
+        Json.optional(json, "callback", owner -> callback(tenant, owner.get("callback"))),
+        Json.optional(json, "ledger", owner -> ledger(tenant, owner.get("ledger"))),
+        Json.text(json, "ruleBookVersion"),
+        Math.toIntExact(Json.whole(json, "monthlyCalls")),
+        new Standing(json.path("active").asBoolean(), Json.instant(json, "standsSince")));
   }
 
   private ObjectNode app(Tenant tenant, DingTalkApp app) {
-    ObjectNode json = Json.object().put("corpId", app.corpId()).put("clientId", app.clientId());
-    seal(json, tenant, "callbackKey", Secret.of(app.callbackKey()));
-    seal(json, tenant, "clientSecret", app.clientSecret());
-    seal(json, tenant, "callbackToken", app.callbackToken());
-    seal(json, tenant, "callbackAesKey", app.callbackAesKey());
-    Json.putTexts(json, "ownerKeys", app.ownerKeys().stream().sorted().toList());
+    ObjectNode json = Json.object().put("corpId", app.corpId());
+    switch (app.access()) {
+      case DingTalkApp.Internal(String clientId, Secret clientSecret) -> {
+        json.put("clientId", clientId);
+        seal(json, tenant, "clientSecret", clientSecret);
+      }
+      case DingTalkApp.ThirdParty(String suiteId) -> json.put("suiteId", suiteId);
+    }
     return json.put("apiBase", app.apiBase().toString())
         .put("oldApiBase", app.oldApiBase().toString());
   }
@@ -67,15 +79,30 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
   private DingTalkApp app(Tenant tenant, JsonNode json) {
     return new DingTalkApp(
         tenant,
-        open(json, tenant, "callbackKey").reveal(),
         Json.text(json, "corpId"),
-        Json.text(json, "clientId"),
-        open(json, tenant, "clientSecret"),
-        open(json, tenant, "callbackToken"),
-        open(json, tenant, "callbackAesKey"),
-        Set.copyOf(Json.texts(json, "ownerKeys")),
+        json.has("suiteId")
+            ? new DingTalkApp.ThirdParty(Json.text(json, "suiteId"))
+            : new DingTalkApp.Internal(
+                Json.text(json, "clientId"), open(json, tenant, "clientSecret")),
         URI.create(Json.text(json, "apiBase")),
         URI.create(Json.text(json, "oldApiBase")));
+  }
+
+  private ObjectNode callback(Tenant tenant, CallbackSettings callback) {
+    ObjectNode json = Json.object();
+    seal(json, tenant, "callbackKey", Secret.of(callback.key()));
+    seal(json, tenant, "callbackToken", callback.token());
+    seal(json, tenant, "callbackAesKey", callback.aesKey());
+    Json.putTexts(json, "ownerKeys", callback.ownerKeys().stream().sorted().toList());
+    return json;
+  }
+
+  private CallbackSettings callback(Tenant tenant, JsonNode json) {
+    return new CallbackSettings(
+        open(json, tenant, "callbackKey").reveal(),
+        open(json, tenant, "callbackToken"),
+        open(json, tenant, "callbackAesKey"),
+        Set.copyOf(Json.texts(json, "ownerKeys")));
   }
 
   private ObjectNode ledger(Tenant tenant, LedgerConnection ledger) {

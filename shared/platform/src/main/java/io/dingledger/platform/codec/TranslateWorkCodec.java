@@ -17,6 +17,7 @@ public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
       case TranslateWork.Happened happened -> json.set("event", events.toJson(happened.event()));
       case TranslateWork.Again(Tenant tenant, DocumentId document) ->
           json.put("tenant", tenant.id()).put("document", document.value());
+      case TranslateWork.DayRead read -> throw new UnsupportedOperationException("contract");
     }
     return json;
   }

@@ -49,10 +49,10 @@ public final class TableDocumentStore implements DocumentStore {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, String raw, List<Voucher> made) {
+      DocumentRecord next, Source source, List<Voucher> made) {
     List<Write> more = new ArrayList<>();
     Key rawKey = Keys.raw(next.tenant(), next.id());
-    more.addAll(StoredText.writes(Item.at(rawKey), raw, Condition.NONE));
+    more.addAll(StoredText.writes(Item.at(rawKey), source.raw(), Condition.NONE));
     for (Voucher voucher : made) {
       requireOwn(next, voucher);
       Item item = Item.at(Keys.voucher(next.tenant(), next.id(), voucher.key()));
@@ -70,6 +70,16 @@ public final class TableDocumentStore implements DocumentStore {
   @Override
   public Optional<String> raw(Tenant tenant, DocumentId id) {
     return StoredText.read(table, Keys.raw(tenant, id));
+  }
+
+  @Override
+  public Optional<String> typed(Tenant tenant, DocumentId id) {
+    throw new UnsupportedOperationException("contract");
+  }
+
+  @Override
+  public List<Sibling> siblings(Tenant tenant, String businessId) {
+    throw new UnsupportedOperationException("contract");
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class TableTenantRegistry implements TenantRegistry {
     Key place = Keys.callback(callbackKey);
     return rememberedTenant(place)
         .flatMap(this::find)
-        .filter(found -> found.app().callbackKey().equals(callbackKey))
+        .filter(found -> hasKey(found, callbackKey))
         .or(() -> byStoredCallback(place, callbackKey));
   }
 
@@ -72,7 +72,7 @@ public final class TableTenantRegistry implements TenantRegistry {
   @Override
   public void put(TenantSettings next) {
     requireOwn(next);
-    Key place = Keys.callback(next.app().callbackKey());
+    Key place = Keys.callback(next.callback().orElseThrow().key());
     String text = codec.encode(next);
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<Item> stored = table.get(Keys.settings(next.tenant()));
@@ -87,6 +87,11 @@ public final class TableTenantRegistry implements TenantRegistry {
       }
     }
     throw new StoreUnreachable(null, "TransactionConflict");
+  }
+
+  @Override
+  public void announce(TenantSettings said) {
+    throw new UnsupportedOperationException("contract");
   }
 
   @Override
@@ -122,7 +127,7 @@ public final class TableTenantRegistry implements TenantRegistry {
         .get(place)
         .map(TableTenantRegistry::tenant)
         .flatMap(this::read)
-        .filter(found -> found.app().callbackKey().equals(callbackKey))
+        .filter(found -> hasKey(found, callbackKey))
         .map(found -> remembering(place, found));
   }
 
@@ -185,9 +190,14 @@ public final class TableTenantRegistry implements TenantRegistry {
         .orElseThrow(() -> StoredText.damaged(callback.key()));
   }
 
+  private static boolean hasKey(TenantSettings found, String callbackKey) {
+    return found.callback().filter(own -> own.key().equals(callbackKey)).isPresent();
+  }
+
   private static void requireOwn(TenantSettings next) {
     boolean own =
-        next.app().tenant().equals(next.tenant()) && next.ledger().tenant().equals(next.tenant());
+        next.app().tenant().equals(next.tenant())
+            && next.ledger().stream().allMatch(ledger -> ledger.tenant().equals(next.tenant()));
     if (!own) {
       throw new IllegalArgumentException("connections of another tenant");
     }

@@ -3,6 +3,7 @@ package io.dingledger.platform.support;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
@@ -64,21 +65,21 @@ public final class Samples {
   /** A tenant's settings with this callback key. */
   public static TenantSettings settings(String id, String callbackKey) {
     Tenant tenant = tenant(id);
-    return new TenantSettings(
+    return TenantSettings.ofInternalApp(
         tenant,
         "示例公司 " + id,
         ZoneId.of("Asia/Shanghai"),
         new DingTalkApp(
             tenant,
-            callbackKey,
             "dingcorp",
-            "dingclient",
-            Secret.of("client-secret-in-clear"),
-            Secret.of("token-in-clear"),
-            Secret.of("aes-key-in-clear"),
-            Set.of("dingcorp", "dingclient"),
+            new DingTalkApp.Internal("dingclient", Secret.of("client-secret-in-clear")),
             URI.create("https://api.dingtalk.com"),
             URI.create("https://oapi.dingtalk.com")),
+        new CallbackSettings(
+            callbackKey,
+            Secret.of("token-in-clear"),
+            Secret.of("aes-key-in-clear"),
+            Set.of("dingcorp", "dingclient")),
         new LedgerConnection(
             tenant,
             "kingdee-cloud",

@@ -3,6 +3,7 @@ package io.dingledger.rules.reading;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
@@ -94,17 +95,16 @@ final class Trial {
       for (boolean taxed : new boolean[] {false, true}) {
         Translation translation =
             compiled.translate(
-                Tenant.verified("trial"),
-                ZoneOffset.UTC,
-                "trial",
+                new RuleBook.Context(Tenant.verified("trial"), ZoneOffset.UTC, "trial"),
                 documents.detail(size, taxed),
+                Optional.empty(),
                 documents.directory());
         switch (translation) {
           case Translation.Vouchers vouchers -> {
             return Optional.empty();
           }
-          case Translation.Held(String kind, List<Reason> reasons) ->
-              reasons.stream()
+          case Translation.Held held ->
+              held.reasons().stream()
                   .filter(reason -> reason.code().equals(HoldReason.UNBALANCED.code()))
                   .forEach(unbalanced::add);
           case Translation.Ignored ignored -> {}

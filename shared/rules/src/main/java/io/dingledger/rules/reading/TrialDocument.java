@@ -88,6 +88,7 @@ final class TrialDocument {
     return new ApprovalDetail(
         new DocumentId("trial"),
         entry.processCode(),
+        entry.category(),
         ANY,
         ANY,
         ANY,

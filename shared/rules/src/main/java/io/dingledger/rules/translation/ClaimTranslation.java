@@ -114,7 +114,9 @@ final class ClaimTranslation {
         detail.title(),
         directory.person(userId).orElseGet(() -> new Person(userId, "", "")),
         department(detail, directory),
-        date);
+        date,
+        detail.chain(),
+        Map.of());
   }
 
   /** Approvals say -1 where the directory says 1. */

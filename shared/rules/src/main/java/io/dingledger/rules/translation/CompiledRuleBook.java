@@ -2,9 +2,10 @@ package io.dingledger.rules.translation;
 
 import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.model.document.Directory;
+import io.dingledger.model.document.DocumentKind;
+import io.dingledger.model.document.Reading;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Reason;
-import io.dingledger.model.tenant.Tenant;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.IgnoreReason;
 import io.dingledger.rules.RuleBook;
@@ -12,9 +13,10 @@ import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.ScopeEntry;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A checked rule book at work. Immutable; may be used by any number of threads. */
 public final class CompiledRuleBook implements RuleBook {
@@ -35,17 +37,46 @@ public final class CompiledRuleBook implements RuleBook {
   }
 
   @Override
+  public Optional<Reason> outOfScope(DocumentKind kind) {
+    return Optional.of(Reason.of(IgnoreReason.OUT_OF_SCOPE, kind.word()));
+  }
+
+  @Override
+  public Set<String> processCodes() {
+    return book.scope().stream()
+        .map(ScopeEntry::processCode)
+        .filter(code -> !code.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<String> categories() {
+    return book.scope().stream()
+        .map(ScopeEntry::category)
+        .filter(category -> !category.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Translation translate(Context context, Reading fact) {
+    return new Translation.Ignored(
+        Optional.of(fact.document()),
+        Reason.of(IgnoreReason.OUT_OF_SCOPE, fact.document().kind().word()));
+  }
+
+  @Override
   public Translation translate(
-      Tenant tenant,
-      ZoneId zone,
-      String ruleBookVersion,
-      ApprovalDetail detail,
-      Directory directory) {
+      Context context, ApprovalDetail detail, Optional<Reading> suite, Directory directory) {
     List<FormMapping> forms = forms(detail);
     return switch (forms.size()) {
       case 0 -> new Translation.Ignored(Reason.of(IgnoreReason.OUT_OF_SCOPE, detail.processCode()));
       case 1 ->
-          new ClaimTranslation(book, forms.getFirst(), tenant, zone, ruleBookVersion)
+          new ClaimTranslation(
+                  book,
+                  forms.getFirst(),
+                  context.tenant(),
+                  context.zone(),
+                  context.ruleBookVersion())
               .translate(detail, directory);
       default ->
           new Translation.Held(
