@@ -94,7 +94,8 @@ final class Arbitrary {
   }
 
   SourceEvent event() {
-    EventSubject subject = random.nextBoolean() ? approval() : new EventSubject.OutOfScope(text());
+    EventSubject subject =
+        random.nextBoolean() ? approval() : new EventSubject.OutOfScope(reason());
     return new SourceEvent(tenant(), text(), text(), instant(), subject, text());
   }
 
@@ -156,6 +157,7 @@ final class Arbitrary {
         several(this::posting),
         several(this::reason),
         several(this::entry),
+        maybe(this::document),
         instant(),
         instant());
   }

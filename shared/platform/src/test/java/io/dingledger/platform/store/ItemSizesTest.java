@@ -57,7 +57,7 @@ class ItemSizesTest {
             .build()
             .noting(Samples.NOW, "translate", "TRANSLATED", "rule book v-0123456789ab, 1 voucher");
     DocumentRecord posting =
-        store.saveTranslated(translated, raw(), List.of(voucher)).orElseThrow();
+        store.saveTranslated(translated, Samples.source(raw()), List.of(voucher)).orElseThrow();
     check("record, translated", Keys.record(ACME, CLAIM), 1280);
     check("raw, 6 rows", Keys.raw(ACME, CLAIM), 1024);
     check("voucher, 6 lines", Keys.voucher(ACME, CLAIM, voucher.key()), 1280);

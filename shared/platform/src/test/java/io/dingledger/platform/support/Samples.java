@@ -16,6 +16,7 @@ import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.platform.store.DocumentStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,11 @@ public final class Samples {
   public static DocumentRecord announced(String tenant, String document) {
     return DocumentRecord.announced(
         tenant(tenant), new DocumentId(document), Optional.empty(), NOW);
+  }
+
+  /** What a document was translated from, when nothing but the text matters. */
+  public static DocumentStore.Source source(String raw) {
+    return new DocumentStore.Source(raw, Optional.empty(), Optional.empty());
   }
 
   /** A voucher of two lines over 12.50 CNY. */
