@@ -186,7 +186,8 @@ class PostingTest {
             posting -> posting.rejected(TIMEOUT, NOW),
             posting -> posting.again(LATER),
             posting -> posting.parked("x", LATER),
-            posting -> posting.givenUp());
+            posting -> posting.givenUp(),
+            posting -> posting.withdrawn());
     Set<String> seen = new HashSet<>();
     Deque<List<Posting>> open = new ArrayDeque<>(List.of(List.of(ready())));
     while (!open.isEmpty()) {
@@ -222,6 +223,9 @@ class PostingTest {
     }
     if (after.sends() > before.sends()) {
       assertEquals(PostingState.CLAIMED, before.state(), "only a claimed one is sent");
+    }
+    if (before.state() == PostingState.WITHDRAWN) {
+      assertEquals(PostingState.WITHDRAWN, after.state(), "what is withdrawn is never sent");
     }
     boolean machineGoesOn =
         Set.of(PostingState.READY, PostingState.CLAIMED, PostingState.SENDING, PostingState.PARKED)
