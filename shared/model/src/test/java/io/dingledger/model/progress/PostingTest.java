@@ -186,8 +186,8 @@ class PostingTest {
             posting -> posting.rejected(TIMEOUT, NOW),
             posting -> posting.again(LATER),
             posting -> posting.parked("x", LATER),
-            posting -> posting.givenUp(),
-            posting -> posting.withdrawn());
+            Posting::givenUp,
+            Posting::withdrawn);
     Set<String> seen = new HashSet<>();
     Deque<List<Posting>> open = new ArrayDeque<>(List.of(List.of(ready())));
     while (!open.isEmpty()) {
@@ -203,9 +203,11 @@ class PostingTest {
         }
       }
     }
-    Set<String> states = new HashSet<>();
-    seen.forEach(shape -> states.add(shape.substring(0, shape.indexOf(' '))));
-    assertEquals(PostingState.values().length, states.size(), "every state was reached");
+    assertEquals(PostingState.values().length, states(seen), "every state was reached");
+  }
+
+  private static long states(Set<String> shapes) {
+    return shapes.stream().map(shape -> shape.substring(0, shape.indexOf(' '))).distinct().count();
   }
 
   private static void assertPromises(Posting before, Posting after) {
