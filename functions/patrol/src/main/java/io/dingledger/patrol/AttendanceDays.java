@@ -39,9 +39,7 @@ final class AttendanceDays implements Task {
   @Override
   public Outcome run(Visit visit) {
     List<Mark> marks =
-        ports
-            .marks()
-            .upTo(visit.tenant(), Timetable.lastSettledDay(visit.now(), visit.zone()));
+        ports.marks().upTo(visit.tenant(), Timetable.lastSettledDay(visit.now(), visit.zone()));
     if (marks.isEmpty()) {
       return Outcome.NOT_DUE;
     }
@@ -73,8 +71,7 @@ final class AttendanceDays implements Task {
     };
   }
 
-  private void handOn(
-      Visit visit, Batch batch, List<DingTalk.AttendanceRow> rows, Instant readAt) {
+  private void handOn(Visit visit, Batch batch, List<DingTalk.AttendanceRow> rows, Instant readAt) {
     Map<PersonDay, List<String>> byDay = new HashMap<>();
     rows.forEach(
         row ->

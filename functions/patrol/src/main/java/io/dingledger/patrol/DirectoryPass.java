@@ -1,8 +1,6 @@
 package io.dingledger.patrol;
 
-import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.model.document.Department;
-import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -22,8 +20,8 @@ import java.util.Set;
  * One walk through a tenant's departments, from the root down, each once whatever rings they form.
  *
  * <p>A department counts as read in this pass when its own item was written since the pass began.
- * That is done last, when its people are kept and all departments below it are known; so a walk that
- * was broken off finds everything that is left.
+ * That is done last, when its people are kept and all departments below it are known; so a walk
+ * that was broken off finds everything that is left.
  */
 final class DirectoryPass {
   /** DingTalk's root department. */
@@ -53,20 +51,23 @@ final class DirectoryPass {
 
   /** Goes as far as the round's time allows. */
   Outcome walk() {
-    ports.directory().departments(visit.tenant()).forEach(each -> known.put(each.value().id(), each));
+    ports
+        .directory()
+        .departments(visit.tenant())
+        .forEach(each -> known.put(each.value().id(), each));
     beginWhereItWasBrokenOff();
     Outcome outcome = Outcome.DONE;
     while (outcome instanceof Outcome.Done && !open.isEmpty()) {
       outcome = visit.isOver() ? Outcome.UNFINISHED : read(open.poll());
     }
-    people.flushHireDates();
+    if (!(outcome instanceof Outcome.Failed)) {
+      people.flushHireDates();
+    }
     return outcome instanceof Outcome.Done ? people.afterTheWalk() : outcome;
   }
 
   private void beginWhereItWasBrokenOff() {
-    known.values().stream()
-        .filter(this::isRead)
-        .forEach(each -> seen.add(each.value().id()));
+    known.values().stream().filter(this::isRead).forEach(each -> seen.add(each.value().id()));
     known.values().stream()
         .map(Known::value)
         .filter(each -> !seen.contains(each.id()) && seen.contains(each.parentId()))
@@ -110,16 +111,19 @@ final class DirectoryPass {
 
   /** A department that is new is kept at once, as one that is still to be read in this pass. */
   private void discover(List<Department> below) {
-    Instant before = passBegan.minusMillis(1);
     for (Department each : below) {
       if (seen.size() < MOST_DEPARTMENTS && seen.add(each.id())) {
         listed.put(each.id(), each);
         open.add(each.id());
         if (!known.containsKey(each.id())) {
-          ports.directory().putDepartments(visit.tenant(), List.of(each), before);
+          ports.directory().putDepartments(visit.tenant(), List.of(each), justBefore());
         }
       }
     }
+  }
+
+  private Instant justBefore() {
+    return passBegan.minusMillis(1);
   }
 
   /** The department with its code, which lists do not tell. */
@@ -139,6 +143,7 @@ final class DirectoryPass {
     LocalDate today = passBegan.atZone(visit.zone()).toLocalDate();
     int turn = Math.floorMod(department.value().id().hashCode(), DAYS_OF_A_WEEK);
     boolean itsTurn = Math.floorMod(today.toEpochDay(), DAYS_OF_A_WEEK) == turn;
-    return !department.isStale() && !itsTurn;
+    boolean wasOnlyListed = department.readAt().equals(justBefore());
+    return !department.isStale() && !itsTurn && !wasOnlyListed;
   }
 }

@@ -155,7 +155,8 @@ final class DirectoryPeople {
   }
 
   /**
-   * Only DingTalk's own word makes somebody one who has left: a list may be short for other reasons.
+   * Only DingTalk's own word makes somebody one who has left: a list may be short for other
+   * reasons.
    */
   private Optional<Outcome> asked(Person missing) {
     if (visit.isOver()) {
@@ -164,9 +165,7 @@ final class DirectoryPeople {
     Instant readAt = visit.now();
     switch (ports.dingTalk().person(visit.app(), missing.userId())) {
       case Answer.Got<Person>(Person person) ->
-          ports
-              .directory()
-              .putPeople(visit.tenant(), List.of(withKnownDates(person)), readAt);
+          ports.directory().putPeople(visit.tenant(), List.of(withKnownDates(person)), readAt);
       case Answer.Failed<Person>(Failure why) when why.kind() == FailureKind.DATA ->
           ports.directory().putPeople(visit.tenant(), List.of(left(missing)), readAt);
       case Answer.Failed<Person>(Failure why) -> {

@@ -58,8 +58,7 @@ final class InstanceScan {
   }
 
   private static Reason unusable(WantedForms.Form form, Failure why) {
-    return Reason.of(
-        PatrolReason.FORM_UNUSABLE, form.processCode(), why.code(), why.detail());
+    return Reason.of(PatrolReason.FORM_UNUSABLE, form.processCode(), why.code(), why.detail());
   }
 
   private Outcome of(Visit visit, WantedForms.Form form, Instant from, Instant to) {
@@ -126,11 +125,6 @@ final class InstanceScan {
             "",
             Optional.empty());
     return new SourceEvent(
-        visit.tenant(),
-        "scan:" + id,
-        EventNormaliser.APPROVAL_CHANGE,
-        visit.now(),
-        approval,
-        "{}");
+        visit.tenant(), "scan:" + id, EventNormaliser.APPROVAL_CHANGE, visit.now(), approval, "{}");
   }
 }

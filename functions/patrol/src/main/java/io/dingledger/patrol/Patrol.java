@@ -85,7 +85,11 @@ public final class Patrol {
       } catch (RuntimeException failure) {
         LOG.log(
             System.Logger.Level.ERROR,
-            "PATROL-STUMBLED: " + task.area() + " of " + visit.tenant() + ": "
+            "PATROL-STUMBLED: "
+                + task.area()
+                + " of "
+                + visit.tenant()
+                + ": "
                 + Stumble.places(failure));
         broken = broken.isPresent() ? broken : Optional.of(failure);
       }

@@ -2,6 +2,7 @@ package io.dingledger.patrol;
 
 import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.Platform;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.AttendanceMarks;
 import io.dingledger.platform.store.DirectoryStore;
@@ -36,4 +37,20 @@ public record PatrolPorts(
     Notices notices,
     Quarantine quarantine,
     DingTalk dingTalk,
-    MessageQueue<TranslateWork> events) {}
+    MessageQueue<TranslateWork> events) {
+  /** The stores of this platform. */
+  public static PatrolPorts of(
+      Platform platform, DingTalk dingTalk, MessageQueue<TranslateWork> events) {
+    return new PatrolPorts(
+        platform.tenants(),
+        platform.ruleBooks(),
+        platform.documents(),
+        platform.directory(),
+        platform.marks(),
+        platform.notes(),
+        platform.notices(),
+        platform.quarantine(),
+        dingTalk,
+        events);
+  }
+}

@@ -76,8 +76,7 @@ final class Rescan implements Task {
     if (forms.isEmpty()) {
       return Outcome.NOT_DUE;
     }
-    Outcome outcome =
-        recentIsDue ? recent(visit, forms.get(), lookedThrough, since) : Outcome.DONE;
+    Outcome outcome = recentIsDue ? recent(visit, forms.get(), lookedThrough, since) : Outcome.DONE;
     for (Band band : due) {
       outcome = outcome instanceof Outcome.Done ? old(visit, forms.get(), band, since) : outcome;
     }

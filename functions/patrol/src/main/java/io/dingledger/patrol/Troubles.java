@@ -47,7 +47,12 @@ final class Troubles {
         System.Logger.Level.WARNING,
         "patrol failed: "
             + String.join(
-                " ", visit.tenant().id(), area.name(), why.kind().name(), why.system(), why.code()));
+                " ",
+                visit.tenant().id(),
+                area.name(),
+                why.kind().name(),
+                why.system(),
+                why.code()));
     switch (why.kind()) {
       case CONFIG, TOKEN, TICKET, DATA -> {
         notices.raise(visit.tenant(), area.notice(), notAllowed(area, why));
@@ -63,8 +68,7 @@ final class Troubles {
       }
       case THROTTLE_LONG ->
           why.retryAfter()
-              .ifPresent(
-                  wait -> notes.done(visit.tenant(), Chore.PAUSED, visit.now().plus(wait)));
+              .ifPresent(wait -> notes.done(visit.tenant(), Chore.PAUSED, visit.now().plus(wait)));
       case THROTTLE,
           TRANSIENT,
           AMBIGUOUS,

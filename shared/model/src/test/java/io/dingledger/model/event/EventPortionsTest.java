@@ -112,7 +112,15 @@ class EventPortionsTest {
     String cut = "字".repeat(EventPortions.LONGEST_TEXT);
     assertEquals(
         new EventSubject.Approval(
-            "i", cut, cut, cut, EventSubject.Phase.START, Optional.empty(), cut, cut, Optional.empty()),
+            "i",
+            cut,
+            cut,
+            cut,
+            EventSubject.Phase.START,
+            Optional.empty(),
+            cut,
+            cut,
+            Optional.empty()),
         portions(
                 new EventSubject.Approval(
                     "i",
