@@ -9,7 +9,6 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.PostingState;
-import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;

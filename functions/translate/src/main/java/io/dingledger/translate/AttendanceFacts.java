@@ -123,8 +123,7 @@ final class AttendanceFacts {
   }
 
   private boolean heldAfterPosting(DocumentRecord heard, PersonDay day) {
-    Reason reason =
-        Reason.of(TranslateReason.DAY_CHANGED_AFTER_POSTING, day.userId(), day.day());
+    Reason reason = Reason.of(TranslateReason.DAY_CHANGED_AFTER_POSTING, day.userId(), day.day());
     DocumentRecord doubtful = heard.held().changed().reasons(List.of(reason)).build();
     return documents
         .save(doubtful.noting(clock.instant(), "translate", "HELD", reason.code()))

@@ -77,8 +77,7 @@ final class Directories {
             : departmentId;
     return wanted.isEmpty()
         ? new Answer.Got<>(new Directory(people, Map.of()))
-        : department(app, wanted)
-            .map(found -> new Directory(people, departments(wanted, found)));
+        : department(app, wanted).map(found -> new Directory(people, departments(wanted, found)));
   }
 
   private static Map<String, Department> departments(String asked, Optional<Department> found) {

@@ -90,8 +90,7 @@ final class FactTranslation {
   private boolean translated(DocumentRecord record, RuleBookSource.Active.Ready ready, Fact fact) {
     try {
       return switch (directories.of(ready.settings().app(), fact.userId(), "", List.of())) {
-        case Answer.Failed<Directory>(Failure why) ->
-            progress.factFailed(record, why, fact.raw());
+        case Answer.Failed<Directory>(Failure why) -> progress.factFailed(record, why, fact.raw());
         case Answer.Got<Directory>(Directory directory) ->
             stored(record, fact, outcome(record, ready, fact, directory));
       };

@@ -13,12 +13,10 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.QueueUnreachable;
-import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DocumentStore.Sibling;
 import io.dingledger.platform.store.StoreUnreachable;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -114,8 +112,7 @@ final class Fetch {
     }
     boolean runs = detail.status() == ApprovalDetail.Status.RUNNING && phase != Phase.FINISH;
     return runs
-        ? Optional.of(
-            new Outcome("", Optional.empty(), Optional.empty(), new Outcome.Running()))
+        ? Optional.of(new Outcome("", Optional.empty(), Optional.empty(), new Outcome.Running()))
         : Optional.empty();
   }
 
@@ -126,8 +123,7 @@ final class Fetch {
       Consumer<DocumentRecord> stored) {
     ApprovalDetail detail = known.detail();
     Sibling self =
-        new Sibling(
-            claimed.id(), detail.action(), detail.finishedAt().orElse(detail.createdAt()));
+        new Sibling(claimed.id(), detail.action(), detail.finishedAt().orElse(detail.createdAt()));
     Optional<DocumentRecord> announced =
         detail.action() == Action.NONE || known.isStored()
             ? Optional.of(claimed)

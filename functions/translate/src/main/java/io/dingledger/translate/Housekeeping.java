@@ -44,7 +44,9 @@ final class Housekeeping {
     record(event, DocumentState.IGNORED, Reason.of(TranslateReason.DIRECTORY_NOTED));
   }
 
-  /** A form that the rule book reads must be looked at by a person; any other is nobody's affair. */
+  /**
+   * A form that the rule book reads must be looked at by a person; any other is nobody's affair.
+   */
   void formChanged(SourceEvent event, EventSubject.FormChanged changed) {
     if (isKnown(event)) {
       return;
@@ -54,8 +56,7 @@ final class Housekeeping {
             && ready.book().processCodes().contains(changed.processCode());
     Reason reason =
         isUsed
-            ? Reason.of(
-                TranslateReason.FORM_CHANGED, changed.processCode(), changed.change())
+            ? Reason.of(TranslateReason.FORM_CHANGED, changed.processCode(), changed.change())
             : Reason.of(TranslateReason.FORM_NOT_USED, changed.processCode());
     if (isUsed) {
       notices.raise(event.tenant(), "form:" + changed.processCode(), reason);

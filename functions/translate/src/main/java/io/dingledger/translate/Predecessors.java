@@ -6,13 +6,11 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
-import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DocumentStore.Sibling;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,8 +50,7 @@ final class Predecessors {
    * @param main the earlier instance that it says it is about
    * @param businessId the approval number that it shares with its siblings
    */
-  record Child(
-      DocumentRecord record, Sibling self, Optional<DocumentId> main, String businessId) {
+  record Child(DocumentRecord record, Sibling self, Optional<DocumentId> main, String businessId) {
     private Tenant tenant() {
       return record.tenant();
     }
@@ -112,7 +109,10 @@ final class Predecessors {
         .filter(other -> Precedence.of(other, parent.self()) == Precedence.LATER)
         .forEach(other -> later.add(other.document()));
     for (DocumentId id : later) {
-      documents.find(parent.tenant(), id).filter(Predecessors::waitsForParent).ifPresent(this::wake);
+      documents
+          .find(parent.tenant(), id)
+          .filter(Predecessors::waitsForParent)
+          .ifPresent(this::wake);
     }
   }
 
@@ -315,7 +315,8 @@ final class Predecessors {
     }
     DocumentRecord marked = parent.changed().supersededBy(by).build();
     return switch (marked.state()) {
-      case RECEIVED, FETCHING, PARKED -> marked.fetch().dueAt().isPresent() ? marked : dueNow(marked);
+      case RECEIVED, FETCHING, PARKED ->
+          marked.fetch().dueAt().isPresent() ? marked : dueNow(marked);
       case IGNORED -> marked.isTranslated() ? marked : dueNow(marked);
       case HELD -> isPlain(marked) ? ignored(marked, child) : dueNow(marked);
       case POSTING, POSTED -> throw new IllegalStateException(marked.id() + " has no vouchers");

@@ -58,8 +58,7 @@ final class Progress {
   }
 
   /** Writes; empty when the document is no longer this worker's. */
-  Optional<DocumentRecord> stored(
-      DocumentRecord claimed, Function<DocumentRecord, Step> step) {
+  Optional<DocumentRecord> stored(DocumentRecord claimed, Function<DocumentRecord, Step> step) {
     Optional<DocumentRecord> mine = Optional.of(claimed);
     for (int attempt = 0; attempt < MOST_TRIES && mine.isPresent(); attempt++) {
       Optional<DocumentRecord> saved = once(step.apply(mine.get()));
@@ -114,8 +113,7 @@ final class Progress {
     LOG.log(
         System.Logger.Level.WARNING,
         "translate failed: "
-            + String.join(
-                " ", record.id().value(), why.kind().name(), why.system(), why.code()));
+            + String.join(" ", record.id().value(), why.kind().name(), why.system(), why.code()));
     failures.send(new RetryWork.TryFailed(record.tenant(), record.id(), Optional.empty()));
   }
 
@@ -145,8 +143,7 @@ final class Progress {
         described(mine, read.detail())
             .kind(outcome.kind())
             .businessDate(read.seen().header().businessDate());
-    Source source =
-        new Source(read.detail().raw(), outcome.document(), Optional.of(read.self()));
+    Source source = new Source(read.detail().raw(), outcome.document(), Optional.of(read.self()));
     Step step = step(mine, outcome, change, Optional.of(source));
     return read.seen()
         .note()
@@ -196,10 +193,7 @@ final class Progress {
     };
   }
 
-  private Step made(
-      DocumentRecordChange change,
-      List<Voucher> vouchers,
-      Optional<Source> source) {
+  private Step made(DocumentRecordChange change, List<Voucher> vouchers, Optional<Source> source) {
     Instant watched = clock.instant().plus(settings.watch());
     List<Posting> postings =
         vouchers.stream()

@@ -53,10 +53,7 @@ final class Replacement {
   }
 
   private Outcome.Ending ending(
-      boolean isRecorded,
-      Lineage.Settled lineage,
-      DocumentHeader header,
-      Translation translation) {
+      boolean isRecorded, Lineage.Settled lineage, DocumentHeader header, Translation translation) {
     List<Voucher> vouchers =
         new ArrayList<>(red.reversing(lineage.replaced(), header.id(), header.businessDate()));
     if (isRecorded && translation instanceof Translation.Vouchers made) {

@@ -1,8 +1,10 @@
 package io.dingledger.translate;
 
 import io.dingledger.dingtalk.DingTalk;
+import io.dingledger.dingtalk.client.StoredApproval;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.Platform;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.AttendanceMarks;
 import io.dingledger.platform.store.DirectoryStore;
@@ -29,6 +31,27 @@ public record TranslatePorts(
     RuleBookSource ruleBooks,
     MessageQueue<PostWork> vouchers,
     MessageQueue<RetryWork> failures) {
+
+  /** The ports over a platform, with DingTalk's documents read by shared/dingtalk. */
+  public static TranslatePorts over(
+      Platform platform,
+      DingTalk dingTalk,
+      MessageQueue<PostWork> vouchers,
+      MessageQueue<RetryWork> failures) {
+    return new TranslatePorts(
+        new Stores(
+            platform.documents(),
+            platform.directory(),
+            platform.marks(),
+            platform.notes(),
+            platform.notices()),
+        dingTalk,
+        new SuiteDocuments(),
+        StoredApproval::read,
+        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks()),
+        vouchers,
+        failures);
+  }
 
   /**
    * What the step keeps.
