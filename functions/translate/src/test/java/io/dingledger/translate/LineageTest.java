@@ -44,8 +44,7 @@ class LineageTest {
 
   private void assertWaits(String id) {
     assertEquals(DocumentState.RECEIVED, family.record(id).state());
-    assertEquals(
-        FailureKind.PREDECESSOR, family.record(id).fetch().failure().orElseThrow().kind());
+    assertEquals(FailureKind.PREDECESSOR, family.record(id).fetch().failure().orElseThrow().kind());
   }
 
   @Nested
@@ -178,9 +177,7 @@ class LineageTest {
       family.posting(
           "A",
           posting ->
-              posting
-                  .sending(fixture.clock.instant())
-                  .failed(Family.WHY, fixture.clock.instant()));
+              posting.sending(fixture.clock.instant()).failed(Family.WHY, fixture.clock.instant()));
       family.approves("C", Action.REVOKE, "A");
       assertWaits("C");
       posted("A");
@@ -191,8 +188,7 @@ class LineageTest {
 
     @Test
     void isStillToBeConfirmedWaitsForThat() {
-      family.posting(
-          "A", posting -> posting.postedUnconfirmed(NUMBER_45, fixture.clock.instant()));
+      family.posting("A", posting -> posting.postedUnconfirmed(NUMBER_45, fixture.clock.instant()));
       family.approves("C", Action.REVOKE, "A");
       assertWaits("C");
     }
@@ -258,9 +254,7 @@ class LineageTest {
       for (Posting posting : record.postings()) {
         record =
             record.with(
-                posting
-                    .claimed(fixture.clock.instant(), TranslateFixture.LEASE)
-                    .posted(NUMBER_45));
+                posting.claimed(fixture.clock.instant(), TranslateFixture.LEASE).posted(NUMBER_45));
       }
       return record;
     }
