@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dingledger.model.document.ApprovalDetail.Action;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.LedgerReference;
@@ -125,6 +126,14 @@ class LineageTest {
       family.happens("B", "finish-B");
       assertEquals(List.of(Purpose.REVERSE, Purpose.RECORD), purposes("C"));
       assertEnded("B", DocumentState.IGNORED, TranslateReason.SUPERSEDED);
+    }
+
+    @Test
+    void isTakenBackEvenWhenItsFormIsNoLongerInScope() {
+      fixture.book.scope = () -> Optional.of(new Reason("RULE-OUT-OF-SCOPE", "x", "x"));
+      family.exists("C", Action.REVOKE, "A", Family.NUMBER);
+      fixture.handle(family.numbered("C"));
+      assertEquals(List.of(Purpose.REVERSE), purposes("C"));
     }
 
     @Test
