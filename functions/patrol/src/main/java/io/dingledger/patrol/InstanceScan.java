@@ -106,10 +106,13 @@ final class InstanceScan {
     ports.events().sendAll(news);
   }
 
+  /** Unknown, still open, or named by a later document only: no event has spoken of it yet. */
   private static boolean isNews(Optional<DocumentRecord> known) {
-    return known
-        .map(record -> record.state() == DocumentState.IGNORED && !record.isTranslated())
-        .orElse(true);
+    return known.map(record -> isOpen(record) || record.approval().isEmpty()).orElse(true);
+  }
+
+  private static boolean isOpen(DocumentRecord record) {
+    return record.state() == DocumentState.IGNORED && !record.isTranslated();
   }
 
   /** How it ended is not in the list; its detail tells. */

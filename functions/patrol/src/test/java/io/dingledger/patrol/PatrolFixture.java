@@ -1,6 +1,7 @@
 package io.dingledger.patrol;
 
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.PersonDay;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -119,6 +120,20 @@ final class PatrolFixture {
       tick();
       clock.advanceTo(next.isAfter(clock.instant()) ? next : clock.instant());
     }
+  }
+
+  /** What the event of a start says of an instance. */
+  static EventSubject.Approval started(String id) {
+    return new EventSubject.Approval(
+        id,
+        FORMS.getFirst(),
+        "",
+        "",
+        EventSubject.Phase.START,
+        Optional.empty(),
+        "u-1",
+        "",
+        Optional.empty());
   }
 
   void mark(String user, LocalDate day) {

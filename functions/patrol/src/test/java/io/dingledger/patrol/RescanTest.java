@@ -64,7 +64,8 @@ class RescanTest {
       instance("p-1", "PROC-1");
       Instant now = fixture.clock.instant();
       DocumentRecord known =
-          DocumentRecord.announced(TENANT, new DocumentId("p-1"), Optional.empty(), now)
+          DocumentRecord.announced(
+                  TENANT, new DocumentId("p-1"), Optional.of(PatrolFixture.started("p-1")), now)
               .changed()
               .state(state)
               .fetch(lookedAtAgain ? Wait.watchedUntil(now.plus(Duration.ofDays(7))) : Wait.NONE)
@@ -72,6 +73,21 @@ class RescanTest {
       fixture.platform.documents().save(known);
       aNightLater();
       assertEquals(news ? List.of("p-1") : List.of(), foundIds());
+    }
+
+    @Test
+    void ofWhichOnlyALaterDocumentHasSpokenIsNews() {
+      fixture.round();
+      instance("p-1", "PROC-1");
+      Instant now = fixture.clock.instant();
+      fixture
+          .platform
+          .documents()
+          .save(
+              DocumentRecord.announced(TENANT, new DocumentId("p-1"), Optional.empty(), now)
+                  .superseded(new DocumentId("p-2")));
+      aNightLater();
+      assertEquals(List.of("p-1"), foundIds());
     }
 
     @Test
@@ -169,7 +185,10 @@ class RescanTest {
         instance(id, PatrolFixture.FORMS.get(number % 3));
         DocumentRecord known =
             DocumentRecord.announced(
-                TENANT, new DocumentId(id), Optional.empty(), fixture.clock.instant());
+                TENANT,
+                new DocumentId(id),
+                Optional.of(PatrolFixture.started(id)),
+                fixture.clock.instant());
         fixture.platform.documents().save(known.changed().state(DocumentState.POSTED).build());
       }
       for (int hour = 0; hour < 24; hour++) {

@@ -73,7 +73,9 @@ class SilenceTest {
             .documents()
             .find(TENANT, new DocumentId(id))
             .orElseGet(
-                () -> DocumentRecord.announced(TENANT, new DocumentId(id), Optional.empty(), now));
+                () ->
+                    DocumentRecord.announced(
+                        TENANT, new DocumentId(id), Optional.of(PatrolFixture.started(id)), now));
     if (record.version() > 0 && record.isTranslated()) {
       return;
     }

@@ -56,13 +56,16 @@ final class AttendanceFacts {
     this.clock = clock;
   }
 
-  /** A push tells of punches, or that days have to be read again. */
+  /**
+   * A push tells of punches, or that days have to be read again. As long as nobody has said what is
+   * wanted, such pushes are ignored: there are thousands, and no review queue would survive them.
+   */
   void happened(SourceEvent event, EventSubject.Attendance attendance) {
     switch (ruleBooks.of(event.tenant())) {
       case RuleBookSource.Active.Unusable(Reason reason) ->
-          housekeeping.record(event, DocumentState.HELD, reason);
+          housekeeping.record(event, DocumentState.IGNORED, reason);
       case RuleBookSource.Active.Waiting(Failure why, Reason reason) ->
-          housekeeping.record(event, DocumentState.HELD, reason);
+          housekeeping.record(event, DocumentState.IGNORED, reason);
       case RuleBookSource.Active.Ready ready -> noted(event, attendance, ready);
     }
   }

@@ -94,10 +94,12 @@ class AttendanceTest {
     }
 
     @Test
-    void forWhichThereIsNoRuleBookWaitsForAPerson() {
+    void forWhichThereIsNoRuleBookIsIgnoredForThatReason() {
       fixture.source = tenant -> TranslationTest.unusable(TranslateReason.NO_RULE_BOOK);
       pushed();
-      assertEquals(DocumentState.HELD, record(DocumentId.ofEvent("e-1")).state());
+      DocumentRecord push = record(DocumentId.ofEvent("e-1"));
+      assertEquals(DocumentState.IGNORED, push.state());
+      assertEquals(TranslateReason.NO_RULE_BOOK.code(), push.reasons().getFirst().code());
     }
   }
 
