@@ -62,8 +62,8 @@ public final class DemoRun implements AutoCloseable {
     this.system = system;
     this.progress = progress;
     this.dingTalk = SandboxDingTalk.start(DemoCompany.APP, 0);
-    DemoCompany.people().forEach(dingTalk::put);
-    DemoCompany.departments().forEach(dingTalk::put);
+    DemoCompany.people().forEach(dingTalk.company()::put);
+    DemoCompany.departments().forEach(dingTalk.company()::put);
     this.kingdee = DemoTenant.ledger(ledgerFolder);
     TenantSettings settings = DemoTenant.settings(dingTalk.base(), kingdee);
     this.tenant = settings.tenant();
@@ -112,15 +112,15 @@ public final class DemoRun implements AutoCloseable {
   }
 
   private void prepare(DemoClaim claim) {
-    dingTalk.put(claim.instance());
+    dingTalk.company().put(claim.instance());
     boolean ended = record(claim).filter(record -> !isOnTheWay(record)).isPresent();
     if (ended) {
       return;
     }
     switch (claim.trouble()) {
       case NONE -> {}
-      case DETAIL_LAGS -> dingTalk.lag(claim.instance().id(), 1);
-      case THROTTLED -> dingTalk.throttle(claim.instance().id(), 1);
+      case DETAIL_LAGS -> dingTalk.company().lag(claim.instance().id(), 1);
+      case THROTTLED -> dingTalk.switches().throttle(claim.instance().id(), 1);
       case COMMIT_THEN_TIME_OUT -> {
         kingdee.switches().silence(LEDGER_SILENCE);
         kingdee.switches().forKey(key(claim).value(), Operation.SAVE, Fault.SILENCE_AFTER);

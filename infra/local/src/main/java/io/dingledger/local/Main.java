@@ -97,7 +97,10 @@ public final class Main {
               tenant ->
                   progress.step(
                       "租户 " + tenant.settings().tenant() + " 的回调地址:",
-                      system.door().callback(tenant.settings().callback().orElseThrow().key()).toString()));
+                      system
+                          .door()
+                          .callback(tenant.settings().callback().orElseThrow().key())
+                          .toString()));
       return keptServing();
     }
   }

@@ -291,6 +291,7 @@ public final class DemoMonth {
       return new ApprovalInstance(
           "demo-instance-%02d".formatted(number),
           DemoForm.PROCESS_CODE,
+          "dingtalk.businessFinance.reimbursement",
           BUSINESS_ID.format(created) + "%09d".formatted(number),
           originator.name() + "提交的报销",
           originator.userId(),
