@@ -2,7 +2,6 @@ package io.dingledger.platform.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,11 +21,16 @@ import java.util.TreeMap;
  * under its own name; both directions throw what the {@link SecretBox} throws.
  */
 public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
+  private static final String CLIENT_SECRET = "clientSecret";
+  private static final String CLIENT_SECRET_NAME = "dingtalk.clientSecret";
+
   private final SecretBox box;
+  private final SealedCallback callbacks;
 
   /** A codec that seals and opens with this box. */
   public TenantSettingsCodec(SecretBox box) {
     this.box = box;
+    this.callbacks = new SealedCallback(box, "dingtalk.");
   }
 
   @Override
@@ -43,7 +46,9 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
             .put("active", settings.standing().isActive())
             .put("standsSince", settings.standing().since().toString());
     json.set("app", app(tenant, settings.app()));
-    settings.callback().ifPresent(callback -> json.set("callback", callback(tenant, callback)));
+    settings
+        .callback()
+        .ifPresent(callback -> json.set("callback", callbacks.toJson(tenant, callback)));
     settings.ledger().ifPresent(ledger -> json.set("ledger", ledger(tenant, ledger)));
     return json;
   }
@@ -56,7 +61,7 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         Json.text(json, "name"),
         ZoneId.of(Json.text(json, "zone")),
         app(tenant, json.path("app")),
-        Json.optional(json, "callback", owner -> callback(tenant, owner.get("callback"))),
+        Json.optional(json, "callback", owner -> callbacks.fromJson(tenant, owner.get("callback"))),
         Json.optional(json, "ledger", owner -> ledger(tenant, owner.get("ledger"))),
         Json.text(json, "ruleBookVersion"),
         Math.toIntExact(Json.whole(json, "monthlyCalls")),
@@ -68,7 +73,7 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
     switch (app.access()) {
       case DingTalkApp.Internal(String clientId, Secret clientSecret) -> {
         json.put("clientId", clientId);
-        seal(json, tenant, "clientSecret", clientSecret);
+        json.put(CLIENT_SECRET, box.seal(tenant, CLIENT_SECRET_NAME, clientSecret));
       }
       case DingTalkApp.ThirdParty(String suiteId) -> json.put("suiteId", suiteId);
     }
@@ -83,26 +88,10 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         json.has("suiteId")
             ? new DingTalkApp.ThirdParty(Json.text(json, "suiteId"))
             : new DingTalkApp.Internal(
-                Json.text(json, "clientId"), open(json, tenant, "clientSecret")),
+                Json.text(json, "clientId"),
+                box.open(tenant, CLIENT_SECRET_NAME, Json.text(json, CLIENT_SECRET))),
         URI.create(Json.text(json, "apiBase")),
         URI.create(Json.text(json, "oldApiBase")));
-  }
-
-  private ObjectNode callback(Tenant tenant, CallbackSettings callback) {
-    ObjectNode json = Json.object();
-    seal(json, tenant, "callbackKey", Secret.of(callback.key()));
-    seal(json, tenant, "callbackToken", callback.token());
-    seal(json, tenant, "callbackAesKey", callback.aesKey());
-    Json.putTexts(json, "ownerKeys", callback.ownerKeys().stream().sorted().toList());
-    return json;
-  }
-
-  private CallbackSettings callback(Tenant tenant, JsonNode json) {
-    return new CallbackSettings(
-        open(json, tenant, "callbackKey").reveal(),
-        open(json, tenant, "callbackToken"),
-        open(json, tenant, "callbackAesKey"),
-        Set.copyOf(Json.texts(json, "ownerKeys")));
   }
 
   private ObjectNode ledger(Tenant tenant, LedgerConnection ledger) {
@@ -126,18 +115,6 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         Json.map(json, "settings"),
         secrets,
         Duration.parse(Json.text(json, "settlingTime")));
-  }
-
-  private void seal(ObjectNode json, Tenant tenant, String name, Secret secret) {
-    json.put(name, box.seal(tenant, dingTalkName(name), secret));
-  }
-
-  private Secret open(JsonNode json, Tenant tenant, String name) {
-    return box.open(tenant, dingTalkName(name), Json.text(json, name));
-  }
-
-  private static String dingTalkName(String name) {
-    return "dingtalk." + name;
   }
 
   private static String ledgerName(String name) {
