@@ -28,8 +28,8 @@ public enum WaitsFor {
   TICKET("下一个套件票据", "钉钉会自动推送新的票据。", "the next suite ticket", "DingTalk pushes it by itself."),
   /** The end of the posting of an earlier document. */
   PREDECESSOR(
-      "原单据的凭证过账结束",
-      "原单据的凭证确定结果后会自动继续；如原单据需要人工处理，请先处理它。",
+      "原单据的凭证在账务系统中有结果",
+      "原单据的凭证有结果后会自动继续;如果原单据需要人工处理,请先处理它。",
       "the earlier document's voucher to be settled",
       "It goes on by itself; if the earlier document waits for a person, see to that one first.");
 
