@@ -23,6 +23,7 @@ public record Suite(
     ZoneId zone,
     URI apiBase,
     URI oldApiBase) {
+  private static final String AT = "@";
 
   /**
    * The tenant that a company becomes by authorising this app. Two apps of one company are two
@@ -31,7 +32,12 @@ public record Suite(
    * @throws IllegalArgumentException when the company's identifier can't be one of a tenant
    */
   public Tenant tenantOf(String corpId) {
-    return Tenant.verified(corpId + "@" + id);
+    return Tenant.verified(corpId + AT + id);
+  }
+
+  /** Whether a tenant became one by authorising a suite; its identifier tells. */
+  public static boolean isTenant(Tenant tenant) {
+    return tenant.id().contains(AT);
   }
 
   @Override
