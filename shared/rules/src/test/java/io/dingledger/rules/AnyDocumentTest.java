@@ -83,8 +83,9 @@ class AnyDocumentTest {
         vouchers.forEach(voucher -> assertEquals(voucher.debit(), voucher.credit()));
         yield Outcome.POSTED;
       }
-      case Translation.Held(String kind, var reasons) -> {
+      case Translation.Held(String kind, var document, var reasons) -> {
         assertFalse(reasons.isEmpty());
+        assertTrue(document.isPresent());
         assertEquals(reasons.size(), reasons.stream().distinct().count());
         reasons.forEach(
             reason -> assertFalse(PLACE.matcher(reason.chinese()).find(), reason.chinese()));
@@ -92,7 +93,7 @@ class AnyDocumentTest {
             reason -> assertFalse(PLACE.matcher(reason.english()).find(), reason.english()));
         yield Outcome.HELD;
       }
-      case Translation.Ignored(var reason) -> Outcome.IGNORED;
+      case Translation.Ignored(var document, var reason) -> Outcome.IGNORED;
     };
   }
 

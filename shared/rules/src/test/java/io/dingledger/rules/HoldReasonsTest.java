@@ -64,13 +64,16 @@ class HoldReasonsTest {
     }
 
     @Test
-    void that_changes_or_withdraws_an_earlier_one() {
-      Reason change =
-          held(good().action(Action.MODIFY), SMALL, HoldReason.CHANGE_OR_WITHDRAWAL).getFirst();
-      says(change, "修改", "change");
-      Reason withdrawal =
-          held(good().action(Action.REVOKE), SMALL, HoldReason.CHANGE_OR_WITHDRAWAL).getFirst();
-      says(withdrawal, "撤销", "withdrawal");
+    void that_withdraws_an_earlier_one_makes_no_voucher_even_if_it_gets_here() {
+      held(good().action(Action.REVOKE), SMALL, HoldReason.WITHDRAWAL);
+    }
+
+    @Test
+    void that_changes_an_earlier_one_is_translated_as_if_it_were_new() {
+      assertEquals(
+          assertInstanceOf(Translation.Vouchers.class, good().by(SMALL)).vouchers(),
+          assertInstanceOf(Translation.Vouchers.class, good().action(Action.MODIFY).by(SMALL))
+              .vouchers());
     }
 
     @Test
