@@ -30,7 +30,9 @@ public interface DingTalk {
   Answer<String> trip(DingTalkApp app, String instanceId);
 
   /**
-   * A person by user id (API0056); not counted. Hire dates are not in it; see {@link #hireDates}.
+   * A person by user id (API0056); not counted. The day they were hired is in it for the company's
+   * own apps; when they first worked is not, see {@link #hireDates}. Somebody who has left gives a
+   * failure with code {@code 60121}.
    */
   Answer<Person> person(DingTalkApp app, String userId);
 
@@ -43,17 +45,17 @@ public interface DingTalk {
 
   /**
    * Hire and first-work dates by user id (API0939), as far as the roster has them; at most 100
-   * people. Nothing for third-party apps, which are not told.
+   * people; not counted. An empty map for third-party apps, which are not told, without a call.
    */
   Answer<Map<String, HireDates>> hireDates(DingTalkApp app, List<String> userIds);
 
   /**
-   * A department by id, {@code -1} or {@code 1} for the root (API0083); not counted. Its path holds
+   * A department by id, {@code -1} or {@code 1} for the root (API0081); not counted. Its path holds
    * its own name only.
    */
   Answer<Department> department(DingTalkApp app, String departmentId);
 
-  /** The departments right below one (API0081); not counted. Their codes are not in it. */
+  /** The departments right below one (API0082); not counted. Their codes are not in it. */
   Answer<List<Department>> departmentsBelow(DingTalkApp app, String departmentId);
 
   /**
@@ -80,7 +82,7 @@ public interface DingTalk {
 
   /**
    * Pushes that DingTalk gave up on (API0015). <b>Destructive:</b> the next call clears what this
-   * one returned, so store the rows before calling again.
+   * one returned, so store the rows before calling again. Counted.
    */
   Answer<FailedPushes> failedPushes(DingTalkApp app);
 

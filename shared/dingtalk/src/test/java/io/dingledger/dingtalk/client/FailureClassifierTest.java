@@ -12,6 +12,7 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -259,7 +260,7 @@ class FailureClassifierTest {
 
     private Optional<Duration> waitOf(String header, String body) {
       HttpReply reply = new HttpReply(429, Optional.ofNullable(header), body);
-      return assertInstanceOf(Answer.Failed.class, FailureClassifier.judge(reply, NOW))
+      return assertInstanceOf(Answer.Failed.class, FailureClassifier.judge(reply, NOW, List.of()))
           .failure()
           .retryAfter();
     }
@@ -292,6 +293,6 @@ class FailureClassifierTest {
   }
 
   private static Answer<ObjectNode> judge(int status, String body) {
-    return FailureClassifier.judge(new HttpReply(status, Optional.empty(), body), NOW);
+    return FailureClassifier.judge(new HttpReply(status, Optional.empty(), body), NOW, List.of());
   }
 }
