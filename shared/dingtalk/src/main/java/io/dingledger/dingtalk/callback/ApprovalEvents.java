@@ -46,7 +46,7 @@ final class ApprovalEvents {
       return doubt.get().unreadable(type);
     }
     String main = text(business, "mainProcessInstanceId");
-    boolean isItsOwn = main.isEmpty() || main.equals(text(business, INSTANCE));
+    boolean isItsOwn = main.isEmpty() || main.equals(Fields.id(business, INSTANCE));
     String word = text(business, "status", "type").toLowerCase(Locale.ROOT);
     Phase phase = isItsOwn ? phase(word) : Phase.CHANGED;
     return approval(business, phase, result(phase, word, business), category(business));
@@ -71,7 +71,7 @@ final class ApprovalEvents {
   private static Approval approval(
       JsonNode business, Phase phase, Optional<Result> result, String category) {
     return new Approval(
-        text(business, INSTANCE),
+        Fields.id(business, INSTANCE),
         text(business, "processCode"),
         category,
         text(business, "businessId"),

@@ -87,7 +87,7 @@ final class AttendanceEvents {
   }
 
   private Optional<EventDoubt> entry(JsonNode entry, String corpId, Entry kind) {
-    String company = text(entry, "corpId");
+    String company = Fields.id(entry, "corpId");
     if (!company.isEmpty() && !company.equals(corpId)) {
       return Optional.of(EventDoubt.OTHER_COMPANY);
     }
@@ -96,7 +96,7 @@ final class AttendanceEvents {
   }
 
   private Optional<EventDoubt> punch(JsonNode entry) {
-    String user = text(entry, "userId", "staffId");
+    String user = Fields.id(entry, "userId", "staffId");
     if (!Fields.isIdentifier(user, LONGEST_USER)) {
       return Optional.of(EventDoubt.PERSON_UNUSABLE);
     }
@@ -104,7 +104,7 @@ final class AttendanceEvents {
     if (at.isEmpty()) {
       return Optional.of(EventDoubt.DAY_UNUSABLE);
     }
-    String id = text(entry, "bizId");
+    String id = Fields.id(entry, "bizId");
     String method = text(entry, "locationMethod").toUpperCase(Locale.ROOT);
     boolean isNew =
         punches.add(
@@ -125,7 +125,7 @@ final class AttendanceEvents {
   }
 
   private Optional<EventDoubt> day(JsonNode entry) {
-    String user = text(entry, "userId", "staffId");
+    String user = Fields.id(entry, "userId", "staffId");
     if (!Fields.isIdentifier(user, LONGEST_USER)) {
       return Optional.of(EventDoubt.PERSON_UNUSABLE);
     }
@@ -138,7 +138,6 @@ final class AttendanceEvents {
     long named =
         Fields.elements(entry, "userIds", "userId").stream()
             .map(JsonTexts::scalar)
-            .map(String::strip)
             .distinct()
             .count();
     List<String> users = Fields.identifiers(entry, LONGEST_USER, "userIds", "userId");

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Looks fields up in pushes, whatever the letter case of their names, one or many of them. */
@@ -26,12 +25,23 @@ final class Fields {
     return "";
   }
 
-  /** Every different text that stands under this name, in whatever letter case. */
+  /** As {@link #text}, but with the blanks around it: an identifier with blanks is none. */
+  static String id(JsonNode object, String... names) {
+    for (String name : names) {
+      String text = JsonTexts.scalar(JsonTexts.field(object, name));
+      if (!text.isBlank()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  /** Every different text, blanks included, that stands under this name in any letter case. */
   static Set<String> allTexts(JsonNode object, String name) {
     Set<String> texts = new LinkedHashSet<>();
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      String text = JsonTexts.scalar(field.getValue()).strip();
-      if (field.getKey().equalsIgnoreCase(name) && !text.isEmpty()) {
+      String text = JsonTexts.scalar(field.getValue());
+      if (field.getKey().equalsIgnoreCase(name) && !text.isBlank()) {
         texts.add(text);
       }
     }
@@ -84,7 +94,10 @@ final class Fields {
   static List<String> identifiers(JsonNode object, int longest, String... names) {
     Set<String> identifiers = new LinkedHashSet<>();
     for (JsonNode element : elements(object, names)) {
-      identifier(JsonTexts.scalar(element).strip(), longest).ifPresent(identifiers::add);
+      String text = JsonTexts.scalar(element);
+      if (isIdentifier(text, longest)) {
+        identifiers.add(text);
+      }
     }
     return List.copyOf(identifiers);
   }
@@ -96,9 +109,5 @@ final class Fields {
     }
     int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
     return text.substring(0, end);
-  }
-
-  private static Optional<String> identifier(String text, int longest) {
-    return isIdentifier(text, longest) ? Optional.of(text) : Optional.empty();
   }
 }

@@ -82,7 +82,11 @@ record SuiteRow(
   /** What the row tells. */
   SuitePush push() {
     SuiteActions.Meaning meaning = SuiteActions.meaning(action, bizType);
-    Optional<EventDoubt> doubt = doubt();
+    if (isOfAnotherSuite()) {
+      return unreadable(suite, row, EventDoubt.ROW_OTHER_SUITE, action);
+    }
+    Optional<EventDoubt> doubt =
+        data.isObject() ? Optional.empty() : Optional.of(EventDoubt.ROW_CONTENT);
     if (meaning == SuiteActions.Meaning.TICKET) {
       return doubt.isEmpty() ? ticket() : unreadable(suite, row, doubt.get(), action);
     }
@@ -107,16 +111,11 @@ record SuiteRow(
     };
   }
 
-  private Optional<EventDoubt> doubt() {
+  private boolean isOfAnotherSuite() {
     String subscription = text(row, "subscribe_id");
     String suiteKey = text(row, "SuiteKey");
-    boolean isOther =
-        !(subscription.isEmpty() || subscription.equals(suite.id() + "_0"))
-            || !(suiteKey.isEmpty() || suiteKey.equals(suite.suiteKey()));
-    if (isOther) {
-      return Optional.of(EventDoubt.ROW_OTHER_SUITE);
-    }
-    return data.isObject() ? Optional.empty() : Optional.of(EventDoubt.ROW_CONTENT);
+    return !(subscription.isEmpty() || subscription.equals(suite.id() + "_0"))
+        || !(suiteKey.isEmpty() || suiteKey.equals(suite.suiteKey()));
   }
 
   private SuitePush ticket() {
@@ -132,7 +131,8 @@ record SuiteRow(
       EventDoubt why = doubt.orElse(EventDoubt.ROW_COMPANY_MISSING);
       return unreadable(suite, row, why, action);
     }
-    return EventSubjects.of(action, data, "") instanceof EventSubject.OutOfScope(Reason reason)
+    return EventSubjects.of(action, withWhom(), "")
+            instanceof EventSubject.OutOfScope(Reason reason)
         ? new SuitePush.Nothing(reason)
         : unreadable(suite, row, EventDoubt.ROW_COMPANY_MISSING, action);
   }
@@ -162,7 +162,7 @@ record SuiteRow(
 
   /** The row says in {@code biz_id} whom or what it is about; somebody who left has no content. */
   private JsonNode withWhom() {
-    String bizId = text(row, "biz_id");
+    String bizId = Fields.id(row, "biz_id");
     ObjectNode whole = data.deepCopy();
     if (bizType.equals("13") && Fields.elements(data, "userId", "staffId").isEmpty()) {
       whole.put("userId", bizId);
