@@ -124,7 +124,8 @@ final class Keys {
   }
 
   static Key token(TokenKey key) {
-    String digest = Digests.sha256(key.corpId(), key.clientId(), key.apiBase());
+    String digest =
+        Digests.sha256(escaped(key.corpId()), escaped(key.clientId()), escaped(key.apiBase()));
     return new Key(TENANT + escaped(key.tenant().id()) + "#K", digest);
   }
 
@@ -208,7 +209,7 @@ final class Keys {
    */
   static String brief(String free) {
     return free.isEmpty() || free.length() > LONGEST_FREE
-        ? "%sha256-" + Digests.sha256(free)
+        ? "%sha256-" + Digests.sha256(escaped(free))
         : escaped(free);
   }
 

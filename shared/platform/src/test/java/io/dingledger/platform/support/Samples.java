@@ -7,6 +7,8 @@ import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Standing;
+import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.voucher.Dimension;
@@ -93,6 +95,27 @@ public final class Samples {
             Map.of("appSecret", Secret.of("ledger-secret-in-clear")),
             Duration.ofSeconds(90)),
         "v-0123456789ab");
+  }
+
+  /** A third-party app of the operator with this callback key. */
+  public static Suite suite(String id, String callbackKey) {
+    return new Suite(
+        id,
+        "suitekey" + id,
+        Secret.of("suite-secret-in-clear"),
+        new CallbackSettings(
+            callbackKey,
+            Secret.of("suite-token-in-clear"),
+            Secret.of("suite-aes-key-in-clear"),
+            Set.of("suitekey" + id)),
+        ZoneId.of("Asia/Shanghai"),
+        URI.create("https://api.dingtalk.com"),
+        URI.create("https://oapi.dingtalk.com"));
+  }
+
+  /** A company that authorised that app at a time. */
+  public static TenantSettings thirdParty(Suite suite, String corpId, Instant since) {
+    return TenantSettings.authorised(suite, corpId, "示例公司 " + corpId, new Standing(true, since));
   }
 
   private static VoucherLine line(String account, Side side) {
