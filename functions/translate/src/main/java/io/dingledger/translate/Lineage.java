@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** How an approval stands to the earlier and later ones about the same thing. */
 sealed interface Lineage {
-  /** A new approval that nobody has changed. */
-  Lineage ALONE = new Settled(List.of(), Optional.empty());
-
   /**
    * All is known that has to be.
    *

@@ -6,13 +6,11 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
-import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DocumentStore.Sibling;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,8 +50,7 @@ final class Predecessors {
    * @param main the earlier instance that it says it is about
    * @param businessId the approval number that it shares with its siblings
    */
-  record Child(
-      DocumentRecord record, Sibling self, Optional<DocumentId> main, String businessId) {
+  record Child(DocumentRecord record, Sibling self, Optional<DocumentId> main, String businessId) {
     private Tenant tenant() {
       return record.tenant();
     }
@@ -83,7 +80,7 @@ final class Predecessors {
     if (child.changesNothing()) {
       return new Lineage.Settled(List.of(), supersededBy);
     }
-    Optional<DocumentId> unclear = supersededBy.isPresent() ? later : unclear(child, siblings);
+    Optional<DocumentId> unclear = unclear(child, siblings);
     if (supersededBy.isEmpty() && unclear.isPresent()) {
       return doubt(TranslateReason.ORDER_UNCLEAR, unclear.get());
     }
@@ -112,7 +109,30 @@ final class Predecessors {
         .filter(other -> Precedence.of(other, parent.self()) == Precedence.LATER)
         .forEach(other -> later.add(other.document()));
     for (DocumentId id : later) {
-      documents.find(parent.tenant(), id).filter(Predecessors::waitsForParent).ifPresent(this::wake);
+      documents
+          .find(parent.tenant(), id)
+          .filter(Predecessors::waitsForParent)
+          .ifPresent(this::wake);
+    }
+  }
+
+  /**
+   * Hands this document, which was just HELD because of an earlier one, on again when that one came
+   * in the same moment: it could not know yet whom to wake.
+   */
+  void wakeIfParentCame(Child child) {
+    if (!waitsForParent(child.record())) {
+      return;
+    }
+    List<DocumentRecord> parents =
+        candidates(child, others(child)).stream()
+            .flatMap(id -> documents.find(child.tenant(), id).stream())
+            .filter(Predecessors::wasHeardOf)
+            .toList();
+    boolean allEnded =
+        parents.stream().allMatch(each -> each.isTranslated() && doubt(each).isEmpty());
+    if (!parents.isEmpty() && allEnded) {
+      wake(child.record());
     }
   }
 
@@ -170,7 +190,10 @@ final class Predecessors {
   }
 
   private static boolean isUndecided(Posting posting) {
-    return posting.state() != PostingState.POSTED && posting.state() != PostingState.REJECTED;
+    return switch (posting.state()) {
+      case POSTED, REJECTED, WITHDRAWN -> false;
+      case READY, CLAIMED, SENDING, UNKNOWN, CONFLICT, PARKED -> true;
+    };
   }
 
   /** A record that a child has left for a parent of which no event has spoken is not known. */
@@ -204,11 +227,13 @@ final class Predecessors {
 
   private static Set<DocumentId> candidates(Child child, List<Sibling> siblings) {
     Set<DocumentId> candidates = new LinkedHashSet<>();
-    child.main().filter(main -> !main.equals(child.record().id())).ifPresent(candidates::add);
+    child.main().ifPresent(candidates::add);
     siblings.stream()
         .filter(other -> other.action() != Action.REVOKE)
         .filter(other -> Precedence.of(other, child.self()) == Precedence.EARLIER)
         .forEach(other -> candidates.add(other.document()));
+    candidates.remove(child.record().id());
+    child.record().supersededBy().ifPresent(candidates::remove);
     return candidates;
   }
 
@@ -235,6 +260,9 @@ final class Predecessors {
   }
 
   private Precedence precedence(Child child, List<Sibling> siblings, DocumentId other) {
+    if (child.record().supersededBy().equals(Optional.of(other))) {
+      return Precedence.LATER;
+    }
     if (child.main().equals(Optional.of(other))) {
       return Precedence.EARLIER;
     }
@@ -273,21 +301,22 @@ final class Predecessors {
 
   /** No event has spoken of it yet; when one does, it finds that it is no longer wanted. */
   private DocumentRecord tombstone(Child child, DocumentId id) {
-    return DocumentRecord.announced(child.tenant(), id, Optional.empty(), clock.instant())
-        .superseded(child.record().id())
-        .changed()
-        .state(DocumentState.IGNORED)
-        .reasons(List.of(replacedBy(child)))
-        .build();
+    return because(
+        DocumentRecord.announced(child.tenant(), id, Optional.empty(), clock.instant())
+            .superseded(child.record().id()),
+        child);
   }
 
   private DocumentRecord stopped(DocumentRecord parent, Child child) {
-    DocumentRecord marked = parent.superseded(child.record().id());
-    if (marked.hasPostings()) {
-      return marked.state() == DocumentState.IGNORED ? because(marked, child) : marked;
+    DocumentId by = child.record().id();
+    if (parent.hasPostings()) {
+      DocumentRecord stopped = parent.superseded(by);
+      return stopped.state() == DocumentState.IGNORED ? because(stopped, child) : stopped;
     }
+    DocumentRecord marked = parent.changed().supersededBy(by).build();
     return switch (marked.state()) {
-      case RECEIVED, FETCHING, PARKED -> marked.fetch().dueAt().isPresent() ? marked : dueNow(marked);
+      case RECEIVED, FETCHING, PARKED ->
+          marked.fetch().dueAt().isPresent() ? marked : dueNow(marked);
       case IGNORED -> marked.isTranslated() ? marked : dueNow(marked);
       case HELD -> isPlain(marked) ? ignored(marked, child) : dueNow(marked);
       case POSTING, POSTED -> throw new IllegalStateException(marked.id() + " has no vouchers");
