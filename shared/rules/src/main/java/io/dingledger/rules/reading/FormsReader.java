@@ -69,7 +69,11 @@ final class FormsReader {
   }
 
   private static boolean isWithoutTable(Kind kind, Section section) {
-    return kind.table() != Kind.Table.REQUIRED && section.optional("table").isEmpty();
+    return switch (kind.table()) {
+      case REQUIRED -> false;
+      case OPTIONAL -> section.optional("table").isEmpty();
+      case ABSENT -> true;
+    };
   }
 
   private Map<String, Selector> fields(List<FormField> known, Section section) {

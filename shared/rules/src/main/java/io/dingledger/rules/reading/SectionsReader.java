@@ -90,20 +90,21 @@ final class SectionsReader {
         summary);
   }
 
-  /** A book whose scope names built-in kinds only has nothing to map and no vouchers to make. */
+  /** A book whose scope names no form has nothing to map and no vouchers to make. */
   private static boolean isMapped(Section root) {
     return root.optional("scope")
         .filter(SequenceNode.class::isInstance)
         .map(node -> ((SequenceNode) node).getValue())
-        .filter(items -> !items.isEmpty() && items.stream().allMatch(SectionsReader::namesKind))
-        .isEmpty();
+        .filter(items -> !items.isEmpty())
+        .map(items -> items.stream().anyMatch(SectionsReader::mayNameForm))
+        .orElse(true);
   }
 
-  private static boolean namesKind(Node item) {
-    return item instanceof MappingNode mapping
-        && mapping.getValue().stream()
+  private static boolean mayNameForm(Node item) {
+    return !(item instanceof MappingNode mapping)
+        || mapping.getValue().stream()
             .map(NodeTuple::getKeyNode)
-            .anyMatch(key -> key instanceof ScalarNode name && name.getValue().equals("kind"));
+            .anyMatch(key -> key instanceof ScalarNode name && name.getValue().equals("form"));
   }
 
   private static Optional<Section> part(Section root, String key, boolean required) {
