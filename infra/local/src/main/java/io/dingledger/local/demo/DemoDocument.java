@@ -37,6 +37,11 @@ public record DemoDocument(
     return approval.orElseThrow();
   }
 
+  /** The callback that its approval has ended, whether or not it is among those that are sent. */
+  public Push finish() {
+    return DemoApproval.push(instance(), "finish", 1);
+  }
+
   /**
    * One callback.
    *

@@ -68,7 +68,7 @@ public record ApprovalInstance(
    *
    * @param type {@code start}, {@code finish} or {@code terminate}
    */
-  ObjectNode change(String type) {
+  public ObjectNode change(String type) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("processInstanceId", id);
     node.put("processCode", processCode);
