@@ -10,8 +10,10 @@ import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What became of a tenant's documents: in our records, and in the ledger's own books. */
@@ -33,8 +35,9 @@ final class DemoBooks {
     return system.documents().find(tenant, document.id());
   }
 
-  VoucherKey key(DemoDocument document, Purpose purpose) {
-    return VoucherKey.of(tenant, document.id(), purpose, 1);
+  /** The key of the voucher that records a document. */
+  VoucherKey key(DemoDocument document) {
+    return VoucherKey.of(tenant, document.id(), Purpose.RECORD, 1);
   }
 
   /** How many vouchers the ledger holds. */
@@ -51,17 +54,20 @@ final class DemoBooks {
                 posting ->
                     system.documents().voucher(tenant, document.id(), posting.key()).stream())
             .toList();
-    List<Outcome.Booked> booked =
-        Arrays.stream(Purpose.values())
-            .flatMap(purpose -> booked(document, purpose).stream())
-            .toList();
+    // A document without vouchers must have none in the ledger either.
+    Map<VoucherKey, Purpose> keys = new LinkedHashMap<>();
+    keys.put(key(document), Purpose.RECORD);
+    record.stream()
+        .flatMap(found -> found.postings().stream())
+        .forEach(posting -> keys.put(posting.key(), posting.purpose()));
+    List<Outcome.Booked> booked = new ArrayList<>();
+    keys.forEach((key, purpose) -> booked.addAll(booked(key, purpose)));
     return new Outcome(document, record, vouchers, booked);
   }
 
-  private List<Outcome.Booked> booked(DemoDocument document, Purpose purpose) {
-    String key = key(document, purpose).value();
+  private List<Outcome.Booked> booked(VoucherKey key, Purpose purpose) {
     return kingdee.vouchers().stream()
-        .filter(voucher -> voucher.holds(KEY_FIELD, key))
+        .filter(voucher -> voucher.holds(KEY_FIELD, key.value()))
         .map(voucher -> booked(voucher, purpose))
         .toList();
   }

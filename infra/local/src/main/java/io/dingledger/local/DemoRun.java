@@ -17,10 +17,10 @@ import io.dingledger.local.sandbox.dingtalk.CallbackPusher;
 import io.dingledger.local.sandbox.dingtalk.Company;
 import io.dingledger.local.sandbox.dingtalk.PushPolicy;
 import io.dingledger.local.sandbox.dingtalk.SandboxDingTalk;
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.TenantSettings;
-import io.dingledger.model.voucher.Purpose;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,19 +99,17 @@ public final class DemoRun implements AutoCloseable {
     progress.step("开始推送加密回调", "pushing encrypted callbacks");
     List<Outcome> outcomes = new ArrayList<>();
     try (CallbackPusher pusher = pusher()) {
-      documents.stream()
-          .filter(document -> document.stage() == Stage.FIRST)
-          .forEach(document -> push(pusher, document));
+      documents.stream().filter(DemoRun::isFirst).forEach(document -> push(pusher, document));
       pushUnknown(pusher);
       List<Outcome> ofSecond = suite.play();
-      await(documents.stream().filter(each -> each.stage() == Stage.FIRST).toList());
+      await(documents.stream().filter(DemoRun::isFirst).toList(), false);
       documents.stream()
-          .filter(document -> document.stage() == Stage.LATER)
+          .filter(document -> !isFirst(document))
           .forEach(document -> push(pusher, document));
       progress.step(
           "回调推送完毕,失败 " + pusher.failed().size(),
           pusher.ended().size() + " callbacks pushed, " + pusher.failed().size() + " failed");
-      await(documents);
+      await(documents, true);
       documents.stream().map(books::outcome).forEach(outcomes::add);
       outcomes.addAll(ofSecond);
     }
@@ -147,7 +146,7 @@ public final class DemoRun implements AutoCloseable {
   private void prepare(DemoDocument document) {
     boolean known = books.record(document).isPresent();
     // What nobody is to hear of yet must not be found by the catch-up either.
-    if (document.stage() == Stage.FIRST || known) {
+    if (isFirst(document) || known) {
       document.approval().ifPresent(dingTalk.company()::put);
     }
     if (books.record(document).filter(record -> !isOnTheWay(record)).isPresent()) {
@@ -161,18 +160,14 @@ public final class DemoRun implements AutoCloseable {
       case THROTTLED -> dingTalk.switches().throttle(id, 1);
       case COMMIT_THEN_TIME_OUT -> {
         kingdee.switches().silence(LEDGER_SILENCE);
-        kingdee
-            .switches()
-            .forKey(
-                books.key(document, Purpose.RECORD).value(), Operation.SAVE, Fault.SILENCE_AFTER);
+        kingdee.switches().forKey(books.key(document).value(), Operation.SAVE, Fault.SILENCE_AFTER);
       }
     }
   }
 
   private ObjectNode givenUp(DemoDocument document) {
     DemoDocument.Push push = document.finish();
-    return CallbackPusher.event(
-        DemoCompany.APP, clock, push.type(), push.eventId(), push.fields());
+    return CallbackPusher.event(DemoCompany.APP, clock, push.type(), push.eventId(), push.fields());
   }
 
   private void push(CallbackPusher pusher, DemoDocument document) {
@@ -194,44 +189,45 @@ public final class DemoRun implements AutoCloseable {
         .join();
   }
 
-  private void await(List<DemoDocument> awaited) {
-    long ends = System.nanoTime() + PATIENCE.toNanos();
-    long restedSince = System.nanoTime();
-    for (int look = 0; System.nanoTime() < ends; look++) {
-      List<Optional<DocumentRecord>> records = awaited.stream().map(books::record).toList();
-      tell(records);
-      if (records.stream().anyMatch(each -> each.map(DemoRun::isOnTheWay).orElse(true))) {
-        restedSince = System.nanoTime();
-      } else if (areAsExpected(awaited, records)
-          || System.nanoTime() - restedSince > AFTERTHOUGHT.toNanos()) {
+  /** Until each has come to rest, and as it must; what rests otherwise gets a little time more. */
+  private void await(List<DemoDocument> awaited, boolean toTheEnd) {
+    Map<DocumentId, DocumentState> states = new HashMap<>();
+    List<DemoDocument> open = new ArrayList<>(awaited);
+    long now = System.nanoTime();
+    long ends = now + PATIENCE.toNanos();
+    long restedSince = now;
+    for (int look = 1; !open.isEmpty() && now < ends; look++) {
+      boolean moving = false;
+      for (DemoDocument document : List.copyOf(open)) {
+        Optional<DocumentRecord> record = books.record(document);
+        record.ifPresent(found -> states.put(document.id(), found.state()));
+        boolean rests = record.filter(found -> !isOnTheWay(found)).isPresent();
+        moving |= !rests;
+        if (rests && (!toTheEnd || record.get().state() == document.expected().state())) {
+          open.remove(document);
+        }
+      }
+      progress.counts(counts(states));
+      now = System.nanoTime();
+      restedSince = moving ? now : restedSince;
+      if (now - restedSince > AFTERTHOUGHT.toNanos()) {
         return;
       }
-      if (look % LOOKS_PER_TICK == LOOKS_PER_TICK - 1) {
+      if (look % LOOKS_PER_TICK == 0) {
         system.tick();
       }
       pause();
     }
   }
 
-  private void tell(List<Optional<DocumentRecord>> records) {
+  private static Map<DocumentState, Integer> counts(Map<DocumentId, DocumentState> states) {
     Map<DocumentState, Integer> counts = new EnumMap<>(DocumentState.class);
-    records.forEach(each -> each.ifPresent(r -> counts.merge(r.state(), 1, Integer::sum)));
-    progress.counts(counts);
+    states.values().forEach(state -> counts.merge(state, 1, Integer::sum));
+    return counts;
   }
 
-  /** What others change or withdraw later is not yet as it must end. */
-  private boolean areAsExpected(
-      List<DemoDocument> awaited, List<Optional<DocumentRecord>> records) {
-    if (awaited.size() < documents.size()) {
-      return true;
-    }
-    for (int index = 0; index < awaited.size(); index++) {
-      DocumentState expected = awaited.get(index).expected().state();
-      if (records.get(index).filter(record -> record.state() == expected).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isFirst(DemoDocument document) {
+    return document.stage() == Stage.FIRST;
   }
 
   private static boolean isOnTheWay(DocumentRecord record) {

@@ -105,8 +105,7 @@ final class SuiteRun implements AutoCloseable {
     long ends = System.nanoTime() + PATIENCE.toNanos();
     Optional<DocumentRecord> record = Optional.empty();
     while (record.isEmpty() && System.nanoTime() < ends) {
-      record =
-          books.record(claim).filter(found -> found.state() == claim.expected().state());
+      record = books.record(claim).filter(found -> found.state() == claim.expected().state());
       if (record.isEmpty()) {
         DemoRun.pause();
       }

@@ -22,6 +22,9 @@ final class DemoApproval {
   private static final DateTimeFormatter BUSINESS_ID = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
   private static final int HOURS_TO_APPROVE = 5;
 
+  /** Approvals from this number on were started in the afternoons of the same month. */
+  private static final int AFTERNOONS = 20;
+
   private final int number;
   private final String shape;
   private final Staff originator;
@@ -41,7 +44,8 @@ final class DemoApproval {
   /**
    * Begins a description.
    *
-   * @param number different for each; it makes the instance's id
+   * @param number different for each; it makes the instance's id and its day: from 1 to 49, or
+   *     beyond with {@link #on}
    */
   DemoApproval(int number, String shape, Staff originator, DemoForm form, ArrayNode components) {
     this.number = number;
@@ -49,7 +53,10 @@ final class DemoApproval {
     this.originator = originator;
     this.form = form;
     this.components = components;
-    on(LocalDateTime.of(2026, 3, 1, 9, 30).plusDays(number + 1L));
+    on(
+        number < AFTERNOONS
+            ? LocalDateTime.of(2026, 3, number + 2, 9, 30)
+            : LocalDateTime.of(2026, 3, number + 2 - AFTERNOONS, 14, 30));
   }
 
   /** Started at this time, in China. */

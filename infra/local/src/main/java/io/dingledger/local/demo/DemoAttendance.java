@@ -168,14 +168,7 @@ public final class DemoAttendance {
   private static DemoDocument fact(
       DocumentId id, String number, String shape, Push push, Expected expected) {
     return new DemoDocument(
-        id,
-        number,
-        shape,
-        Optional.empty(),
-        List.of(push),
-        Stage.FIRST,
-        Trouble.NONE,
-        expected);
+        id, number, shape, Optional.empty(), List.of(push), Stage.FIRST, Trouble.NONE, expected);
   }
 
   private static Instant instant(LocalDate day, LocalTime time) {

@@ -69,8 +69,7 @@ public final class DemoCompany {
   public static Map<String, Set<Dimension>> accounts() {
     Map<String, Set<Dimension>> accounts = new TreeMap<>();
     for (String expense :
-        List.of(
-            "6602.01", "6602.02", "6602.03", "6602.04", "6602.05", "6602.06", "6602.07")) {
+        List.of("6602.01", "6602.02", "6602.03", "6602.04", "6602.05", "6602.06", "6602.07")) {
       accounts.put(expense, Set.of(Dimension.DEPARTMENT));
     }
     for (String free : List.of("1002.01", "1403", "2221.01.01", "2221.01.02", "6001")) {

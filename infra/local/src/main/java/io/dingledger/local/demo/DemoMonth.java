@@ -51,7 +51,7 @@ public final class DemoMonth {
   private static List<DemoDocument> missed(LocalDate today) {
     return List.of(
         claim(
-                50,
+                48,
                 "推送失败后补取 · found in the list of failed pushes",
                 MARKETING,
                 "66.00",
@@ -59,7 +59,7 @@ public final class DemoMonth {
             .on(today.minusDays(2).atTime(10, 0))
             .expecting(Trouble.PUSH_GIVEN_UP, Expected.posted("66.00")),
         claim(
-                51,
+                49,
                 "漏推后补查 · never pushed, found by the catch-up",
                 FINANCE,
                 "77.00",
@@ -271,13 +271,8 @@ public final class DemoMonth {
         category, amount, tax, invoice, LocalDate.of(2026, 3, day).toString(), "三月 " + day + " 日");
   }
 
-  static DemoApproval claim(
-      int number, String shape, Staff originator, String total, Row... rows) {
+  static DemoApproval claim(int number, String shape, Staff originator, String total, Row... rows) {
     return new DemoApproval(
-        number,
-        shape,
-        originator,
-        DemoForm.EXPENSE,
-        ExpenseForm.filled(total, List.of(rows)));
+        number, shape, originator, DemoForm.EXPENSE, ExpenseForm.filled(total, List.of(rows)));
   }
 }

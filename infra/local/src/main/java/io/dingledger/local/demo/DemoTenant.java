@@ -83,7 +83,10 @@ public final class DemoTenant {
         Set.of(app.clientId()));
   }
 
-  /** A tenant's connection to it. The sandbox answers at once or not at all, so little patience is needed. */
+  /**
+   * A tenant's connection to it. The sandbox answers at once or not at all, so little patience is
+   * needed.
+   */
   public static LedgerConnection connection(Tenant tenant, SandboxKingdee kingdee) {
     Map<String, String> settings = new HashMap<>(kingdee.settings("login-by-sign"));
     settings.put("readTimeoutSeconds", "2");

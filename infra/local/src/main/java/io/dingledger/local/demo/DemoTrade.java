@@ -26,8 +26,7 @@ final class DemoTrade {
             .field("DDSelectField", "DDSelectField-Supplier", "供应商", SUPPLIER)
             .field("TextField", "TextField-Purpose", "付款事由", "三月货款")
             .field("DDDateField", "DDDateField-PayOn", "付款日期", "2026-03-25");
-    return new DemoApproval(
-            20, "付款单 · payment", FINANCE, DemoForm.PAYMENT, form.components())
+    return new DemoApproval(20, "付款单 · payment", FINANCE, DemoForm.PAYMENT, form.components())
         .posted("10600.00");
   }
 
@@ -42,8 +41,7 @@ final class DemoTrade {
                 List.of(
                     goods("铜线", "37.125", "11300.00", "1300.00", "增值税专用发票"),
                     goods("打印纸", "20", "943.00", "", "增值税普通发票")));
-    return new DemoApproval(
-            21, "采购单 · purchase", DEVELOPMENT, DemoForm.PURCHASE, form.components())
+    return new DemoApproval(21, "采购单 · purchase", DEVELOPMENT, DemoForm.PURCHASE, form.components())
         .posted("12243.00");
   }
 
@@ -84,9 +82,14 @@ final class DemoTrade {
                 "TableField-Items",
                 "支出明细",
                 List.of(
-                    expense("住宿费", "2120.00", "120.00", "增值税专用发票"), expense("市内交通", "540.00", "", "")));
+                    expense("住宿费", "2120.00", "120.00", "增值税专用发票"),
+                    expense("市内交通", "540.00", "", "")));
     return new DemoApproval(
-            24, "核销单,退回余款 · clearing, rest paid back", MARKETING, DemoForm.CLEARING, form.components())
+            24,
+            "核销单,退回余款 · clearing, rest paid back",
+            MARKETING,
+            DemoForm.CLEARING,
+            form.components())
         .posted("3000.00");
   }
 

@@ -23,8 +23,7 @@ final class ExpenseForm {
    * @param date day of the expense, {@code 2026-03-02}
    * @param note remark
    */
-  record Row(
-      String category, String amount, String tax, String invoice, String date, String note) {
+  record Row(String category, String amount, String tax, String invoice, String date, String note) {
     private List<Cell> cells() {
       return List.of(
           new Cell("DDSelectField", "DDSelectField-Category", "费用类型", category),

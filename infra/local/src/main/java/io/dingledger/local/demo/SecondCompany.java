@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * 示例贸易, which has authorised a third-party app in place of an app of its own, and later
- * withdraws that. All invented.
+ * 示例贸易, which has authorised a third-party app in place of an app of its own, and later withdraws
+ * that. All invented.
  */
 public final class SecondCompany {
   /** The third-party app; its secrets are only good for the sandbox. */

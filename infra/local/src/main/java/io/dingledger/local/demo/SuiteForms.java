@@ -144,7 +144,12 @@ final class SuiteForms {
   }
 
   static ArrayNode punchCorrection() {
-    long at = LocalDate.of(2026, 3, 10).atTime(18, 0).atZone(DemoApproval.ZONE).toInstant().toEpochMilli();
+    long at =
+        LocalDate.of(2026, 3, 10)
+            .atTime(18, 0)
+            .atZone(DemoApproval.ZONE)
+            .toInstant()
+            .toEpochMilli();
     long day = LocalDate.of(2026, 3, 10).atStartOfDay(DemoApproval.ZONE).toInstant().toEpochMilli();
     ObjectNode extension =
         JSON.objectNode()
@@ -191,7 +196,11 @@ final class SuiteForms {
       ArrayNode suite, String type, String alias, String label, String value) {
     ObjectNode child =
         suite.addObject().put("componentType", type).put("componentName", type).put("value", value);
-    child.putObject("props").put("bizAlias", alias).put("id", type + "-" + alias).put("label", label);
+    child
+        .putObject("props")
+        .put("bizAlias", alias)
+        .put("id", type + "-" + alias)
+        .put("label", label);
     return child;
   }
 }

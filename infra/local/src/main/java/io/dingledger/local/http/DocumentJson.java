@@ -91,8 +91,7 @@ final class DocumentJson {
    *
    * @param typed the typed document, JSON text; empty when it was never typed
    */
-  static ObjectNode detail(
-      DocumentRecord record, List<Voucher> vouchers, Optional<String> typed) {
+  static ObjectNode detail(DocumentRecord record, List<Voucher> vouchers, Optional<String> typed) {
     ObjectNode node = summary(record);
     node.put("version", record.version());
     record.supersededBy().ifPresent(by -> node.put("supersededBy", by.value()));

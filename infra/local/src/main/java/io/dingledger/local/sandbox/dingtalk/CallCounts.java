@@ -28,12 +28,14 @@ public final class CallCounts {
   public String inWords() {
     return Arrays.stream(Api.values())
         .filter(api -> of(api.path()) > 0)
-        .map(
-            api ->
-                api.path().substring(api.path().lastIndexOf('/') + 1)
-                    + (api.isCounted() ? "* " : " ")
-                    + of(api.path()))
+        .map(api -> name(api) + (api.isCounted() ? "* " : " ") + of(api.path()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The last two parts of the path, for many end alike. */
+  private static String name(Api api) {
+    String[] parts = api.path().split("/");
+    return parts[parts.length - 2] + "/" + parts[parts.length - 1];
   }
 
   void made(String path) {

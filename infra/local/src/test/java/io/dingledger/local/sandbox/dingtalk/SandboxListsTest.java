@@ -219,7 +219,9 @@ class SandboxListsTest {
         client.get(Api.INSTANCE.path() + "?processInstanceId=one", token).code());
     attendance("2026-05-18", "2026-05-24", 0, 1);
     assertEquals(2, sandbox.calls().counted());
-    assertEquals("accessToken 1, processInstances* 2, get 1, list* 1", sandbox.calls().inWords());
+    assertEquals(
+        "oauth2/accessToken 1, workflow/processInstances* 2, user/get 1, attendance/list* 1",
+        sandbox.calls().inWords());
     assertEquals(2, sandbox.calls().of(Api.INSTANCE.path()));
   }
 }
