@@ -48,7 +48,7 @@ final class ApprovalEvents {
     String main = text(business, "mainProcessInstanceId");
     boolean isItsOwn = main.isEmpty() || main.equals(Fields.id(business, INSTANCE));
     String word = text(business, "status", "type").toLowerCase(Locale.ROOT);
-    Phase phase = isItsOwn ? phase(word) : Phase.CHANGED;
+    Phase phase = isItsOwn ? attendancePhase(word) : Phase.CHANGED;
     return approval(business, phase, result(phase, word, business), category(business));
   }
 
@@ -88,18 +88,29 @@ final class ApprovalEvents {
   }
 
   /**
-   * The phase of DingTalk's words (EV0039, EV0135) and of the detail's, which {@code isv_bpms}
-   * repeats; {@code finsh} is a misspelling in DingTalk's own samples. An unknown word is a change
-   * of which only the detail can say more: an approved claim may hide behind it.
+   * The phase of the words of instance events (EV0039; {@code delete} is only assumed, and {@code
+   * finsh} a misspelling in DingTalk's own samples) and of the detail's states, which {@code
+   * isv_bpms} repeats. An unknown word is a change of which only the detail can say more: an
+   * approved claim may hide behind it.
    */
   private static Phase phase(String word) {
     return switch (word) {
-      case "start", "new", "running", "发起" -> Phase.START;
-      case "finish", "finsh", "finished", "completed", "agree", "refuse", "完成", "审批完成" ->
-          Phase.FINISH;
-      case "terminate", "terminated", "cancel", "canceled", "revoke", "撤销" -> Phase.TERMINATE;
-      case "delete", "deleted", "删除" -> Phase.DELETE;
+      case "start", "new", "running" -> Phase.START;
+      case "finish", "finsh", "completed" -> Phase.FINISH;
+      case "terminate", "terminated", "canceled" -> Phase.TERMINATE;
+      case "delete" -> Phase.DELETE;
       default -> Phase.CHANGED;
+    };
+  }
+
+  /** The same for the words of attendance (EV0135), which the documents also give in Chinese. */
+  private static Phase attendancePhase(String word) {
+    return switch (word) {
+      case "发起" -> Phase.START;
+      case "完成", "审批完成", "agree", "refuse" -> Phase.FINISH;
+      case "撤销", "revoke" -> Phase.TERMINATE;
+      case "删除" -> Phase.DELETE;
+      default -> phase(word);
     };
   }
 

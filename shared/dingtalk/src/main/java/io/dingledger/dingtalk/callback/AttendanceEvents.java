@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads attendance events entry by entry (EV0243 and the older list of attendance events). One
- * entry that can't be read makes the whole event one for a person: nothing is half done.
+ * Reads attendance events entry by entry. One entry that can't be read makes the whole event one
+ * for a person: nothing is half done.
  */
 final class AttendanceEvents {
   /** The longest user id that is accepted; DingTalk's own limit is 64. */

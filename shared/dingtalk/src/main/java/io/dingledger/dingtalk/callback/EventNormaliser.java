@@ -78,7 +78,12 @@ public final class EventNormaliser {
             type,
             moment(envelope).orElse(receivedAt),
             subject,
-            JsonTexts.render(business)));
+            JsonTexts.render(mayHoldCodes(type) ? Codes.hidden(business) : business)));
+  }
+
+  private static boolean mayHoldCodes(String type) {
+    return OutOfScopeReason.ofType(type.toLowerCase(Locale.ROOT))
+        .equals(Optional.of(OutOfScopeReason.APP_LIFE));
   }
 
   static String type(JsonNode envelope) {

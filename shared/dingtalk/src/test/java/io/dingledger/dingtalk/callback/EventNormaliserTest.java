@@ -144,6 +144,7 @@ class EventNormaliserTest {
       assertEquals(Phase.CHANGED, changed.phase());
       assertEquals(Optional.empty(), changed.result());
       assertEquals(Phase.CHANGED, approval(FINISH.replace("\"type\":\"finish\",", "")).phase());
+      assertEquals(Phase.CHANGED, approval(FINISH.replace("\"finish\"", "\"revoke\"")).phase());
     }
 
     @Test
@@ -203,6 +204,14 @@ class EventNormaliserTest {
     void keep_a_whole_beginning_of_an_endless_type() {
       String type = "x".repeat(99) + "\uD83D\uDE00" + "y".repeat(50);
       assertEquals("x".repeat(99), event("{\"EventType\":\"" + type + "\"}").type());
+    }
+
+    @Test
+    void of_an_apps_own_life_are_kept_without_their_codes() {
+      String data =
+          event("{\"EventType\":\"suite_ticket\",\"SuiteTicket\":\"Tk\",\"SuiteKey\":\"s\"}")
+              .data();
+      assertTrue(data.contains("\"SuiteTicket\":\"***\"") && data.contains("\"s\""), data);
     }
 
     @Test

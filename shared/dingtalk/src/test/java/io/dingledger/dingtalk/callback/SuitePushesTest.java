@@ -173,6 +173,17 @@ class SuitePushesTest {
     }
 
     @Test
+    void is_none_that_came_as_a_text_or_without_its_list() {
+      String row = row(13, "u1", "{'syncAction':'user_add_org'}").replace('\'', '"');
+      String push = "{\"EventType\":\"SYNC_HTTP_PUSH_MEDIUM\",\"bizData\":%s}";
+      List<SuitePush> expected = pushes(rows(row));
+      assertInstanceOf(SuitePush.Happened.class, expected.getFirst());
+      assertEquals(expected, pushes(push.formatted(row)));
+      assertEquals(expected, pushes(push.formatted(quoted("[" + row + "]"))));
+      assertEquals(expected, pushes(push.formatted("[" + quoted(row) + "]")));
+    }
+
+    @Test
     void says_what_is_wrong() {
       assertUnreadable(EventDoubt.ROW_SHAPE, rows("7"));
       assertUnreadable(EventDoubt.ROW_SHAPE, "{'EventType':'SYNC_HTTP_PUSH_HIGH'}");
