@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * What documents were translated from. The text as received and the typed document behind it are
- * one text in one item: they repeat each other's words, so that compressed together they cost a
- * kilobyte more than the first alone, where an item of its own would cost two.
+ * one text in one item: they are replaced together or not at all, and since they repeat each
+ * other's words, they are smaller compressed together than apart.
  */
 final class SourceItems {
   /** How many UTF-16 units of the text were received; the rest is the typed document. */
