@@ -130,6 +130,7 @@ class FailureClassifierTest {
       "403, apiPermissionDenied, CONFIG",
       "400, invalidClientIdOrSecret, CONFIG",
       "401, unauthorized.client, CONFIG",
+      "401, invalid.client, CONFIG",
       "400, invalidSuiteKey, CONFIG",
       "400, invalidAuthInfo, CONFIG",
       "403, needAuth, CONFIG",
