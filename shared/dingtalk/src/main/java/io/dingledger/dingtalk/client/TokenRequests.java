@@ -16,6 +16,7 @@ import io.dingledger.model.tenant.Suite;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,8 @@ final class TokenRequests {
     return switch (request.call().get()) {
       case Answer.Failed<Exchange.Call>(var failure) -> new Answer.Failed<>(failure);
       case Answer.Got<Exchange.Call>(Exchange.Call call) -> {
-        Instant asked = clock.instant();
+        // Tokens are compared by their times too, and stores may not keep nanoseconds.
+        Instant asked = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         yield switch (exchange.make(app, call)) {
           case Answer.Failed<Received>(var failure) -> new Answer.Failed<>(failure);
           case Answer.Got<Received>(Received received) -> read(received.json(), asked);

@@ -202,14 +202,20 @@ class SharedTokensTest {
     }
 
     @Test
+    void stays_when_another_process_was_given_the_same_one_again() {
+      sandbox.keepToken("tok1");
+      Sandbox.got(Question.PERSON.ask(sandbox.client, sandbox.app()));
+      sandbox.clock.turn(Duration.ofSeconds(1));
+      sandbox.keepToken("tok1");
+      refuseOnce();
+      Sandbox.got(Question.PERSON.ask(sandbox.client, sandbox.app()));
+      assertEquals(0, sandbox.tokenCalls());
+    }
+
+    @Test
     void may_be_given_again_and_is_then_used() {
       sandbox.keepToken("tok1");
-      sandbox.server.stubFor(
-          post(urlPathEqualTo(Sandbox.PERSON_PATH))
-              .inScenario("hiccup")
-              .whenScenarioStateIs("Started")
-              .willReturn(okJson("{\"errcode\":40014}"))
-              .willSetStateTo("over"));
+      refuseOnce();
       Sandbox.got(Question.PERSON.ask(sandbox.client, sandbox.app()));
       Sandbox.got(Question.PERSON.ask(sandbox.client, sandbox.app()));
       assertEquals(1, sandbox.tokenCalls());
@@ -246,6 +252,15 @@ class SharedTokensTest {
       }
       assertEquals(0, sandbox.allCalls());
     }
+  }
+
+  private void refuseOnce() {
+    sandbox.server.stubFor(
+        post(urlPathEqualTo(Sandbox.PERSON_PATH))
+            .inScenario("hiccup")
+            .whenScenarioStateIs("Started")
+            .willReturn(okJson("{\"errcode\":40014}"))
+            .willSetStateTo("over"));
   }
 
   private void refuse(String token) {
