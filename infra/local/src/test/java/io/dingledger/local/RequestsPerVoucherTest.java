@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.embedded.template.Template;
 import io.dingledger.ledgers.kingdee.SandboxKingdee;
-import io.dingledger.local.demo.DemoClaim;
+import io.dingledger.local.demo.DemoDocument;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.DemoMonth;
 import io.dingledger.local.demo.DemoTenant;
@@ -33,8 +33,8 @@ class RequestsPerVoucherTest {
                 Template.read(TEMPLATE), DataFolder.open(folder, false), Options.Store.DYNAMODB);
         SandboxDingTalk dingTalk = SandboxDingTalk.start(DemoCompany.APP, 0);
         SandboxKingdee kingdee = DemoTenant.ledger(folder.resolve("ledger"))) {
-      DemoCompany.people().forEach(dingTalk::put);
-      DemoCompany.departments().forEach(dingTalk::put);
+      DemoCompany.people().forEach(dingTalk.company()::put);
+      DemoCompany.departments().forEach(dingTalk.company()::put);
       system.adopt(DemoTenant.settings(dingTalk.base(), kingdee), DemoCompany.ruleBook());
       system.open(0);
       system.feed();
@@ -55,10 +55,10 @@ class RequestsPerVoucherTest {
       LocalSystem system,
       SandboxDingTalk dingTalk,
       SandboxKingdee kingdee,
-      DemoClaim claim,
+      DemoDocument claim,
       int vouchers)
       throws InterruptedException {
-    dingTalk.put(claim.instance());
+    dingTalk.company().put(claim.instance());
     try (CallbackPusher pusher =
         new CallbackPusher(
             DemoCompany.APP,
