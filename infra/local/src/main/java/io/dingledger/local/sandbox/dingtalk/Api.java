@@ -14,13 +14,13 @@ public enum Api {
   INSTANCE("GET", "/v1.0/workflow/processInstances", true, "Workflow.Instance.Read"),
   INSTANCE_IDS(
       "POST", "/v1.0/workflow/processes/instanceIds/query", true, "Workflow.Instance.Read"),
-  TRIP("GET", "/v1.0/trip/processes/details", true, "Trip.Process.Read"),
-  ROSTER("POST", "/v1.0/hrm/rosters/lists/query", false, "Hrm.Roster.Read"),
+  TRIP("GET", "/v1.0/trip/processes/details", true, "Trip.MainData.Read"),
+  ROSTER("POST", "/v1.0/hrm/rosters/lists/query", false, "qyapi_hrm_read_user"),
   PERSON("POST", "/topapi/v2/user/get", false, "qyapi_get_member"),
   PEOPLE("POST", "/topapi/v2/user/list", false, "qyapi_get_department_member"),
   DEPARTMENT("POST", "/topapi/v2/department/get", false, "qyapi_get_department_list"),
   DEPARTMENTS("POST", "/topapi/v2/department/listsub", false, "qyapi_get_department_list"),
-  ATTENDANCE("POST", "/attendance/list", true, "qyapi_attendance_read"),
+  ATTENDANCE("POST", "/attendance/list", true, "qyapi_get_attendance_data"),
   FAILED_PUSHES("GET", "/call_back/get_call_back_failed_result", false, "");
 
   private final String method;
@@ -55,7 +55,10 @@ public enum Api {
     return counted;
   }
 
-  /** The permission that the app needs, by its code at DingTalk; empty when it needs none. */
+  /**
+   * The permission that the app needs, by its code at DingTalk; empty when it needs none. That of
+   * {@link #TRIP} is not published; the sandbox's is a guess.
+   */
   public String scope() {
     return scope;
   }

@@ -158,8 +158,7 @@ public final class SandboxDingTalk implements AutoCloseable {
   }
 
   private Reply permitted(Api api, Tokens.Grant grant, Request request) {
-    boolean ownAppsOnly = api == Api.INSTANCE_IDS || api == Api.ROSTER;
-    if (ownAppsOnly && grant.thirdParty()) {
+    if (api == Api.INSTANCE_IDS && grant.thirdParty()) {
       return Answers.denied(api.scope());
     }
     String instance = request.parameters().getOrDefault("processInstanceId", "");
