@@ -224,23 +224,23 @@ public enum HoldReason implements ReasonCode {
   /** The document's kind has no rules in this version. */
   KIND_WITHOUT_RULES(
       "RULE-KIND-WITHOUT-RULES",
-      "规则簿没有处理“{0}”的规则。",
+      "规则簿没有处理“{1}”（{0}）的规则。",
       "请手工处理；规则簿支持这种单据以后可以重新处理。",
       "The rule book has no rules for documents of the kind {0}.",
       "Handle it by hand; it can be processed again once rule books support this kind."),
   /** The scope says it is a suite, and it is none. */
   SUITE_UNRECOGNISED(
       "RULE-SUITE-UNRECOGNISED",
-      "规则簿的 scope 说这种审批（processCode {0}）是“{1}”，但它不是钉钉的这种套件，无法识别。",
+      "规则簿的 scope 说这种审批（processCode {0}）是“{2}”（{1}），但它不是钉钉的这种套件，无法识别。",
       "请核对 scope；如果是自定义表单，请在 forms 中写明它的对应关系。",
       "The scope of the rule book says that this approval (processCode {0}) is of the kind {1}, but it is no such suite of DingTalk's and cannot be recognised.",
       "Check scope; if the form is your own, map it in forms."),
   /** The scope says it is one kind of suite, and it is another. */
   SUITE_DIFFERS(
       "RULE-SUITE-DIFFERS",
-      "规则簿的 scope 说这种审批（processCode {0}）是“{1}”，但它实际是“{2}”。",
+      "规则簿的 scope 说这种审批（processCode {0}）是“{2}”（{1}），但它实际是“{4}”（{3}）。",
       "请更正规则簿的 scope。",
-      "The scope of the rule book says that this approval (processCode {0}) is of the kind {1}, but it is of the kind {2}.",
+      "The scope of the rule book says that this approval (processCode {0}) is of the kind {1}, but it is of the kind {3}.",
       "Correct scope in the rule book."),
   /** A corrected punch is always looked at. */
   PUNCH_CORRECTION_REVIEW(

@@ -14,7 +14,7 @@ public enum IgnoreReason implements ReasonCode {
   /** The rule book does not want facts of this kind. */
   KIND_OUT_OF_SCOPE(
       "RULE-KIND-OUT-OF-SCOPE",
-      "规则簿不处理“{0}”。",
+      "规则簿不处理“{1}”（{0}）。",
       "如需处理，请在规则簿的 scope 中添加 kind: {0}。",
       "The rule book does not want documents of the kind {0}.",
       "To have them handled, add kind: {0} to scope in the rule book."),

@@ -117,6 +117,9 @@ class BuiltInKindsTest {
               leave().suite(Readings.of(Readings.overtime(false))).by(BOOK),
               HoldReason.SUITE_DIFFERS);
       assertEquals("overtime", held.kind());
+      Reason reason = held.reasons().getFirst();
+      assertTrue(reason.chinese().contains("是“请假”（leave），但它实际是“加班”（overtime）"));
+      assertTrue(reason.english().contains("kind leave, but it is of the kind overtime"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.document.TradeLine;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
 import java.math.BigDecimal;
@@ -291,6 +292,13 @@ class WorkedKindsTest {
               "CREDIT 1221 1000.00",
               "CREDIT 2241 260.00"),
           lines(voucher));
+      assertEquals(
+          List.of(
+              new Explanation.Input(
+                  "clearing.difference",
+                  "260.00",
+                  "clearing.spent 1260.00 − clearing.advanced 1000.00")),
+          voucher.lines().getLast().explanation().inputs().stream().limit(1).toList());
       recomputes(voucher);
     }
 

@@ -68,9 +68,10 @@ final class ScopeReader {
       String word = fact.get().word();
       given.forEach(node -> findings.add(node, RuleBookFinding.SCOPE_WITHOUT_APPROVAL, word));
       refuseRepeated(section, word);
-    } else if (given.isEmpty()) {
+    } else if (given.isEmpty() && (target.isPresent() || section.optional("kind").isEmpty())) {
+      // A kind that is not known may be one that needs nothing more.
       findings.add(section.node(), RuleBookFinding.SCOPE_OPEN);
-    } else {
+    } else if (!given.isEmpty()) {
       refuseRepeated(section, which);
     }
   }

@@ -52,7 +52,9 @@ final class BuiltInTranslation {
                   HoldReason.SUITE_DIFFERS,
                   detail.processCode(),
                   wanted.word(),
-                  known.kind().word()));
+                  KindNames.chinese(wanted),
+                  known.kind().word(),
+                  KindNames.chinese(known.kind())));
       case SourceDocument known -> reasons.addAll(reviews(known));
     }
     return held(document, reasons);
@@ -73,7 +75,11 @@ final class BuiltInTranslation {
 
   /** Why a person must look at a document of this kind, even when nothing about it is doubtful. */
   private static List<Reason> reviews(SourceDocument document) {
-    Reason withoutRules = Reason.of(HoldReason.KIND_WITHOUT_RULES, document.kind().word());
+    Reason withoutRules =
+        Reason.of(
+            HoldReason.KIND_WITHOUT_RULES,
+            document.kind().word(),
+            KindNames.chinese(document.kind()));
     return switch (document) {
       case PunchCorrection correction -> List.of(Reason.of(HoldReason.PUNCH_CORRECTION_REVIEW));
       case ShiftSwap swap -> List.of(Reason.of(HoldReason.SHIFT_SWAP_REVIEW));
@@ -86,7 +92,11 @@ final class BuiltInTranslation {
   }
 
   private static Reason unrecognised(DocumentKind wanted, ApprovalDetail detail) {
-    return Reason.of(HoldReason.SUITE_UNRECOGNISED, detail.processCode(), wanted.word());
+    return Reason.of(
+        HoldReason.SUITE_UNRECOGNISED,
+        detail.processCode(),
+        wanted.word(),
+        KindNames.chinese(wanted));
   }
 
   private static Translation held(SourceDocument document, Set<Reason> reasons) {

@@ -40,7 +40,8 @@ public final class CompiledRuleBook implements RuleBook {
   public Optional<Reason> outOfScope(DocumentKind kind) {
     return scope.wants(kind)
         ? Optional.empty()
-        : Optional.of(Reason.of(IgnoreReason.KIND_OUT_OF_SCOPE, kind.word()));
+        : Optional.of(
+            Reason.of(IgnoreReason.KIND_OUT_OF_SCOPE, kind.word(), KindNames.chinese(kind)));
   }
 
   @Override

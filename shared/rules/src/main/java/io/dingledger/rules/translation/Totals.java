@@ -70,11 +70,21 @@ final class Totals {
   private void difference() {
     Fact spent = document.get(kind.totalPath());
     Fact advanced = document.get(kind.path("advanced"));
-    Fact difference =
-        spent instanceof Fact.Given && advanced instanceof Fact.Given
-            ? decimal(number(spent).get().subtract(number(advanced).get()), "spent − advanced")
-            : spent instanceof Fact.Unusable ? spent : advanced;
-    document.put(kind.path("difference"), difference);
+    if (spent instanceof Fact.Given && advanced instanceof Fact.Given) {
+      BigDecimal whole = number(spent).get();
+      BigDecimal part = number(advanced).get();
+      String origin =
+          kind.totalPath()
+              + " "
+              + whole.toPlainString()
+              + " − "
+              + kind.path("advanced")
+              + " "
+              + part.toPlainString();
+      document.put(kind.path("difference"), decimal(whole.subtract(part), origin));
+    } else {
+      document.put(kind.path("difference"), spent instanceof Fact.Unusable ? spent : advanced);
+    }
   }
 
   private void taxBelow(Where where, Fact amount, Fact tax, Optional<BigDecimal> untaxed) {
