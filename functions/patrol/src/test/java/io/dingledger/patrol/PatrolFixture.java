@@ -33,7 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A tenant with a rule book for three forms, stores and queues in memory, a clock moved by hand. */
+/**
+ * A tenant with a rule book for three forms, stores and queues in memory, a clock moved by hand.
+ */
 final class PatrolFixture {
   static final Tenant TENANT = Tenant.verified("acme");
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -32,10 +32,7 @@ class RoundsTest {
     @Test
     void asksForARoundAtEachTenant() {
       Tenant other = Tenant.verified("other");
-      fixture
-          .platform
-          .tenants()
-          .put(PatrolFixture.settings(other, PatrolFixture.internal()));
+      fixture.platform.tenants().put(PatrolFixture.settings(other, PatrolFixture.internal()));
       fixture.patrol.handle(new PatrolWork.Tick());
       assertEquals(
           Set.of(new PatrolWork.Round(TENANT), new PatrolWork.Round(other)),
@@ -148,8 +145,7 @@ class RoundsTest {
     @Test
     void ofABlockIsWaitedFor() {
       fixture.dingTalk.trouble.put(
-          "departmentsBelow",
-          failure(FailureKind.THROTTLE_LONG).notBefore(Duration.ofMinutes(45)));
+          "departmentsBelow", failure(FailureKind.THROTTLE_LONG).notBefore(Duration.ofMinutes(45)));
       fixture.round();
       fixture.dingTalk.calls.clear();
       fixture.clock.advance(Duration.ofMinutes(44));

@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A company at DingTalk: its instances, attendance, people and lost pushes, and what goes wrong. */
+/**
+ * A company at DingTalk: its instances, attendance, people and lost pushes, and what goes wrong.
+ */
 final class ScriptedDingTalk implements DingTalk {
   private static final int PAGE = 20;
   private static final Failure UNKNOWN =
@@ -42,14 +44,16 @@ final class ScriptedDingTalk implements DingTalk {
   /** What every call to a method of this name gives instead, while it stands. */
   final Map<String, Failure> trouble = new HashMap<>();
 
+  /** What listing a form's instances gives instead, while it stands. */
+  final Map<String, Failure> troubleOfForm = new HashMap<>();
+
   /** Whom {@code attendance} refuses. */
   Predicate<String> refusedPerson = user -> false;
 
   /** Counted calls that are left. */
   int quota = Integer.MAX_VALUE;
 
-  Failure quotaGone =
-      Failure.of(FailureKind.QUOTA, "dingtalk", "90020", "no more");
+  Failure quotaGone = Failure.of(FailureKind.QUOTA, "dingtalk", "90020", "no more");
 
   /** How long each call takes. */
   Duration latency = Duration.ofMillis(100);
@@ -121,8 +125,7 @@ final class ScriptedDingTalk implements DingTalk {
     int start = Math.toIntExact(cursor);
     int end = Math.min(start + PAGE, all.size());
     Optional<Long> next = end < all.size() ? Optional.of((long) end) : Optional.empty();
-    return answer(
-        "people " + departmentId, false, new PeoplePage(all.subList(start, end), next));
+    return answer("people " + departmentId, false, new PeoplePage(all.subList(start, end), next));
   }
 
   @Override
@@ -181,6 +184,9 @@ final class ScriptedDingTalk implements DingTalk {
         || from.isBefore(clock.instant().minus(Duration.ofDays(365)))) {
       throw new IllegalArgumentException("DingTalk looks back 365 days, 120 at once");
     }
+    if (troubleOfForm.containsKey(processCode)) {
+      return new Answer.Failed<>(troubleOfForm.get(processCode));
+    }
     List<String> all =
         instances.stream()
             .filter(each -> each.processCode().equals(processCode))
@@ -192,7 +198,8 @@ final class ScriptedDingTalk implements DingTalk {
     int end = Math.min(start + PAGE, all.size());
     Optional<Long> next =
         end < all.size() && end < 10_000 ? Optional.of((long) end) : Optional.empty();
-    return answer("instances " + processCode, true, new InstancePage(all.subList(start, end), next));
+    return answer(
+        "instances " + processCode, true, new InstancePage(all.subList(start, end), next));
   }
 
   @Override
