@@ -106,10 +106,7 @@ final class DailyResultReader {
     String user = text(row, "userId");
     String day = text(row, "workDate");
     boolean sameDay =
-        WallTimes.midnight(day)
-            .or(() -> WallTimes.day(day))
-            .filter(findings.header().businessDate()::equals)
-            .isPresent();
+        WallTimes.workDay(day).filter(findings.header().businessDate()::equals).isPresent();
     return user.equals(findings.header().originator().userId()) && sameDay;
   }
 

@@ -52,7 +52,11 @@ final class Journeys {
 
   private Optional<Journey> journey(Sheet row) {
     Optional<Span> span = row.requireSpan(TravelVocabulary.STARTS, TravelVocabulary.ENDS);
-    Optional<Component> arrival = row.require(TravelVocabulary.ARRIVAL);
+    Optional<Component> arrival =
+        row.find(TravelVocabulary.ARRIVAL).filter(known -> !city(known).isEmpty());
+    if (arrival.isEmpty()) {
+      findings.doubtOf(TravelVocabulary.ARRIVAL, DocumentDoubt.FIELD_MISSING);
+    }
     String departure = row.find(TravelVocabulary.DEPARTURE).map(Journeys::city).orElse("");
     String vehicle = row.find(TravelVocabulary.VEHICLE).map(Sheet::choice).orElse("");
     boolean roundTrip = isRoundTrip(row.find(TravelVocabulary.ROUND_TRIP).map(Sheet::choice));

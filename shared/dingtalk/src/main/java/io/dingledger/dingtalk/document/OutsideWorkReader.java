@@ -23,11 +23,11 @@ final class OutsideWorkReader {
   Reading read() {
     Optional<Span> span = sheet.requireSpan(Vocabulary.STARTS, Vocabulary.ENDS);
     String type = sheet.find(Vocabulary.OUTSIDE_TYPE).map(Sheet::choice).orElse("");
-    String originator = findings.header().originator().userId();
     List<PersonNamed> people =
-        People.read(sheet, Vocabulary.OUTSIDE_PEOPLE, findings).stream()
-            .filter(person -> !person.userId().equals(originator))
-            .toList();
+        People.withoutOriginator(
+            People.read(sheet, Vocabulary.OUTSIDE_PEOPLE, findings),
+            Vocabulary.OUTSIDE_PEOPLE,
+            findings);
     String reason = sheet.note(Vocabulary.REASON);
     if (span.isEmpty()) {
       return findings.unrecognised(DocumentKind.OUTSIDE_WORK);

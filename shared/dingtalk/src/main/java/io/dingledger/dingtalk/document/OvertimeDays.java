@@ -24,17 +24,27 @@ final class OvertimeDays {
     this.hours = hours;
   }
 
-  /** The days, oldest first; empty when nothing splits them. */
+  /** The days, oldest first; empty, with a doubt, when nothing splits several. */
   List<Overtime.Day> read(Sheet sheet, Stated stated) {
     Optional<Component> table = sheet.find(Vocabulary.OVERTIME_DAYS).or(() -> tableOfDays(sheet));
     List<DaySplit.Part> parts =
         table.filter(known -> !Sheet.isBlank(known)).isPresent()
             ? rows(table.get())
             : DaySplit.read(stated.entries(), findings);
-    if (!parts.isEmpty()) {
-      DaySplit.check(parts, span, hours, DaySplit.Part::hours, HOURS_OF_DAY, findings);
+    if (parts.isEmpty()) {
+      return onlyDay();
     }
+    DaySplit.check(parts, span, hours, DaySplit.Part::hours, HOURS_OF_DAY, findings);
     return parts.stream().map(part -> new Overtime.Day(part.date(), part.hours())).toList();
+  }
+
+  /** Overtime within one day needs no split. */
+  private List<Overtime.Day> onlyDay() {
+    if (span.isWithinOneDay()) {
+      return List.of(new Overtime.Day(span.starts().day(), hours));
+    }
+    findings.doubt(DocumentDoubt.SPLIT_MISSING);
+    return List.of();
   }
 
   private static Optional<Component> tableOfDays(Sheet sheet) {

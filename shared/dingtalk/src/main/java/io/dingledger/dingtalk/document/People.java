@@ -106,6 +106,25 @@ final class People {
     return people;
   }
 
+  /**
+   * The people without the originator, who is not his own companion. Somebody else of the same name
+   * is a doubt: more likely the id is wrong.
+   */
+  static List<PersonNamed> withoutOriginator(
+      List<PersonNamed> people, Field field, Findings findings) {
+    Person originator = findings.header().originator();
+    List<PersonNamed> others =
+        people.stream().filter(person -> !person.userId().equals(originator.userId())).toList();
+    boolean namesake =
+        others.stream()
+            .anyMatch(
+                person -> !person.name().isBlank() && person.name().equals(originator.name()));
+    if (namesake) {
+      findings.doubtOf(field, DocumentDoubt.PEOPLE_CONTRADICTORY);
+    }
+    return others;
+  }
+
   private static List<String> shownNames(Component component) {
     String text = Sheet.text(component);
     JsonNode list = Sheet.json(text);

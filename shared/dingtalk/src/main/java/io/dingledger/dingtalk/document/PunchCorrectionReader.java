@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** Reads the correction of a missed punch (补卡), and approvals of punches (打卡审批). */
 final class PunchCorrectionReader {
-  private static final Field WORK_DAY = Vocabulary.PUNCHED_AT;
-
   private final Findings findings;
   private final Sheet sheet;
 
@@ -38,6 +36,9 @@ final class PunchCorrectionReader {
             .or(
                 () ->
                     sheet.components().stream().filter(PunchCorrectionReader::isPunch).findFirst());
+    if (found.isEmpty()) {
+      sheet.require(Vocabulary.PUNCHED_AT);
+    }
     Optional<Moment> punchedAt = found.flatMap(this::punchedAt);
     String reason = sheet.note(Vocabulary.REASON);
     if (punchedAt.isEmpty()) {
@@ -90,13 +91,13 @@ final class PunchCorrectionReader {
   /** The punch of a night shift belongs to the day before. */
   private Optional<LocalDate> workDay(JsonNode told, Moment punchedAt) {
     String stated = scalar(field(told, "workDate")).strip();
-    Optional<LocalDate> day = WallTimes.midnight(stated).or(() -> WallTimes.day(stated));
+    Optional<LocalDate> day = WallTimes.workDay(stated);
     boolean near =
         day.filter(known -> known.minusDays(1).compareTo(punchedAt.day()) <= 0)
             .filter(known -> known.plusDays(1).compareTo(punchedAt.day()) >= 0)
             .isPresent();
     if (!stated.isEmpty() && !near) {
-      findings.doubtOf(WORK_DAY, DocumentDoubt.TIME_UNREADABLE, stated);
+      findings.doubtOf(Vocabulary.PUNCHED_AT, DocumentDoubt.TIME_UNREADABLE, stated);
       return Optional.empty();
     }
     return day;

@@ -8,8 +8,10 @@ import io.dingledger.model.document.Form.Component;
 import io.dingledger.model.document.Form.Reference;
 import io.dingledger.model.document.Moment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +24,7 @@ final class Sheet {
   private final Findings findings;
   private final String place;
   private final Set<Field> ambiguous = new HashSet<>();
+  private final Map<String, Set<String>> spellings = new HashMap<>();
 
   /**
    * @param place what stands before the words of fields among the origins, for example {@code
@@ -89,12 +92,15 @@ final class Sheet {
         return one(field, fitting, "by id " + fitting.getFirst().id());
       }
     }
-    List<Component> named =
-        fitting(
-            known -> Labels.spellings(known.name()).stream().anyMatch(field.labels()::contains));
+    List<Component> named = fitting(known -> isNamed(known, field));
     return named.isEmpty()
         ? Optional.empty()
         : one(field, named, "by name " + named.getFirst().name());
+  }
+
+  private boolean isNamed(Component component, Field field) {
+    return spellings.computeIfAbsent(component.name(), Labels::spellings).stream()
+        .anyMatch(field.labels()::contains);
   }
 
   private List<Component> fitting(Predicate<Component> condition) {
@@ -151,7 +157,7 @@ final class Sheet {
       }
     }
     for (Component component : components) {
-      if (Labels.spellings(component.name()).stream().anyMatch(field.labels()::contains)) {
+      if (isNamed(component, field)) {
         findings.origin(place + field.word(), "by name " + component.name());
         return text(component);
       }

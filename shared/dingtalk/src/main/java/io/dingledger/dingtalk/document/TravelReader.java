@@ -58,12 +58,12 @@ final class TravelReader {
     return sheet.note(Vocabulary.REASON);
   }
 
-  /** Who travels along; the originator is not his own companion. */
+  /** Who travels along, without the originator. */
   List<PersonNamed> companions() {
-    String originator = findings.header().originator().userId();
-    return People.read(sheet, TravelVocabulary.COMPANIONS, findings).stream()
-        .filter(person -> !person.userId().equals(originator))
-        .toList();
+    return People.withoutOriginator(
+        People.read(sheet, TravelVocabulary.COMPANIONS, findings),
+        TravelVocabulary.COMPANIONS,
+        findings);
   }
 
   private Optional<BigDecimal> days(List<Journey> journeys) {

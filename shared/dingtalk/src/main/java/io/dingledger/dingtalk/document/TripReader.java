@@ -55,6 +55,9 @@ final class TripReader {
     TravelReader within = new TravelReader(findings, form);
     String reason = within.reason().isEmpty() ? text(trip, "remark") : within.reason();
     JsonNode travelers = field(trip, "travelers");
+    if (travelers.isMissingNode() && within.companions().isEmpty()) {
+      findings.doubtOf(TravelVocabulary.COMPANIONS, DocumentDoubt.FIELD_MISSING);
+    }
     List<PersonNamed> companions = travelers.isArray() ? travelers(travelers) : within.companions();
     Optional<BigDecimal> days = days(trip);
     var advance = within.advance();
@@ -138,22 +141,30 @@ final class TripReader {
     };
   }
 
+  /** All who travel, of whom the originator must be one: else nobody knows whether he does. */
   private List<PersonNamed> travelers(JsonNode travelers) {
     List<PersonNamed> people = new ArrayList<>();
     for (JsonNode traveler : travelers) {
-      String id =
-          traveler.isObject() ? text(traveler, "userId", "staffId", "emplId") : text(traveler);
-      String name = text(traveler, "userName", "name");
-      if (id.isEmpty()) {
+      PersonNamed person = traveler(traveler);
+      people.add(person);
+      if (person.userId().isEmpty()) {
         findings.doubtOf(TravelVocabulary.COMPANIONS, DocumentDoubt.PERSON_WITHOUT_ID);
-      }
-      if (!id.equals(findings.header().originator().userId())
-          && !(id.isEmpty() && name.isEmpty())) {
-        people.add(new PersonNamed(id, name));
       }
     }
     findings.origin("companions", "trip/processes/details, travelers");
-    return people;
+    List<PersonNamed> others =
+        People.withoutOriginator(people, TravelVocabulary.COMPANIONS, findings);
+    if (!people.isEmpty() && others.size() == people.size()) {
+      findings.doubtOf(TravelVocabulary.COMPANIONS, DocumentDoubt.PEOPLE_UNCLEAR);
+    }
+    return others;
+  }
+
+  private static PersonNamed traveler(JsonNode traveler) {
+    return traveler.isObject()
+        ? new PersonNamed(
+            text(traveler, "userId", "staffId", "emplId"), text(traveler, "userName", "name"))
+        : new PersonNamed(text(traveler), "");
   }
 
   private Optional<BigDecimal> days(JsonNode trip) {

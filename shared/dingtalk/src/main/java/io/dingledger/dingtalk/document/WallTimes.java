@@ -48,9 +48,11 @@ final class WallTimes {
     return rest == null ? day.map(Moment::of) : day.flatMap(known -> within(known, rest));
   }
 
-  /** The day of a moment, by the same spellings. */
-  static Optional<LocalDate> day(String text) {
-    return moment(text).map(Moment::day);
+  /** A working day: milliseconds must be those of its midnight, a text may name a moment of it. */
+  static Optional<LocalDate> workDay(String text) {
+    return MILLISECONDS.matcher(text.strip()).matches()
+        ? midnight(text)
+        : moment(text).map(Moment::day);
   }
 
   /** The day that starts at these milliseconds; empty when none starts there. */

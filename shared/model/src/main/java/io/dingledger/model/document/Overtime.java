@@ -12,7 +12,7 @@ import java.util.List;
  * @param starts from when
  * @param ends until when; on a later day when it crosses midnight
  * @param hours how long in all, as approved
- * @param days the hours of each day, as far as the form splits them; empty when it does not
+ * @param days the hours of each day; empty when it spans several and nothing splits them
  * @param compensation what is given for it
  * @param type the type chosen in the form, empty when it has none
  */

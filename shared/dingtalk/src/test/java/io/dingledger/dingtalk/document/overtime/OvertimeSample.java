@@ -29,6 +29,16 @@ public final class OvertimeSample {
   public String people = Samples.people("u1", "甲一", "u2", "乙二");
   public final ArrayNode days = JsonNodeFactory.instance.arrayNode();
 
+  /** From the evening until after midnight, split by days. */
+  public static OvertimeSample overnight() {
+    OvertimeSample sample = new OvertimeSample();
+    sample.from = "2024-09-14 20:00";
+    sample.to = "2024-09-15 02:30";
+    sample.duration = "6.5";
+    sample.calculated.put("durationInHour", new BigDecimal("6.5"));
+    return sample.day("2024-09-14", "4").day("2024-09-15", "2.5");
+  }
+
   public OvertimeSample day(String date, String hours) {
     ArrayNode row = JsonNodeFactory.instance.arrayNode();
     row.add(Samples.cell("overtimeDate", "日期", date));

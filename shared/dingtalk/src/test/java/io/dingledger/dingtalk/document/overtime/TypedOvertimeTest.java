@@ -34,15 +34,6 @@ class TypedOvertimeTest {
     return Samples.certain(Overtime.class, sample.read());
   }
 
-  private static OvertimeSample overnight() {
-    OvertimeSample sample = new OvertimeSample();
-    sample.from = "2024-09-14 20:00";
-    sample.to = "2024-09-15 02:30";
-    sample.duration = "6.5";
-    sample.calculated.put("durationInHour", new BigDecimal("6.5"));
-    return sample.day("2024-09-14", "4").day("2024-09-15", "2.5");
-  }
-
   @Nested
   class The_suite {
     @Test
@@ -64,7 +55,7 @@ class TypedOvertimeTest {
     @ValueSource(strings = {"UTC", "America/New_York", "Asia/Shanghai"})
     void that_crosses_midnight_keeps_its_days_apart_in_every_zone(String zone) {
       TimeZone.setDefault(TimeZone.getTimeZone(zone));
-      Overtime overtime = overtime(overnight());
+      Overtime overtime = overtime(OvertimeSample.overnight());
       assertTrue(overtime.isOvernight());
       assertEquals(
           List.of(
@@ -82,6 +73,13 @@ class TypedOvertimeTest {
       assertEquals(
           List.of(new Overtime.Day(LocalDate.of(2024, 9, 14), new BigDecimal("8"))),
           overtime(sample).days());
+    }
+
+    @Test
+    void within_one_day_needs_no_split() {
+      assertEquals(
+          List.of(new Overtime.Day(LocalDate.of(2024, 9, 14), new BigDecimal("8.0"))),
+          overtime(new OvertimeSample()).days());
     }
 
     @Test
