@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom, and who may call whom. */
 class ArchitectureTest {
   private static final JavaClasses CODE = imported();
-  private static final Set<String> STEPS =
-      Set.of("intake", "translate", "post", "retry", "patrol");
+  private static final Set<String> STEPS = Set.of("intake", "translate", "post", "retry", "patrol");
 
   /** Classes of others are known by name only; looking into them takes half a minute. */
   private static JavaClasses imported() {
