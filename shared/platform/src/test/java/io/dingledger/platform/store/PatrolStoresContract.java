@@ -212,6 +212,15 @@ abstract class PatrolStoresContract {
     }
 
     @Test
+    void that_no_longer_stands_is_raised_again_though_its_reason_is_the_same() {
+      notices.raise(ACME, "quota:2026-03", nearly);
+      DocumentRecord put = found("quota:2026-03").changed().state(DocumentState.IGNORED).build();
+      documents.save(put).orElseThrow();
+      notices.raise(ACME, "quota:2026-03", nearly);
+      assertEquals(DocumentState.HELD, found("quota:2026-03").state());
+    }
+
+    @Test
     void is_raised_once_by_many_at_the_same_time() {
       Notices slow =
           new TableNotices(
