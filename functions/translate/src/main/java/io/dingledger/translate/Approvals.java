@@ -60,11 +60,15 @@ final class Approvals {
   void again(DocumentRecord found) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       Optional<DocumentRecord> record = documents.find(found.tenant(), found.id());
-      if (record.isEmpty() || record.get().isTranslated() || isBeingFetched(record.get())) {
+      Optional<EventSubject.Approval> approval = record.flatMap(DocumentRecord::approval);
+      if (approval.isEmpty() || isBeingFetched(record.get())) {
         return;
       }
-      Optional<EventSubject.Approval> approval = record.get().approval();
-      if (approval.isEmpty() || translate(record.get(), approval.get(), true)) {
+      if (record.get().isTranslated()) {
+        fetch.lookAgainAfterOthers(record.get(), approval.get());
+        return;
+      }
+      if (translate(record.get(), approval.get(), true)) {
         return;
       }
     }
@@ -94,6 +98,9 @@ final class Approvals {
       DocumentRecord heard = record.changed().heardOf(eventId).approval(furthest).build();
       return translate(heard, furthest, asksForALook);
     }
+    if (repeated && record.isTranslated()) {
+      fetch.lookAgainAfterOthers(record, furthest);
+    }
     return repeated || heard(record, eventId, furthest);
   }
 
@@ -119,6 +126,7 @@ final class Approvals {
       boolean repeated) {
     if (repeated) {
       queueReady(record);
+      fetch.lookAgainAfterOthers(record, furthest);
       return true;
     }
     boolean endedEarly = newer && Triage.endedEarly(furthest).isPresent();

@@ -89,9 +89,9 @@ final class AttendanceFacts {
 
   private void punched(Tenant tenant, RuleBookSource.Active active, PunchSeen punch) {
     DocumentId id = DocumentId.ofPunch(punch.userId(), punch.at());
-    DocumentRecord record = documents.find(tenant, id).orElseGet(() -> announced(tenant, id));
-    if (record.version() == 0 || !record.isTranslated()) {
-      translation.of(record, active, punchFact(punch, active));
+    // A punch that is known and not done yet is the retry step's.
+    if (documents.find(tenant, id).isEmpty()) {
+      translation.of(announced(tenant, id), active, punchFact(punch, active));
     }
   }
 

@@ -48,7 +48,8 @@ final class Details {
     return answer.map(detail -> new Known(detail, false));
   }
 
-  private Optional<ApprovalDetail> stored(DocumentRecord claimed, EventSubject.Approval approval) {
+  /** The detail of a document that ended with consent, as it is stored. */
+  Optional<ApprovalDetail> stored(DocumentRecord claimed, EventSubject.Approval approval) {
     boolean isNew = claimed.version() == 1;
     return isNew
         ? Optional.empty()

@@ -122,8 +122,7 @@ final class Fetch {
       Details.Known known,
       Consumer<DocumentRecord> stored) {
     ApprovalDetail detail = known.detail();
-    Sibling self =
-        new Sibling(claimed.id(), detail.action(), detail.finishedAt().orElse(detail.createdAt()));
+    Sibling self = self(detail);
     Optional<DocumentRecord> announced =
         detail.action() == Action.NONE || known.isStored()
             ? Optional.of(claimed)
@@ -206,12 +205,21 @@ final class Fetch {
     return tenant.book().translate(context, detail, seen.suite(), seen.directory());
   }
 
+  /** Its worker may have died right after storing it: those who wait for it are looked for again. */
+  void lookAgainAfterOthers(DocumentRecord record, EventSubject.Approval approval) {
+    details
+        .stored(record, approval)
+        .ifPresent(detail -> lookAfterOthers(child(record, self(detail), detail)));
+  }
+
   private void lookAfterOthers(Predecessors.Child child) {
-    if (child.record().state() == DocumentState.HELD) {
-      predecessors.wakeIfParentCame(child);
-    } else {
-      predecessors.wakeLater(child);
-    }
+    predecessors.wakeLater(child);
+    predecessors.wakeIfParentCame(child);
+  }
+
+  private static Sibling self(ApprovalDetail detail) {
+    return new Sibling(
+        detail.id(), detail.action(), detail.finishedAt().orElse(detail.createdAt()));
   }
 
   private static Predecessors.Child child(

@@ -98,8 +98,8 @@ final class Predecessors {
   }
 
   /**
-   * Hands on the later documents that wait for a person only because this one, which has come to
-   * its end now, was not known or waited itself.
+   * Hands on the later documents that wait for a person only because this one, which has just been
+   * stored, was not known or was HELD itself.
    */
   void wakeLater(Child parent) {
     Set<DocumentId> later = new LinkedHashSet<>();
@@ -108,42 +108,34 @@ final class Predecessors {
         .filter(other -> other.action() != Action.NONE)
         .filter(other -> Precedence.of(other, parent.self()) == Precedence.LATER)
         .forEach(other -> later.add(other.document()));
+    boolean isSettled = parent.record().state() != DocumentState.HELD;
     for (DocumentId id : later) {
       documents
           .find(parent.tenant(), id)
-          .filter(Predecessors::waitsForParent)
+          .filter(
+              child ->
+                  isHeldFor(TranslateReason.PARENT_UNKNOWN, child)
+                      || (isSettled && isHeldFor(TranslateReason.PARENT_HELD, child)))
           .ifPresent(this::wake);
     }
   }
 
   /**
-   * Hands this document, which was just HELD because of an earlier one, on again when that one came
-   * in the same moment: it could not know yet whom to wake.
+   * Hands this document, which was just HELD because its parent was not known, on again when that
+   * one came in the same moment: it could not know yet whom to wake.
    */
   void wakeIfParentCame(Child child) {
-    if (!waitsForParent(child.record())) {
-      return;
-    }
-    List<DocumentRecord> parents =
-        candidates(child, others(child)).stream()
+    if (isHeldFor(TranslateReason.PARENT_UNKNOWN, child.record())
+        && candidates(child, others(child)).stream()
             .flatMap(id -> documents.find(child.tenant(), id).stream())
-            .filter(Predecessors::wasHeardOf)
-            .toList();
-    boolean allEnded =
-        parents.stream().allMatch(each -> each.isTranslated() && doubt(each).isEmpty());
-    if (!parents.isEmpty() && allEnded) {
+            .anyMatch(Predecessors::wasHeardOf)) {
       wake(child.record());
     }
   }
 
-  private static boolean waitsForParent(DocumentRecord record) {
+  private static boolean isHeldFor(TranslateReason reason, DocumentRecord record) {
     return record.state() == DocumentState.HELD
-        && record.reasons().stream()
-            .map(Reason::code)
-            .anyMatch(
-                code ->
-                    code.equals(TranslateReason.PARENT_UNKNOWN.code())
-                        || code.equals(TranslateReason.PARENT_HELD.code()));
+        && record.reasons().stream().map(Reason::code).anyMatch(reason.code()::equals);
   }
 
   /** Whoever writes the child meanwhile has a newer reason than ours. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * that die and answers that get lost: in the end the ledger holds the last one, once, or nothing.
  */
 class LineageModelTest {
-  private static final int SEEDS = Integer.getInteger("lineage.seeds", 1500);
+  private static final int SEEDS = Integer.getInteger("lineage.seeds", 1000);
   private static final long FIRST_SEED = Long.getLong("lineage.first", 1);
 
   @Test
@@ -37,7 +37,11 @@ class LineageModelTest {
     LineageSimulation simulation = new LineageSimulation(random);
     List<String> ids = family(simulation.family, random);
     simulation.runToTheEnd(ids);
-    check(simulation, ids);
+    try {
+      check(simulation, ids);
+    } catch (AssertionError failed) {
+      throw new AssertionError(failed.getMessage() + simulation.story(ids), failed);
+    }
   }
 
   /** How children name their parent differs: by the first one, by the last one, by number alone. */

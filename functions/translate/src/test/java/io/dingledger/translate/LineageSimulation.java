@@ -54,6 +54,22 @@ final class LineageSimulation {
     return deaths.getOrDefault(id, 0);
   }
 
+  /** What happened to each document. */
+  String story(List<String> ids) {
+    StringBuilder story = new StringBuilder();
+    for (String id : ids) {
+      DocumentRecord record = family.record(id);
+      story.append("\n%s %s %s".formatted(id, family.details.get(id).action(), record.state()));
+      story.append(" %s by %s".formatted(family.reasons(id), record.supersededBy()));
+      record
+          .timeline()
+          .forEach(
+              entry ->
+                  story.append("\n  %s %s %s".formatted(entry.at(), entry.what(), entry.detail())));
+    }
+    return story.toString();
+  }
+
   /** Delivers all events of these documents, some twice, and goes on until nothing moves. */
   void runToTheEnd(List<String> ids) {
     for (String id : ids) {
