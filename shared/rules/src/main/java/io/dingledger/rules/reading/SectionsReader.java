@@ -49,14 +49,7 @@ final class SectionsReader {
   Book book(Section root) {
     RoundingMode rounding = head(root);
     boolean mapped = isMapped(root);
-    part(root, "forms", mapped)
-        .ifPresentOrElse(
-            new FormsReader(context)::forms,
-            () -> {
-              if (!mapped) {
-                context.hasNoForms();
-              }
-            });
+    forms(root, mapped);
     List<ScopeEntry> scope = new ScopeReader(context).scope(root.requiredItems("scope"));
     People people = new PeopleReader(findings).people(root.optionalItems("people"));
     AccountsReader accounts = new AccountsReader(context);
@@ -72,6 +65,7 @@ final class SectionsReader {
     root.close();
     if (findings.isEmpty()) {
       sides(root, rules, scope);
+      // Without any rule nothing is used; that the rules are missing has been said.
       if (!rules.isEmpty() || !mapped) {
         unused(root, rulesReader.accountsByName());
       }
@@ -88,6 +82,14 @@ final class SectionsReader {
         byKind(holds, HoldRule::kind),
         byKind(rules, Rule::kind),
         summary);
+  }
+
+  private void forms(Section root, boolean mapped) {
+    Optional<Section> forms = part(root, "forms", mapped);
+    forms.ifPresent(new FormsReader(context)::forms);
+    if (forms.isEmpty() && !mapped) {
+      context.hasNoForms();
+    }
   }
 
   /** A book whose scope names no form has nothing to map and no vouchers to make. */
