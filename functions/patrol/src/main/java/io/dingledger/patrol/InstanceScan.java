@@ -75,10 +75,11 @@ final class InstanceScan {
         }
         case Answer.Got<DingTalk.InstancePage>(DingTalk.InstancePage got) -> {
           sendNews(visit, form, got.ids());
-          if (got.next().isEmpty()) {
+          boolean isFull = page == MOST_PAGES - 1;
+          if (got.next().isEmpty() && !isFull) {
             return Outcome.DONE;
           }
-          token = got.next().get();
+          token = got.next().orElse(token);
         }
       }
     }

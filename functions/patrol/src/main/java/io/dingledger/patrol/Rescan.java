@@ -50,6 +50,9 @@ final class Rescan implements Task {
   /** Instances of an age, from so many days down to so many. */
   private record Band(Chore chore, int oldest, int youngest) {}
 
+  /** The starts of the instances that a chore looks through. */
+  private record Window(Chore chore, Instant from, Instant to) {}
+
   @Override
   public Area area() {
     return Area.INSTANCES;
@@ -76,11 +79,16 @@ final class Rescan implements Task {
     if (forms.isEmpty()) {
       return Outcome.NOT_DUE;
     }
-    Outcome outcome = recentIsDue ? recent(visit, forms.get(), lookedThrough, since) : Outcome.DONE;
+    Instant recent =
+        recentIsDue
+            ? latest(lookedThrough.minus(OVERLAP), since, visit.now().minus(LONGEST_AGO))
+            : visit.now();
+    Outcome outcome = recentIsDue ? recent(visit, forms.get(), recent) : Outcome.DONE;
     for (Band band : due) {
-      outcome = outcome instanceof Outcome.Done ? old(visit, forms.get(), band, since) : outcome;
+      Window window = window(visit, band, since, recent);
+      outcome = outcome instanceof Outcome.Done ? old(visit, forms.get(), window) : outcome;
     }
-    tellWhetherBehind(visit, outcome);
+    tellWhetherBehind(visit, outcome, since);
     return outcome;
   }
 
@@ -104,10 +112,9 @@ final class Rescan implements Task {
     return Timetable.isOlder(last, Timetable.OLD_INSTANCES_EVERY, visit.now());
   }
 
-  private Outcome recent(
-      Visit visit, List<WantedForms.Form> forms, Instant lookedThrough, Instant since) {
+  private Outcome recent(Visit visit, List<WantedForms.Form> forms, Instant start) {
+    Instant from = start;
     Instant to = visit.now();
-    Instant from = latest(lookedThrough.minus(OVERLAP), since, to.minus(LONGEST_AGO));
     while (from.isBefore(to)) {
       Instant end = earliest(from.plus(LONGEST_STEP), to);
       Outcome outcome = scan.of(visit, forms, from, end);
@@ -123,22 +130,31 @@ final class Rescan implements Task {
     return Outcome.DONE;
   }
 
-  private Outcome old(Visit visit, List<WantedForms.Form> forms, Band band, Instant since) {
+  /** What of a band is not looked through by the same round already. */
+  private Window window(Visit visit, Band band, Instant since, Instant recent) {
     Instant now = visit.now();
-    Instant from = latest(now.minus(Duration.ofDays(band.oldest())), since);
-    Instant to = now.minus(Duration.ofDays(band.youngest()));
-    Outcome outcome = from.isBefore(to) ? scan.of(visit, forms, from, to) : Outcome.DONE;
+    return new Window(
+        band.chore(),
+        latest(now.minus(Duration.ofDays(band.oldest())), since),
+        earliest(now.minus(Duration.ofDays(band.youngest())), recent));
+  }
+
+  private Outcome old(Visit visit, List<WantedForms.Form> forms, Window window) {
+    Outcome outcome =
+        window.from().isBefore(window.to())
+            ? scan.of(visit, forms, window.from(), window.to())
+            : Outcome.DONE;
     if (outcome instanceof Outcome.Done) {
-      ports.notes().done(visit.tenant(), band.chore(), now);
+      ports.notes().done(visit.tenant(), window.chore(), visit.now());
     }
     return outcome;
   }
 
-  private void tellWhetherBehind(Visit visit, Outcome outcome) {
-    Optional<Instant> upTo = noted(visit, Chore.RECENT_INSTANCES);
-    boolean late = upTo.filter(at -> Timetable.isOlder(at, OVERLAP, visit.now())).isPresent();
+  private void tellWhetherBehind(Visit visit, Outcome outcome, Instant since) {
+    Instant upTo = noted(visit, Chore.RECENT_INSTANCES).orElse(since);
+    boolean late = Timetable.isOlder(upTo, OVERLAP, visit.now());
     if (late && outcome instanceof Outcome.Unfinished) {
-      Instant said = upTo.get().truncatedTo(ChronoUnit.MINUTES);
+      Instant said = upTo.truncatedTo(ChronoUnit.MINUTES);
       ports.notices().raise(visit.tenant(), BEHIND, Reason.of(PatrolReason.BEHIND, said));
     } else if (outcome instanceof Outcome.Done) {
       ports.notices().settle(visit.tenant(), BEHIND);

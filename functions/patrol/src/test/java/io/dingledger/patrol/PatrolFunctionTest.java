@@ -54,8 +54,7 @@ class PatrolFunctionTest {
             .messages()
             .getFirst()
             .body();
-    assertEquals(
-        new PatrolWork.Round(PatrolFixture.TENANT), new PatrolWorkCodec().decode(round));
+    assertEquals(new PatrolWork.Round(PatrolFixture.TENANT), new PatrolWorkCodec().decode(round));
     assertEquals(List.of(), failed(message("3", "arn:patrol", round)));
   }
 }

@@ -143,11 +143,10 @@ class RescanTest {
   @Test
   void catchingUpForLongIsToldUntilItIsDone() {
     fixture.round();
-    fixture.clock.advance(Duration.ofDays(50));
     for (int number = 0; number < 400; number++) {
       instance("p-" + number, "PROC-1");
     }
-    fixture.clock.advance(Duration.ofMinutes(2));
+    fixture.clock.advance(Duration.ofDays(50));
     fixture.dingTalk.latency = Duration.ofSeconds(15);
     fixture.round();
     String words = fixture.notice(Rescan.BEHIND).orElseThrow().reasons().getFirst().english();

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** For days no push arrives and no round is made; then everything approved meanwhile is found. */
@@ -183,11 +184,11 @@ class SilenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {7, 30})
-  void slowAnswersTakeMoreRoundsAndLoseNothing(int days) {
+  @CsvSource({"7, 15", "30, 9"})
+  void slowAnswersTakeMoreRoundsAndLoseNothing(int days, int seconds) {
     livedBefore(40);
     silence(days);
-    fixture.dingTalk.latency = Duration.ofSeconds(9);
+    fixture.dingTalk.latency = Duration.ofSeconds(seconds);
     fixture.tick();
     translate();
     assertFalse(isCaughtUp(), "one round is not enough");
