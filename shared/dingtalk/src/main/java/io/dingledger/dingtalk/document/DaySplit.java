@@ -62,15 +62,19 @@ final class DaySplit {
     JsonNode told = field(entry, "approveInfo");
     JsonNode lengths = told.isObject() ? told : entry;
     Optional<LocalDate> date = WallTimes.midnight(scalar(field(entry, "workDate")));
-    Optional<BigDecimal> days = Quantity.number(field(lengths, "durationInDay"));
-    Optional<BigDecimal> hours = Quantity.number(field(lengths, "durationInHour"));
-    if (date.isEmpty() || days.isEmpty() || hours.isEmpty()) {
-      return Optional.empty();
-    }
     boolean rest =
         isTrue(field(entry, "isRest"))
             || isTrue(field(unwrapped(field(entry, "features")), "isRest"));
-    return Optional.of(new Part(date.get(), days.get(), hours.get(), rest));
+    Optional<BigDecimal> days = length(lengths, "durationInDay", rest);
+    Optional<BigDecimal> hours = length(lengths, "durationInHour", rest);
+    return date.flatMap(
+        day -> days.flatMap(inDays -> hours.map(inHours -> new Part(day, inDays, inHours, rest))));
+  }
+
+  /** A day off may come without lengths: nothing of it counts. */
+  private static Optional<BigDecimal> length(JsonNode lengths, String name, boolean rest) {
+    JsonNode told = field(lengths, name);
+    return told.isMissingNode() && rest ? Optional.of(BigDecimal.ZERO) : Quantity.number(told);
   }
 
   private static boolean isTrue(JsonNode flag) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Properties that hold for every form; each run tries the same ones. */
 class GeneratedFormsTest {
   private static final int FORMS = 5_000;
-  private static final int FLIPS = 10_000;
+  private static final int FORMS_OF_EACH_CATEGORY = 1_000;
+  private static final int FLIPS = 2_000;
 
   @Test
   void are_parsed_and_none_of_their_texts_is_lost() {
@@ -53,7 +54,7 @@ class GeneratedFormsTest {
       })
   void are_typed_or_doubted_and_nothing_is_thrown(String category) {
     GeneratedForms generated = new GeneratedForms(2);
-    for (int count = 0; count < FORMS; count++) {
+    for (int count = 0; count < FORMS_OF_EACH_CATEGORY; count++) {
       Form form = FormParser.parse(generated.form()).orElseThrow();
       Documents.suite(Samples.detail(category, form), Samples.header())
           .ifPresent(GeneratedFormsTest::assertExplained);

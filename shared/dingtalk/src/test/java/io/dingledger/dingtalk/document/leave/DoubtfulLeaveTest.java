@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.document.Samples;
 import io.dingledger.model.document.Leave;
 import io.dingledger.model.document.Reading;
@@ -74,6 +75,12 @@ class DoubtfulLeaveTest {
     @ValueSource(strings = {"1725897600001", "1725897660000", "x", "0", ""})
     void when_a_day_of_the_split_starts_at_no_midnight(String workDate) {
       Reading reading = changed(it -> it.days.addObject().put("workDate", workDate));
+      assertTrue(Samples.codes(reading).contains("DOC-SPLIT-UNREADABLE"));
+    }
+
+    @Test
+    void when_a_working_day_has_no_lengths() {
+      Reading reading = changed(it -> ((ObjectNode) it.days.get(1)).remove("approveInfo"));
       assertTrue(Samples.codes(reading).contains("DOC-SPLIT-UNREADABLE"));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.document.Samples;
 import io.dingledger.model.document.Leave;
 import io.dingledger.model.document.Moment;
@@ -131,6 +132,14 @@ class TypedLeaveTest {
     void may_come_packed() {
       Leave plain = leave(LeaveSample.overNewYear());
       assertEquals(plain, leave(LeaveSample.overNewYear().packed()));
+    }
+
+    @Test
+    void may_leave_out_the_lengths_of_days_off() {
+      LeaveSample sample = LeaveSample.overNewYear();
+      ((ObjectNode) sample.days.get(2)).remove("approveInfo");
+      assertEquals(leave(LeaveSample.overNewYear()).duration(), leave(sample).duration());
+      assertEquals(BigDecimal.ZERO, leave(sample).days().get(2).days());
     }
 
     @Test
