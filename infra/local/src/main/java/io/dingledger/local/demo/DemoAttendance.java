@@ -5,6 +5,7 @@ import static io.dingledger.local.demo.DemoCompany.FINANCE;
 import static io.dingledger.local.demo.DemoCompany.MARKETING;
 import static io.dingledger.local.demo.DemoCompany.OVERSEAS;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.demo.DemoDocument.Expected;
@@ -35,7 +36,7 @@ public final class DemoAttendance {
 
   static List<DemoDocument> approvals() {
     return List.of(
-        new DemoApproval(
+        approval(
                 30,
                 "跨年半天请假 · leave over New Year in half days",
                 MARKETING,
@@ -43,39 +44,46 @@ public final class DemoAttendance {
                 SuiteForms.leaveOverNewYear())
             .on(LocalDateTime.of(2025, 12, 25, 9, 30))
             .held(NO_RULES),
-        new DemoApproval(
+        approval(
                 31,
                 "跨夜加班 · overtime across midnight",
                 DEVELOPMENT,
                 DemoForm.OVERTIME,
                 SuiteForms.overtimeAcrossMidnight())
             .held("RULE-OVERTIME-OVERNIGHT"),
-        new DemoApproval(
+        approval(
                 32,
                 "加班转调休 · overtime for time off",
                 DEVELOPMENT,
                 DemoForm.OVERTIME,
                 SuiteForms.overtimeForTimeOff())
             .held(NO_RULES),
-        new DemoApproval(
-                33,
-                "出差带预支 · travel with advance",
-                MARKETING,
-                DemoForm.TRAVEL,
-                SuiteForms.travelWithAdvance())
-            .held(NO_RULES),
-        new DemoApproval(
+        travel().held(NO_RULES),
+        approval(
                 34,
                 "补卡 · missed-punch correction",
                 FINANCE,
                 DemoForm.CORRECTION,
                 SuiteForms.punchCorrection())
             .held("RULE-PUNCH-CORRECTION-REVIEW"),
-        new DemoApproval(
-                35, "外出 · outside work", OVERSEAS, DemoForm.OUTSIDE, SuiteForms.outsideWork())
+        approval(35, "外出 · outside work", OVERSEAS, DemoForm.OUTSIDE, SuiteForms.outsideWork())
             .held(NO_RULES),
-        new DemoApproval(36, "换班 · shift swap", DEVELOPMENT, DemoForm.SWAP, SuiteForms.shiftSwap())
+        approval(36, "换班 · shift swap", DEVELOPMENT, DemoForm.SWAP, SuiteForms.shiftSwap())
             .held("RULE-SHIFT-SWAP-REVIEW"));
+  }
+
+  private static DemoApproval travel() {
+    return approval(
+        33,
+        "出差带预支 · travel with advance",
+        MARKETING,
+        DemoForm.TRAVEL,
+        SuiteForms.travelWithAdvance());
+  }
+
+  private static DemoApproval approval(
+      int number, String shape, Staff originator, DemoForm form, ArrayNode components) {
+    return new DemoApproval(number, shape, originator, form, components);
   }
 
   /** A punch and four days, as the demo's company has them the day before yesterday. */

@@ -99,6 +99,7 @@ public final class ResultTable {
         .map(ResultTable::shortly)
         .or(() -> record.postings().stream().flatMap(ResultTable::failure).findFirst())
         .or(() -> record.fetch().failure().map(ResultTable::shortly))
+        .or(() -> record.supersededBy().map(later -> "已被取代 · superseded by " + later))
         .orElse("");
   }
 
