@@ -156,6 +156,9 @@ public final class DingTalkClient implements DingTalk {
     ObjectNode body = JsonTexts.object().put("text2SelectConvert", false);
     ArrayNode asked = body.putArray("userIdList");
     userIds.forEach(asked::add);
+    if (app.access() instanceof DingTalkApp.Internal own && !own.agentId().isEmpty()) {
+      body.put("appAgentId", own.agentId());
+    }
     body.putArray("fieldFilterList").add(DirectoryReader.HIRED).add(DirectoryReader.FIRST_WORKED);
     return read(
         calls.post(app, Endpoint.ROSTER, body),

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dingledger.dingtalk.Apps;
 import io.dingledger.dingtalk.DingTalk.HireDates;
 import io.dingledger.dingtalk.DingTalk.PeoplePage;
 import io.dingledger.model.document.Department;
@@ -12,6 +13,8 @@ import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.Secret;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -241,6 +244,24 @@ class DirectoryTest {
           Endpoint.ROSTER,
           "{\"userIdList\":[\"u1\"],\"text2SelectConvert\":false,\"fieldFilterList\":"
               + "[\"sys00-confirmJoinTime\",\"sys02-joinWorkingTime\"]}");
+    }
+
+    @Test
+    void is_asked_for_in_the_name_of_the_app_when_its_agent_is_known() {
+      answerRoster(field("sys02-joinWorkingTime", "2010-07-01", ""));
+      DingTalkApp plain = sandbox.app();
+      DingTalkApp app =
+          new DingTalkApp(
+              plain.tenant(),
+              plain.corpId(),
+              new DingTalkApp.Internal(Apps.CLIENT, Secret.of("secret-of-acme"), "41001"),
+              plain.apiBase(),
+              plain.oldApiBase());
+      Sandbox.got(sandbox.client.hireDates(app, List.of("u1")));
+      assertAsked(
+          Endpoint.ROSTER,
+          "{\"appAgentId\":\"41001\",\"userIdList\":[\"u1\"],\"text2SelectConvert\":false,"
+              + "\"fieldFilterList\":[\"sys00-confirmJoinTime\",\"sys02-joinWorkingTime\"]}");
     }
 
     @Test

@@ -23,8 +23,14 @@ public record DingTalkApp(
    *
    * @param clientId the app's Client ID (AppKey)
    * @param clientSecret the app's Client Secret (AppSecret)
+   * @param agentId the app's AgentId, which the roster of hire dates asks for; empty when unknown
    */
-  public record Internal(String clientId, Secret clientSecret) implements Access {}
+  public record Internal(String clientId, Secret clientSecret, String agentId) implements Access {
+    /** An app whose AgentId is not known. */
+    public Internal(String clientId, Secret clientSecret) {
+      this(clientId, clientSecret, "");
+    }
+  }
 
   /**
    * A listed app of a third party (第三方企业应用) that the company has authorised.

@@ -71,8 +71,8 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
   private ObjectNode app(Tenant tenant, DingTalkApp app) {
     ObjectNode json = Json.object().put("corpId", app.corpId());
     switch (app.access()) {
-      case DingTalkApp.Internal(String clientId, Secret clientSecret) -> {
-        json.put("clientId", clientId);
+      case DingTalkApp.Internal(String clientId, Secret clientSecret, String agentId) -> {
+        json.put("clientId", clientId).put("agentId", agentId);
         json.put(CLIENT_SECRET, box.seal(tenant, CLIENT_SECRET_NAME, clientSecret));
       }
       case DingTalkApp.ThirdParty(String suiteId) -> json.put("suiteId", suiteId);
@@ -89,7 +89,8 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
             ? new DingTalkApp.ThirdParty(Json.text(json, "suiteId"))
             : new DingTalkApp.Internal(
                 Json.text(json, "clientId"),
-                box.open(tenant, CLIENT_SECRET_NAME, Json.text(json, CLIENT_SECRET))),
+                box.open(tenant, CLIENT_SECRET_NAME, Json.text(json, CLIENT_SECRET)),
+                Json.text(json, "agentId")),
         URI.create(Json.text(json, "apiBase")),
         URI.create(Json.text(json, "oldApiBase")));
   }

@@ -62,7 +62,7 @@ abstract class SmallStoresContract {
       assertEquals(Optional.of(settings), another().byCallbackKey("key-1"));
       assertEquals(Optional.of(settings), registry.byCallbackKey("key-1"));
       assertEquals(
-          new DingTalkApp.Internal("dingclient", Secret.of("client-secret-in-clear")),
+          new DingTalkApp.Internal("dingclient", Secret.of("client-secret-in-clear"), "41001"),
           registry.find(ACME).orElseThrow().app().access());
     }
 

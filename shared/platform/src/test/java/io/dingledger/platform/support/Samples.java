@@ -80,7 +80,7 @@ public final class Samples {
         new DingTalkApp(
             tenant,
             "dingcorp",
-            new DingTalkApp.Internal("dingclient", Secret.of("client-secret-in-clear")),
+            new DingTalkApp.Internal("dingclient", Secret.of("client-secret-in-clear"), "41001"),
             URI.create("https://api.dingtalk.com"),
             URI.create("https://oapi.dingtalk.com")),
         new CallbackSettings(
