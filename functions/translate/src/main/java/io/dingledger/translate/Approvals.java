@@ -169,7 +169,7 @@ final class Approvals {
     } catch (RuntimeException bug) {
       return claim(record, mine -> fetch.stumbled(mine, bug));
     }
-    if (outOfScope.isPresent()) {
+    if (outOfScope.isPresent() && !sharesNumberWithBooked(record, approval)) {
       return ended(record, DocumentState.IGNORED, outOfScope.get());
     }
     if (approval.phase() == Phase.START && !look) {
@@ -190,6 +190,17 @@ final class Approvals {
     return active instanceof RuleBookSource.Active.Ready ready
         ? ready.book().outOfScope(approval)
         : Optional.empty();
+  }
+
+  /**
+   * Whether an earlier approval of the same number has vouchers: then this may withdraw or change
+   * it, and what is in the ledger must not stay there because the scope was narrowed since.
+   */
+  private boolean sharesNumberWithBooked(DocumentRecord record, EventSubject.Approval approval) {
+    return documents.siblings(record.tenant(), approval.businessId()).stream()
+        .filter(sibling -> !sibling.document().equals(record.id()))
+        .flatMap(sibling -> documents.find(record.tenant(), sibling.document()).stream())
+        .anyMatch(DocumentRecord::hasPostings);
   }
 
   /** One worker at a time fetches a document: each fetch counts against the tenant's quota. */

@@ -10,7 +10,6 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
-import io.dingledger.model.progress.DocumentState;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore.Sibling;
@@ -205,7 +204,9 @@ final class Fetch {
     return tenant.book().translate(context, detail, seen.suite(), seen.directory());
   }
 
-  /** Its worker may have died right after storing it: those who wait for it are looked for again. */
+  /**
+   * Its worker may have died right after storing it: those who wait for it are looked for again.
+   */
   void lookAgainAfterOthers(DocumentRecord record, EventSubject.Approval approval) {
     details
         .stored(record, approval)

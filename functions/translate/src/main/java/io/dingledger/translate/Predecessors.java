@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds what a change or withdrawal is about, and makes sure that nothing of it is sent any more.
@@ -110,13 +111,12 @@ final class Predecessors {
         .forEach(other -> later.add(other.document()));
     boolean isSettled = parent.record().state() != DocumentState.HELD;
     for (DocumentId id : later) {
-      documents
-          .find(parent.tenant(), id)
-          .filter(
-              child ->
-                  isHeldFor(TranslateReason.PARENT_UNKNOWN, child)
-                      || (isSettled && isHeldFor(TranslateReason.PARENT_HELD, child)))
-          .ifPresent(this::wake);
+      wake(
+          parent.tenant(),
+          id,
+          child ->
+              isHeldFor(TranslateReason.PARENT_UNKNOWN, child)
+                  || (isSettled && isHeldFor(TranslateReason.PARENT_HELD, child)));
     }
   }
 
@@ -129,7 +129,10 @@ final class Predecessors {
         && candidates(child, others(child)).stream()
             .flatMap(id -> documents.find(child.tenant(), id).stream())
             .anyMatch(Predecessors::wasHeardOf)) {
-      wake(child.record());
+      wake(
+          child.tenant(),
+          child.record().id(),
+          record -> isHeldFor(TranslateReason.PARENT_UNKNOWN, record));
     }
   }
 
@@ -138,9 +141,17 @@ final class Predecessors {
         && record.reasons().stream().map(Reason::code).anyMatch(reason.code()::equals);
   }
 
-  /** Whoever writes the child meanwhile has a newer reason than ours. */
-  private void wake(DocumentRecord child) {
-    documents.save(note(dueNow(child), "WOKEN", "an earlier document was settled"));
+  private void wake(Tenant tenant, DocumentId id, Predicate<DocumentRecord> waits) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      Optional<DocumentRecord> found = documents.find(tenant, id).filter(waits);
+      if (found.isEmpty()
+          || documents
+              .save(note(dueNow(found.get()), "WOKEN", "an earlier document was settled"))
+              .isPresent()) {
+        return;
+      }
+    }
+    throw new IllegalStateException("record of " + id + " is written all the time");
   }
 
   private Lineage judged(

@@ -173,8 +173,7 @@ class AttendanceTest {
       fixture.clock.advance(Duration.ofHours(1));
       fixture.handle(dayRead("[2]"));
       assertEquals(DocumentState.HELD, record(DAY_ID).state());
-      assertEquals(
-          List.of(TranslateReason.DAY_CHANGED_AFTER_POSTING.code()), reasons(DAY_ID));
+      assertEquals(List.of(TranslateReason.DAY_CHANGED_AFTER_POSTING.code()), reasons(DAY_ID));
     }
 
     @Test
@@ -188,8 +187,7 @@ class AttendanceTest {
       assertEquals(DocumentState.RECEIVED, record(DAY_ID).state());
       assertEquals(1, fixture.failures.drain().size());
       fixture.source =
-          tenant ->
-              new RuleBookSource.Active.Ready(TranslateFixture.settings(), fixture.book);
+          tenant -> new RuleBookSource.Active.Ready(TranslateFixture.settings(), fixture.book);
       fixture.handle(new TranslateWork.Again(TENANT, DAY_ID));
       assertEquals(List.of("RULE-DAY-NORMAL"), reasons(DAY_ID));
     }
@@ -201,8 +199,7 @@ class AttendanceTest {
             throw new IllegalArgumentException("bug");
           };
       fixture.handle(dayRead("[1]"));
-      assertEquals(
-          FailureKind.POISON, record(DAY_ID).fetch().failure().orElseThrow().kind());
+      assertEquals(FailureKind.POISON, record(DAY_ID).fetch().failure().orElseThrow().kind());
     }
   }
 }

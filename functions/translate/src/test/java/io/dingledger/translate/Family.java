@@ -111,13 +111,22 @@ final class Family {
   }
 
   TranslateWork event(String id, String eventId, Phase phase) {
+    return event(id, eventId, phase, "");
+  }
+
+  /** A finish that names the approval number. */
+  TranslateWork numbered(String id) {
+    return event(id, "finish-" + id, Phase.FINISH, NUMBER);
+  }
+
+  private TranslateWork event(String id, String eventId, Phase phase, String businessId) {
     return fixture.event(
         eventId,
         new EventSubject.Approval(
             id,
             "PROC-1",
             "",
-            "",
+            businessId,
             phase,
             phase == Phase.FINISH ? Optional.of(EventSubject.Result.AGREE) : Optional.empty(),
             "u-1",

@@ -94,8 +94,7 @@ class HousekeepingTest {
     void thatNobodyReadsIsNone() {
       DocumentRecord record = ended(new EventSubject.FormChanged("PROC-2", "update"));
       assertEquals(List.of(TranslateReason.FORM_NOT_USED.code()), reasons(record));
-      assertTrue(
-          fixture.documents.find(TENANT, DocumentId.ofNotice("form:PROC-2")).isEmpty());
+      assertTrue(fixture.documents.find(TENANT, DocumentId.ofNotice("form:PROC-2")).isEmpty());
     }
   }
 

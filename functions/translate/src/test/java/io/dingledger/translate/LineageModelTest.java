@@ -83,8 +83,7 @@ class LineageModelTest {
   private static void check(LineageSimulation simulation, List<String> ids) {
     Family family = simulation.family;
     String last = ids.getLast();
-    boolean isWithdrawal =
-        family.details.get(last).action() == Action.REVOKE;
+    boolean isWithdrawal = family.details.get(last).action() == Action.REVOKE;
     boolean isHeld = !isWithdrawal && family.held.contains(last);
     boolean isRecorded = !isWithdrawal && !isHeld && !family.ignored.contains(last);
     Collection<Voucher> effective = simulation.ledger.effective().values();

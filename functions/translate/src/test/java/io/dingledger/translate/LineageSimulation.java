@@ -128,8 +128,7 @@ final class LineageSimulation {
   private static String documentOf(TranslateWork work) {
     return switch (work) {
       case TranslateWork.Happened happened ->
-          happened.event().subject()
-                  instanceof EventSubject.Approval approval
+          happened.event().subject() instanceof EventSubject.Approval approval
               ? approval.instanceId()
               : "";
       case TranslateWork.Again again -> again.document().value();
@@ -190,8 +189,7 @@ final class LineageSimulation {
     }
 
     @Override
-    public Optional<DocumentRecord> find(
-        Tenant tenant, DocumentId id) {
+    public Optional<DocumentRecord> find(Tenant tenant, DocumentId id) {
       return call(() -> super.find(tenant, id));
     }
 
@@ -207,8 +205,7 @@ final class LineageSimulation {
     }
 
     @Override
-    public Optional<Voucher> voucher(
-        Tenant tenant, DocumentId id, VoucherKey key) {
+    public Optional<Voucher> voucher(Tenant tenant, DocumentId id, VoucherKey key) {
       return call(() -> super.voucher(tenant, id, key));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dingledger.model.document.ApprovalDetail.Action;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.LedgerReference;
@@ -44,8 +45,7 @@ class LineageTest {
 
   private void assertWaits(String id) {
     assertEquals(DocumentState.RECEIVED, family.record(id).state());
-    assertEquals(
-        FailureKind.PREDECESSOR, family.record(id).fetch().failure().orElseThrow().kind());
+    assertEquals(FailureKind.PREDECESSOR, family.record(id).fetch().failure().orElseThrow().kind());
   }
 
   @Nested
@@ -129,6 +129,14 @@ class LineageTest {
     }
 
     @Test
+    void isTakenBackEvenWhenItsFormIsNoLongerInScope() {
+      fixture.book.scope = () -> Optional.of(new Reason("RULE-OUT-OF-SCOPE", "x", "x"));
+      family.exists("C", Action.REVOKE, "A", Family.NUMBER);
+      fixture.handle(family.numbered("C"));
+      assertEquals(List.of(Purpose.REVERSE), purposes("C"));
+    }
+
+    @Test
     void isKeptByARepeatedEvent() {
       family.approves("C", Action.REVOKE, "A");
       family.happens("C", "finish-C");
@@ -178,9 +186,7 @@ class LineageTest {
       family.posting(
           "A",
           posting ->
-              posting
-                  .sending(fixture.clock.instant())
-                  .failed(Family.WHY, fixture.clock.instant()));
+              posting.sending(fixture.clock.instant()).failed(Family.WHY, fixture.clock.instant()));
       family.approves("C", Action.REVOKE, "A");
       assertWaits("C");
       posted("A");
@@ -191,8 +197,7 @@ class LineageTest {
 
     @Test
     void isStillToBeConfirmedWaitsForThat() {
-      family.posting(
-          "A", posting -> posting.postedUnconfirmed(NUMBER_45, fixture.clock.instant()));
+      family.posting("A", posting -> posting.postedUnconfirmed(NUMBER_45, fixture.clock.instant()));
       family.approves("C", Action.REVOKE, "A");
       assertWaits("C");
     }
@@ -258,9 +263,7 @@ class LineageTest {
       for (Posting posting : record.postings()) {
         record =
             record.with(
-                posting
-                    .claimed(fixture.clock.instant(), TranslateFixture.LEASE)
-                    .posted(NUMBER_45));
+                posting.claimed(fixture.clock.instant(), TranslateFixture.LEASE).posted(NUMBER_45));
       }
       return record;
     }

@@ -103,8 +103,7 @@ final class ModelLedger {
           documents.voucher(record.tenant(), record.id(), posting.key()).orElseThrow();
       assertTrue(booked.put(posting.key(), voucher) == null, "never sent twice: " + voucher);
     }
-    return saved(
-        record, fate < 2 ? posting.failed(TIMEOUT, clock.instant()) : posted(posting));
+    return saved(record, fate < 2 ? posting.failed(TIMEOUT, clock.instant()) : posted(posting));
   }
 
   private Posting posted(Posting posting) {

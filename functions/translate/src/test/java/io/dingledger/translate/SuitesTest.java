@@ -31,8 +31,7 @@ class SuitesTest {
   private static Reading travel(DocumentHeader header) {
     Moment day = Moment.of(LocalDate.of(2026, 3, 30));
     Travel.Journey journey =
-        new Travel.Journey(
-            "火车", false, "上海", "北京", Optional.empty(), day, day, Optional.empty());
+        new Travel.Journey("火车", false, "上海", "北京", Optional.empty(), day, day, Optional.empty());
     return new Reading(
         new Travel(header, "", List.of(journey), List.of(), Optional.empty(), Optional.empty()),
         List.of());
@@ -70,8 +69,7 @@ class SuitesTest {
       fixture.suites.suite =
           header ->
               Optional.of(
-                  new Reading(
-                      travel(header).document(), List.of(new Reason("DOUBT", "x", "x"))));
+                  new Reading(travel(header).document(), List.of(new Reason("DOUBT", "x", "x"))));
       fixture.dingTalk.trip = new Answer.Got<>("{}");
       assertEquals(List.of(), seen().doubts());
     }
@@ -88,7 +86,8 @@ class SuitesTest {
   class TheHeader {
     @Test
     void holdsPersonAndDepartmentAsTheyAreKnown() {
-      fixture.suites.suite = header -> Optional.of(new Reading(new Unrecognised(header, ""), List.of()));
+      fixture.suites.suite =
+          header -> Optional.of(new Reading(new Unrecognised(header, ""), List.of()));
       DocumentHeader header = seen().document().header();
       assertEquals(ScriptedDingTalk.PERSON, header.originator());
       assertEquals("财务部", header.department().name());
@@ -100,7 +99,8 @@ class SuitesTest {
       Failure unknown = Failure.of(FailureKind.DATA, "dingtalk", "60121", "x");
       fixture.dingTalk.person = new Answer.Failed<>(unknown);
       fixture.dingTalk.department = new Answer.Failed<>(unknown);
-      fixture.suites.suite = header -> Optional.of(new Reading(new Unrecognised(header, ""), List.of()));
+      fixture.suites.suite =
+          header -> Optional.of(new Reading(new Unrecognised(header, ""), List.of()));
       DocumentHeader header = seen().document().header();
       assertEquals(new Person("u-1", "", ""), header.originator());
       assertEquals(new Department("d-1", "财务部", ""), header.department());
