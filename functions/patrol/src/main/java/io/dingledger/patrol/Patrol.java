@@ -40,11 +40,13 @@ public final class Patrol {
     this.rounds = rounds;
     this.clock = clock;
     this.troubles = new Troubles(ports.notes(), ports.notices());
+    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.notes());
     this.tasks =
         List.of(
             new FailedPushes(ports),
+            new EverybodysDays(ports, wanted),
             new AttendanceDays(ports),
-            new Rescan(ports, new WantedForms(ports.ruleBooks(), ports.notes())),
+            new Rescan(ports, wanted),
             new DirectoryRound(ports, troubles));
   }
 

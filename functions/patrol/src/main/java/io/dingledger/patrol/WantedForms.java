@@ -1,5 +1,6 @@
 package io.dingledger.patrol;
 
+import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.store.PatrolNotes;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The forms whose approvals a tenant's rule book wants: those that it names, and those of which an
- * approval with a wanted category was seen.
+ * approval with a wanted category was seen; and whether it wants the results of days.
  */
 final class WantedForms {
   private static final int MOST_KEPT = 200;
@@ -40,12 +41,19 @@ final class WantedForms {
 
   private record Version(Tenant tenant, String version) {}
 
-  private record Scope(Set<String> processCodes, Set<String> categories) {}
+  private record Scope(Set<String> processCodes, Set<String> categories, boolean days) {}
 
   /** The wanted forms; empty without a usable rule book, for then nothing is known of them. */
   Optional<List<Form>> of(TenantSettings settings) {
     return scope(new Version(settings.tenant(), settings.ruleBookVersion()))
         .map(scope -> forms(settings.tenant(), scope));
+  }
+
+  /** Whether the rule book wants the results of days; false without a usable one. */
+  boolean wantsDays(TenantSettings settings) {
+    return scope(new Version(settings.tenant(), settings.ruleBookVersion()))
+        .map(Scope::days)
+        .orElse(false);
   }
 
   private List<Form> forms(Tenant tenant, Scope scope) {
@@ -80,7 +88,11 @@ final class WantedForms {
   private static Optional<Scope> read(String text) {
     return switch (RuleBooks.check(text)) {
       case Checked.Valid(RuleBook book) ->
-          Optional.of(new Scope(book.processCodes(), book.categories()));
+          Optional.of(
+              new Scope(
+                  book.processCodes(),
+                  book.categories(),
+                  book.outOfScope(DocumentKind.DAILY_RESULT).isEmpty()));
       case Checked.Invalid invalid -> Optional.empty();
     };
   }

@@ -1,7 +1,6 @@
 package io.dingledger.translate;
 
 import io.dingledger.model.document.ApprovalDetail;
-import io.dingledger.model.document.ApprovalDetail.Action;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.Phase;
@@ -123,7 +122,7 @@ final class Fetch {
     ApprovalDetail detail = known.detail();
     Sibling self = self(detail);
     Optional<DocumentRecord> announced =
-        detail.action() == Action.NONE || known.isStored()
+        known.isStored()
             ? Optional.of(claimed)
             : progress.stored(claimed, mine -> progress.announcement(mine, detail, self));
     Optional<DocumentRecord> ended =

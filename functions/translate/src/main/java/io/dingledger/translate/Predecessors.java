@@ -28,8 +28,8 @@ import java.util.function.Predicate;
  * is superseded before its own time still takes back what it superseded itself; only its own
  * voucher is no longer wanted.
  *
- * <p>A child must be among its siblings before it looks for them. Then of a parent and a child that
- * look at the same time at least one sees the other.
+ * <p>A document must be among its siblings before it looks for them. Then of a parent and a child
+ * that look at the same time at least one sees the other.
  */
 final class Predecessors {
   private static final int MOST_TRIES = 20;

@@ -117,7 +117,10 @@ final class Progress {
     failures.send(new RetryWork.TryFailed(record.tenant(), record.id(), Optional.empty()));
   }
 
-  /** Puts a change or withdrawal among its siblings before anything is looked for there. */
+  /**
+   * Keeps the detail, so that another try costs no call, and puts the document among its siblings
+   * before it looks for others there: of two that do so at the same time, one sees the other.
+   */
   Step announcement(DocumentRecord mine, ApprovalDetail detail, Sibling self) {
     DocumentRecord next =
         mine.changed().title(detail.title()).businessId(detail.businessId()).build();

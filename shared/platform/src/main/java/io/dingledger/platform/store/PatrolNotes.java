@@ -29,6 +29,8 @@ public interface PatrolNotes {
     COUNTED_PAUSED,
     /** Fetch the pushes that DingTalk gave up on. */
     FAILED_PUSHES,
+    /** Mark the settled days of everybody who works. */
+    EVERYBODYS_DAYS,
     /** Look through instances started lately. */
     RECENT_INSTANCES,
     /** Look through instances started three to fifteen days ago, for approvals that took long. */
