@@ -20,11 +20,16 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The demo company as a tenant, and its sandbox ledger. */
 public final class DemoTenant {
   private static final Map<Dimension, String> FIELDS =
-      Map.of(Dimension.DEPARTMENT, "FFLEX5", Dimension.EMPLOYEE, "FFLEX7");
+      Map.of(
+          Dimension.SUPPLIER, "FFLEX4",
+          Dimension.DEPARTMENT, "FFLEX5",
+          Dimension.CUSTOMER, "FFLEX6",
+          Dimension.EMPLOYEE, "FFLEX7");
 
   private DemoTenant() {}
 
@@ -36,7 +41,9 @@ public final class DemoTenant {
     SandboxSetup setup =
         SandboxSetup.demo()
             .withAccounts(accounts)
-            .withBaseData(Map.of("FFLEX5", Set.of(), "FFLEX7", Set.of()));
+            .withBaseData(
+                FIELDS.values().stream()
+                    .collect(Collectors.toMap(field -> field, field -> Set.of())));
     try {
       return SandboxKingdee.start(setup, folder, 0);
     } catch (IOException failed) {
@@ -76,8 +83,11 @@ public final class DemoTenant {
         Set.of(app.clientId()));
   }
 
-  /** The sandbox answers at once or not at all, so little patience is needed. */
-  private static LedgerConnection connection(Tenant tenant, SandboxKingdee kingdee) {
+  /**
+   * A tenant's connection to it. The sandbox answers at once or not at all, so little patience is
+   * needed.
+   */
+  public static LedgerConnection connection(Tenant tenant, SandboxKingdee kingdee) {
     Map<String, String> settings = new HashMap<>(kingdee.settings("login-by-sign"));
     settings.put("readTimeoutSeconds", "2");
     Map<String, Secret> secrets = new HashMap<>();

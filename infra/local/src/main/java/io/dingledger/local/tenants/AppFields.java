@@ -4,12 +4,13 @@ import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The texts below {@code dingtalk}, not yet trusted. */
+/** The texts below {@code dingtalk} for an app of the company's own, not yet trusted. */
 record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
   static AppFields of(Fields fields) {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -22,6 +23,11 @@ record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
     texts.put("apiBase", fields.optional("apiBase", Rule.BASE).orElse("https://api.dingtalk.com"));
     texts.put(
         "oldApiBase", fields.optional("oldApiBase", Rule.BASE).orElse("https://oapi.dingtalk.com"));
+    texts.put(
+        "monthlyCalls",
+        fields
+            .optional("monthlyCalls", Rule.COUNT)
+            .orElse(String.valueOf(TenantSettings.STANDARD_MONTHLY_CALLS)));
     return new AppFields(texts, fields.texts("ownerKeys", Rule.IDENTIFIER));
   }
 
@@ -38,6 +44,10 @@ record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
         new DingTalkApp.Internal(texts.get("clientId"), Secret.of(texts.get("clientSecret"))),
         URI.create(texts.get("apiBase")),
         URI.create(texts.get("oldApiBase")));
+  }
+
+  int monthlyCalls() {
+    return Integer.parseInt(texts.get("monthlyCalls"));
   }
 
   CallbackSettings callback() {
