@@ -109,13 +109,17 @@ final class DirectoryPass {
     return why.kind() == FailureKind.DATA && !id.equals(ROOT);
   }
 
-  /** A department that is new is kept at once, as one that is still to be read in this pass. */
+  /**
+   * A department that is new is kept at once, as one that is still to be read in this pass. It is
+   * stale from the first moment: a list tells no code, and nobody must take that for having none.
+   */
   private void discover(List<Department> below) {
     for (Department each : below) {
       if (seen.size() < MOST_DEPARTMENTS && seen.add(each.id())) {
         listed.put(each.id(), each);
         open.add(each.id());
         if (!known.containsKey(each.id())) {
+          ports.directory().staleDepartments(visit.tenant(), List.of(each.id()), justBefore());
           ports.directory().putDepartments(visit.tenant(), List.of(each), justBefore());
         }
       }
@@ -143,7 +147,6 @@ final class DirectoryPass {
     LocalDate today = passBegan.atZone(visit.zone()).toLocalDate();
     int turn = Math.floorMod(department.value().id().hashCode(), DAYS_OF_A_WEEK);
     boolean itsTurn = Math.floorMod(today.toEpochDay(), DAYS_OF_A_WEEK) == turn;
-    boolean wasOnlyListed = department.readAt().equals(justBefore());
-    return !department.isStale() && !itsTurn && !wasOnlyListed;
+    return !department.isStale() && !itsTurn;
   }
 }

@@ -74,6 +74,20 @@ class DirectoryRoundTest {
     }
 
     @Test
+    void areStaleAsLongAsTheyAreOnlyListedSoThatNobodyTakesThemForHavingNoCode() {
+      department("1", "2");
+      fixture.dingTalk.codes.put("2", "D02");
+      fixture.dingTalk.trouble.put("people", PatrolFixture.failure(FailureKind.TRANSIENT));
+      fixture.round();
+      assertTrue(fixture.platform.directory().department(TENANT, "2").orElseThrow().isStale());
+      fixture.dingTalk.trouble.clear();
+      fixture.clock.advance(Duration.ofMinutes(10));
+      fixture.round();
+      assertFalse(fixture.platform.directory().department(TENANT, "2").orElseThrow().isStale());
+      assertEquals("D02", knownDepartment("2").code());
+    }
+
+    @Test
     void areReadOnceEachWhateverRingsTheyForm() {
       department("1", "2");
       department("2", "3");
