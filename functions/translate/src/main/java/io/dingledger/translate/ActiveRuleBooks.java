@@ -43,6 +43,9 @@ public final class ActiveRuleBooks implements RuleBookSource {
       return waiting(TranslateReason.TENANT_SUSPENDED, "TENANT-SUSPENDED", tenant);
     }
     String version = settings.get().ruleBookVersion();
+    if (version.isEmpty()) {
+      return waiting(TranslateReason.NO_RULE_BOOK_YET, "NO-RULE-BOOK-YET", tenant);
+    }
     Optional<Checked> checked = checked(new Version(tenant, version));
     if (checked.isEmpty()) {
       return new Active.Unusable(Reason.of(TranslateReason.NO_RULE_BOOK, version));

@@ -44,6 +44,13 @@ public enum TranslateReason implements ReasonCode {
       "请管理员导入该租户的配置,然后重新处理。",
       "Tenant {0} is not configured.",
       "Ask the administrator to import its settings, then process it again."),
+  /** Arguments: tenant. */
+  NO_RULE_BOOK_YET(
+      "TRANSLATE-NO-RULE-BOOK-YET",
+      "租户 {0} 还没有规则簿。",
+      "请设置规则簿；之后会自动继续处理。",
+      "Tenant {0} has no rule book yet.",
+      "Set one; the document then goes on by itself."),
   /** Arguments: version. */
   NO_RULE_BOOK(
       "TRANSLATE-NO-RULE-BOOK",

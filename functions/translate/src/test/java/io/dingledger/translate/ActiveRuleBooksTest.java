@@ -40,6 +40,12 @@ class ActiveRuleBooksTest {
     assertWaiting(TENANT, "TENANT-SUSPENDED");
   }
 
+  @Test
+  void aTenantThatHasNoRuleBookYetIsWaitedFor() {
+    settings.put(TENANT, TranslateFixture.settings().withRuleBook(""));
+    assertWaiting(TENANT, "NO-RULE-BOOK-YET");
+  }
+
   private void assertWaiting(Tenant tenant, String code) {
     RuleBookSource.Active.Waiting waiting =
         assertInstanceOf(RuleBookSource.Active.Waiting.class, books.of(tenant));

@@ -47,14 +47,8 @@ class EveryReasonTest {
       case STILL_RUNNING -> fixture.happens("e-1", Phase.START);
       case REFUSED -> fixture.handle(fixture.event("e-1", Phase.FINISH, Result.REFUSE));
       case TERMINATED -> fixture.happens("e-1", Phase.TERMINATE);
-      case ENDED_AFTER_POSTING -> {
-        fixture.happens("e-1", Phase.FINISH);
-        fixture.happens("e-2", Phase.DELETE);
-      }
-      case CONTRADICTING_EVENTS -> {
-        fixture.happens("e-1", Phase.TERMINATE);
-        fixture.happens("e-2", Phase.FINISH);
-      }
+      case ENDED_AFTER_POSTING -> happen(Phase.FINISH, Phase.DELETE);
+      case CONTRADICTING_EVENTS -> happen(Phase.TERMINATE, Phase.FINISH);
       case NO_TENANT, NO_RULE_BOOK, RULE_BOOK_INVALID -> {
         fixture.source = tenant -> TranslationTest.unusable(reason);
         fixture.happens("e-1", Phase.FINISH);
@@ -68,6 +62,7 @@ class EveryReasonTest {
         return provokeByLineage(reason);
       }
       case TENANT_SUSPENDED,
+          NO_RULE_BOOK_YET,
           DIRECTORY_NOTED,
           FORM_CHANGED,
           FORM_NOT_USED,
@@ -83,15 +78,20 @@ class EveryReasonTest {
     return TranslateFixture.DOCUMENT;
   }
 
+  private void happen(Phase first, Phase second) {
+    fixture.happens("e-1", first);
+    fixture.happens("e-2", second);
+  }
+
   private EventSubject subject(TranslateReason reason) {
     EventSubject.Attendance attendance =
         new EventSubject.Attendance(List.of(new EventSubject.PersonDay("u-1", DAY)), List.of());
     return switch (reason) {
-      case TENANT_SUSPENDED -> {
+      case TENANT_SUSPENDED, NO_RULE_BOOK_YET -> {
         fixture.source =
             tenant ->
                 new RuleBookSource.Active.Waiting(
-                    Failure.of(FailureKind.CONFIG, "dingtalk", "TENANT-SUSPENDED", "x"),
+                    Failure.of(FailureKind.CONFIG, "dingtalk", reason.name(), "x"),
                     Reason.of(reason, tenant));
         yield attendance;
       }
