@@ -44,7 +44,7 @@ final class FailedPushes implements Task {
 
   @Override
   public boolean isCounted() {
-    return false;
+    return true;
   }
 
   @Override

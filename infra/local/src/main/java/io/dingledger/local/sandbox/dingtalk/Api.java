@@ -21,7 +21,7 @@ public enum Api {
   DEPARTMENT("POST", "/topapi/v2/department/get", false, "qyapi_get_department_list"),
   DEPARTMENTS("POST", "/topapi/v2/department/listsub", false, "qyapi_get_department_list"),
   ATTENDANCE("POST", "/attendance/list", true, "qyapi_get_attendance_data"),
-  FAILED_PUSHES("GET", "/call_back/get_call_back_failed_result", false, "");
+  FAILED_PUSHES("GET", "/call_back/get_call_back_failed_result", true, "");
 
   private final String method;
   private final String path;
