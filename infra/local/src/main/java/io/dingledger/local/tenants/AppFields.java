@@ -28,6 +28,7 @@ record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
         fields
             .optional("monthlyCalls", Rule.COUNT)
             .orElse(String.valueOf(TenantSettings.STANDARD_MONTHLY_CALLS)));
+    texts.put("agentId", fields.optional("agentId", Rule.AGENT).orElse(""));
     return new AppFields(texts, fields.texts("ownerKeys", Rule.IDENTIFIER));
   }
 
@@ -41,7 +42,8 @@ record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
     return new DingTalkApp(
         tenant,
         texts.get("corpId"),
-        new DingTalkApp.Internal(texts.get("clientId"), Secret.of(texts.get("clientSecret"))),
+        new DingTalkApp.Internal(
+            texts.get("clientId"), Secret.of(texts.get("clientSecret")), texts.get("agentId")),
         URI.create(texts.get("apiBase")),
         URI.create(texts.get("oldApiBase")));
   }

@@ -69,7 +69,8 @@ public sealed interface TenantFile {
           "ownerKeys",
           "apiBase",
           "oldApiBase",
-          "monthlyCalls");
+          "monthlyCalls",
+          "agentId");
 
   /** The names below {@code dingtalk} for a third-party app. */
   Set<String> THIRD_PARTY = ordered("suite", "corpId");

@@ -86,6 +86,17 @@ class TenantFileTest {
   }
 
   @Test
+  void theAgentOfTheAppMayBeStated() throws IOException {
+    Valid valid =
+        assertInstanceOf(
+            Valid.class,
+            read(example.replace("monthlyCalls: 5000", "monthlyCalls: 5000\n  agentId: 41001")));
+    assertEquals(
+        new DingTalkApp.Internal("dingexampleapp00001", Secret.of("s1"), "41001"),
+        valid.settings().app().access());
+  }
+
+  @Test
   void whatMayBeLeftOutHasADefault() throws IOException {
     String shorter =
         example.replaceAll(
@@ -112,6 +123,7 @@ class TenantFileTest {
         "https://api.dingtalk.com|http://api.dingtalk.com|TENANT-VALUE-WRONG|14",
         "monthlyCalls: 5000|monthlyCalls: none|TENANT-VALUE-WRONG|16",
         "monthlyCalls: 5000|monthlyCalls: 0|TENANT-VALUE-WRONG|16",
+        "monthlyCalls: 5000|agentId: one|TENANT-VALUE-WRONG|16",
         "type: kingdee-cloud|type: Kingdee!|TENANT-VALUE-WRONG|19",
         "settlingTime: 90s|settlingTime: soon|TENANT-VALUE-WRONG|20",
         "env:EXAMPLE_KINGDEE_SECRET|env:NOT_SET|TENANT-SECRET-UNAVAILABLE|31",
