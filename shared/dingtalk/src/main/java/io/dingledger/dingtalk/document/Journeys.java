@@ -151,7 +151,7 @@ final class Journeys {
     boolean inDays =
         unit.map(known -> known != Leave.Unit.HOUR)
             .orElseGet(() -> number.compareTo(span.mostDays()) == 0);
-    if (unit.isEmpty() && number.compareTo(span.mostDays()) < 0) {
+    if (unit.isEmpty() && !inDays && !span.canOnlyBeHours(number)) {
       findings.doubt(DocumentDoubt.UNIT_UNSTATED, number.toPlainString());
     }
     Optional<BigDecimal> days = inDays ? Optional.of(number) : stated.days();

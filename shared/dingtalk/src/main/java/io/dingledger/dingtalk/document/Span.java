@@ -91,6 +91,11 @@ record Span(Moment starts, Moment ends) {
     return starts.day().equals(ends.day());
   }
 
+  /** Whether a number that goes beyond its days must count the hours between its times. */
+  boolean canOnlyBeHours(BigDecimal number) {
+    return hasTimes() && isShorterThanDays(number);
+  }
+
   private boolean hasTimes() {
     return starts.time().isPresent() || ends.time().isPresent();
   }
