@@ -7,6 +7,7 @@ import io.dingledger.model.document.Form;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,24 @@ class ChangedFormsTest {
       assertEquals(
           List.of(HoldReason.FIELD_GONE.code()),
           reasons(payment().with(supplier("", "DDSelectField-K9", name, "上海明远贸易"))));
+    }
+
+    @Test
+    void waits_for_a_person_when_another_component_has_lost_its_name() {
+      assertEquals(
+          Set.of(HoldReason.FIELD_GONE.code()),
+          Set.copyOf(
+              reasons(
+                  payment()
+                      .with(
+                          new Form.Component(
+                              "",
+                              "TextField-9",
+                              "",
+                              "TextField",
+                              "上海明远贸易",
+                              List.of(),
+                              List.of())))));
     }
 
     @Test

@@ -67,10 +67,12 @@ final class Renamed {
     };
   }
 
+  /** What has lost its name may have had any; only notes never have one. */
   private static boolean isAlike(Form.Component component, Selector lost) {
     String type = typeIn(lost.id());
     boolean sameType = !COMMONPLACE.contains(type) && type.equals(type(component));
-    return sameType || Nearest.isNear(lost.name(), component.name());
+    boolean nameless = component.name().isBlank() && !component.type().equals("TextNote");
+    return sameType || nameless || Nearest.isNear(lost.name(), component.name());
   }
 
   private static String type(Form.Component component) {
