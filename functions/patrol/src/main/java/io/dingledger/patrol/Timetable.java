@@ -19,8 +19,8 @@ final class Timetable {
   private static final LocalTime NIGHT_ENDS = LocalTime.of(5, 0);
   private static final Duration DAY = Duration.ofHours(24);
 
-  /** The results of a day may still change in the night after it. */
-  private static final LocalTime DAY_IS_SETTLED = LocalTime.of(3, 0);
+  /** The results of a day may still change until the last night shift is over. */
+  private static final LocalTime DAY_IS_SETTLED = LocalTime.NOON;
 
   private Timetable() {}
 
@@ -38,7 +38,7 @@ final class Timetable {
     return (isNight && last.isBefore(tonight)) || now.isAfter(last.plus(DAY));
   }
 
-  /** The last day whose attendance is over and settled: at three in the night after it. */
+  /** The last day whose attendance is over and settled: at noon of the next one. */
   static LocalDate lastSettledDay(Instant now, ZoneId zone) {
     ZonedDateTime local = now.atZone(zone);
     return local.toLocalDate().minusDays(local.toLocalTime().isBefore(DAY_IS_SETTLED) ? 2 : 1);

@@ -85,9 +85,12 @@ class AttendanceDaysTest {
     fixture.mark("u-1", today);
     fixture.round();
     assertEquals(0, fixture.dingTalk.count("attendance"));
-    fixture.clock.advanceTo(Instant.parse("2026-03-10T18:59:00Z"));
+    fixture.clock.advanceTo(Instant.parse("2026-03-11T03:59:00Z"));
     fixture.round();
-    assertEquals(0, fixture.dingTalk.count("attendance"), "it is 02:59 in China");
+    assertEquals(
+        0,
+        fixture.dingTalk.count("attendance"),
+        "it is 11:59 in China, and a night shift may just be over");
     fixture.clock.advance(Duration.ofMinutes(1));
     fixture.round();
     assertEquals(1, fixture.dingTalk.count("attendance"));

@@ -34,11 +34,11 @@ class TimetableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-03-11T02:59, 2026-03-09",
-    "2026-03-11T03:00, 2026-03-10",
+    "2026-03-11T11:59, 2026-03-09",
+    "2026-03-11T12:00, 2026-03-10",
     "2026-03-11T23:59, 2026-03-10",
   })
-  void aDayIsSettledAtThreeInTheNightAfterIt(String now, LocalDate day) {
+  void aDayIsSettledAtNoonOfTheNextOneWhenItsNightShiftIsOver(String now, LocalDate day) {
     assertEquals(day, Timetable.lastSettledDay(at(now), ZONE));
   }
 

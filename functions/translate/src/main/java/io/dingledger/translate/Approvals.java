@@ -9,9 +9,11 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.PatrolNotes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +25,7 @@ final class Approvals {
   private static final int MOST_TRIES = 20;
 
   private final DocumentStore documents;
+  private final PatrolNotes notes;
   private final MessageQueue<PostWork> vouchers;
   private final RuleBookSource ruleBooks;
   private final Fetch fetch;
@@ -31,6 +34,7 @@ final class Approvals {
 
   Approvals(TranslatePorts ports, Fetch fetch, TranslateSettings settings, InstantSource clock) {
     this.documents = ports.stores().documents();
+    this.notes = ports.stores().notes();
     this.vouchers = ports.vouchers();
     this.ruleBooks = ports.ruleBooks();
     this.fetch = fetch;
@@ -39,7 +43,8 @@ final class Approvals {
   }
 
   /** An event speaks of an approval. */
-  void happened(SourceEvent event, EventSubject.Approval approval) {
+  void happened(SourceEvent event, EventSubject.Approval said) {
+    EventSubject.Approval approval = withCategory(event.tenant(), said);
     DocumentId id = new DocumentId(approval.instanceId());
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       DocumentRecord record =
@@ -54,6 +59,13 @@ final class Approvals {
       }
     }
     throw new IllegalStateException("record of " + id + " is written all the time");
+  }
+
+  /** Failed pushes and those to third-party apps name no category, but an earlier push may have. */
+  private EventSubject.Approval withCategory(Tenant tenant, EventSubject.Approval said) {
+    return said.category().isEmpty() && !said.processCode().isEmpty()
+        ? said.orCategory(notes.forms(tenant).getOrDefault(said.processCode(), ""))
+        : said;
   }
 
   /** A known approval is due for another look, whatever its last event said. */

@@ -121,6 +121,18 @@ class HousekeepingTest {
   }
 
   @Test
+  void anApprovalWhosePushWasLostHasTheCategoryThatItsFormIsKnownToHave() {
+    fixture.book.scopeOf =
+        approval ->
+            approval.category().equals("expense.category")
+                ? Optional.empty()
+                : Optional.of(new Reason("RULE-OUT-OF-SCOPE", "x", "x"));
+    fixture.notes.seenForm(TENANT, "PROC-1", "expense.category");
+    fixture.happens("e-1", Phase.FINISH);
+    assertEquals(DocumentState.POSTING, fixture.record().state());
+  }
+
+  @Test
   void theFormOfAnApprovalIsRememberedForThePatrol() {
     fixture.happens("e-1", Phase.FINISH);
     assertEquals(Optional.of(""), Optional.ofNullable(fixture.notes.forms(TENANT).get("PROC-1")));

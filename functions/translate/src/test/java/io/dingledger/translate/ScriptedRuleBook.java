@@ -36,6 +36,7 @@ final class ScriptedRuleBook implements RuleBook {
   final AtomicInteger translations = new AtomicInteger();
   final List<Directory> directories = new ArrayList<>();
   volatile Supplier<Optional<Reason>> scope = Optional::empty;
+  volatile Function<EventSubject.Approval, Optional<Reason>> scopeOf = approval -> scope.get();
   final List<Optional<Reading>> suites = new CopyOnWriteArrayList<>();
   volatile Set<DocumentKind> kinds = Set.of();
   volatile Function<Reading, Translation> factTranslation =
@@ -95,7 +96,7 @@ final class ScriptedRuleBook implements RuleBook {
 
   @Override
   public Optional<Reason> outOfScope(EventSubject.Approval approval) {
-    return scope.get();
+    return scopeOf.apply(approval);
   }
 
   @Override

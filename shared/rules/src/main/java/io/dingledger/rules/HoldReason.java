@@ -39,6 +39,13 @@ public enum HoldReason implements ReasonCode {
       "请补充填写；如果表单改过，请更新规则簿的 forms。",
       "{2}: “{1}” is not filled in, or the form no longer has it.",
       "Have it filled in; if the form has changed, update forms in the rule book."),
+  /** An optional field has no component, but another looks as if it had been this one. */
+  FIELD_GONE(
+      "RULE-FIELD-GONE",
+      "{0}“{1}”在表单里已找不到，而控件“{3}”没有对应任何字段，可能是它改名或重建后的样子。",
+      "请核对表单，并更新规则簿的 forms。",
+      "{2}: there is no “{1}”; “{3}”, which no field reads, may be what became of it.",
+      "Check the form and update forms in the rule book."),
   /** Two components fit a field. */
   FIELD_AMBIGUOUS(
       "RULE-FIELD-AMBIGUOUS",

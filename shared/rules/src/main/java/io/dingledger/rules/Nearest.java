@@ -23,6 +23,15 @@ public final class Nearest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** Whether one name may be another that was changed a little: a sign in three, or put longer. */
+  public static boolean isNear(String one, String other) {
+    int shorter = Math.min(one.length(), other.length());
+    return shorter > 1
+        && (one.contains(other)
+            || other.contains(one)
+            || distance(one, other) <= Math.max(1, shorter / 3));
+  }
+
   /** Levenshtein's distance. */
   private static int distance(String left, String right) {
     int[] above = new int[right.length() + 1];

@@ -106,6 +106,17 @@ class HoldReasonsTest {
     }
 
     @Test
+    void that_is_optional_and_was_renamed_and_made_anew() {
+      Reason reason =
+          held(
+                  claim("100").row("费用类型", "差旅费", "金额", "100", "税额（元）", "6.00"),
+                  SMALL,
+                  HoldReason.FIELD_GONE)
+              .getFirst();
+      says(reason, "第 1 行“税额”在表单里已找不到，而控件“税额（元）”", "Row 1: there is no “税额”");
+    }
+
+    @Test
     void that_the_form_has_twice() {
       held(
           claim("100").row("费用类型", "差旅费", "费用类型", "差旅费", "金额", "100"),

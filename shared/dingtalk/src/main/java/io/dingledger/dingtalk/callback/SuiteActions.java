@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** What the rows of third-party apps' pushes mean, by their action and kind (EV0350). */
 final class SuiteActions {
+  /** The kind of rows that edit somebody's quota of leave. */
+  static final String LEAVE_BALANCE = "353";
+
   private static final Set<String> AUTHORISING =
       Set.of("org_suite_auth", "org_suite_change", "change_auth", "org_micro_app_restore");
 

@@ -48,11 +48,17 @@ record SuiteRow(
         suite,
         row,
         data,
-        SuiteActions.action(text(data, "syncAction", "eventType"), bizType),
+        SuiteActions.action(text(data, "syncAction", "eventType"), kind(bizType, data)),
         bizType,
         companies(row, data),
         EpochMilliseconds.parse(text(row, "gmt_modified", "gmt_create")),
         receivedAt);
+  }
+
+  /** One kind holds two things: overtime turned into time off names a day, a balance does not. */
+  private static String kind(String bizType, JsonNode data) {
+    boolean isBalance = bizType.equals("67") && field(data, "workDate").isMissingNode();
+    return isBalance ? SuiteActions.LEAVE_BALANCE : bizType;
   }
 
   /** An older push: {@code EventType} and its fields side by side; or a Stream envelope. */

@@ -57,9 +57,20 @@ final class DailyResultReader {
     if (!whole) {
       return findings.unrecognised(DocumentKind.DAILY_RESULT);
     }
+    requireOneEach(checks);
     checks.sort(Comparator.comparing(DailyResultReader::order).thenComparing(Check::duty));
     findings.origin("checks", "attendance/list");
     return findings.typed(header -> new DailyResult(header, checks));
+  }
+
+  /** One planned punch has one result; a page that was read anew may bring another. */
+  private void requireOneEach(List<Check> checks) {
+    Set<List<Object>> planned = new HashSet<>();
+    for (Check check : checks) {
+      if (check.planned().isPresent() && !planned.add(List.of(check.duty(), check.planned()))) {
+        findings.doubt(DocumentDoubt.RESULT_CONTRADICTORY, check.outcome());
+      }
+    }
   }
 
   /** By the planned time; of a punch without a plan by its own. */

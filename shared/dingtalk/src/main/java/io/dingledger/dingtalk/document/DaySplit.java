@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** How DingTalk split a duration by working days ({@code detailList}). */
 final class DaySplit {
@@ -84,28 +83,38 @@ final class DaySplit {
   /**
    * Checks parts against the whole.
    *
-   * @param length the length of a part that counts
-   * @param most the longest that a part can be
+   * @param inHours whether hours count, or days
    */
   static void check(
-      List<Part> parts,
-      Span span,
-      BigDecimal whole,
-      Function<Part, BigDecimal> length,
-      BigDecimal most,
-      Findings findings) {
+      List<Part> parts, Span span, BigDecimal whole, boolean inHours, Findings findings) {
     Set<LocalDate> seen = new HashSet<>();
     for (Part part : parts) {
-      boolean fits = seen.add(part.date()) && span.mayHold(part.date());
-      fits &= length.apply(part).signum() >= 0 && length.apply(part).compareTo(most) <= 0;
-      fits &= part.hours().signum() >= 0 && part.hours().compareTo(MOST_HOURS) <= 0;
-      if (!fits || part.days().signum() < 0) {
+      if (!seen.add(part.date()) || !fits(part, span, inHours)) {
         findings.doubt(DocumentDoubt.SPLIT_OUTSIDE, part.date());
       }
     }
-    BigDecimal sum = parts.stream().map(length).reduce(BigDecimal.ZERO, BigDecimal::add);
+    LocalDate first = parts.getFirst().date();
+    LocalDate last = parts.getLast().date();
+    if (!span.isReachedBy(first, last)) {
+      findings.doubt(DocumentDoubt.SPLIT_INCOMPLETE, first, last);
+    }
+    BigDecimal sum =
+        parts.stream()
+            .map(inHours ? Part::hours : Part::days)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     if (!isRounding(sum, whole, parts.size())) {
       findings.doubt(DocumentDoubt.SPLIT_CONTRADICTORY, sum.toPlainString(), whole.toPlainString());
     }
+  }
+
+  private static boolean fits(Part part, Span span, boolean inHours) {
+    LocalDate day = part.date();
+    return span.mayHold(day)
+        && isWithin(part.days(), inHours ? BigDecimal.ONE : span.mostDaysOn(day))
+        && isWithin(part.hours(), inHours ? span.mostHoursOn(day) : MOST_HOURS);
+  }
+
+  private static boolean isWithin(BigDecimal length, BigDecimal most) {
+    return length.signum() >= 0 && length.compareTo(most.add(ROUNDING)) <= 0;
   }
 }

@@ -119,6 +119,13 @@ public enum DocumentDoubt implements ReasonCode {
       "请按考勤报表核对每天的时长。",
       "In the split by days “{0}” stands twice, lies outside the times, or is more than a day.",
       "Check each day against the attendance report."),
+  /** The days end before the whole does, or begin after it. */
+  SPLIT_INCOMPLETE(
+      "DOC-SPLIT-INCOMPLETE",
+      "每天明细只从“{0}”到“{1}”，没有覆盖全部起止时间。",
+      "请核对原审批单的起止时间和每天的时长。",
+      "The split by days goes from “{0}” to “{1}” only, not from the start to the end.",
+      "Check the times and the length of each day."),
   /** It is said to be one kind and looks like another. */
   KIND_CONTRADICTORY(
       "DOC-KIND-CONTRADICTORY",

@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the rows of an itinerary (facts §4.3). */
 final class Journeys {
+  private static final Set<String> WAYS = Set.of("往返", "单程", "roundtrip", "oneway");
+
   private final Findings findings;
 
   Journeys(Findings findings) {
@@ -59,7 +62,7 @@ final class Journeys {
     }
     String departure = row.find(TravelVocabulary.DEPARTURE).map(Journeys::city).orElse("");
     String vehicle = row.find(TravelVocabulary.VEHICLE).map(Sheet::choice).orElse("");
-    boolean roundTrip = isRoundTrip(row.find(TravelVocabulary.ROUND_TRIP).map(Sheet::choice));
+    boolean roundTrip = isRoundTrip(way(row).map(Sheet::choice));
     if (span.isEmpty() || arrival.isEmpty()) {
       return Optional.empty();
     }
@@ -79,13 +82,27 @@ final class Journeys {
             days));
   }
 
+  /** By its field; else by its options, which nothing else has. */
+  private static Optional<Component> way(Sheet row) {
+    return row.find(TravelVocabulary.ROUND_TRIP)
+        .or(
+            () ->
+                row.components().stream()
+                    .filter(cell -> WAYS.contains(plain(Sheet.choice(cell))))
+                    .findFirst());
+  }
+
+  private static String plain(String word) {
+    return word.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+  }
+
   private boolean isRoundTrip(Optional<String> chosen) {
     return isRoundTrip(chosen.orElse(""), findings);
   }
 
   /** 往返 or 单程; a doubt for all else that is not blank. */
   static boolean isRoundTrip(String word, Findings findings) {
-    return switch (word.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT)) {
+    return switch (plain(word)) {
       case "往返", "roundtrip", "return" -> true;
       case "", "单程", "oneway", "single" -> false;
       default -> {
@@ -134,6 +151,9 @@ final class Journeys {
     boolean inDays =
         unit.map(known -> known != Leave.Unit.HOUR)
             .orElseGet(() -> number.compareTo(span.mostDays()) == 0);
+    if (unit.isEmpty() && !inDays && !span.canOnlyBeHours(number)) {
+      findings.doubt(DocumentDoubt.UNIT_UNSTATED, number.toPlainString());
+    }
     Optional<BigDecimal> days = inDays ? Optional.of(number) : stated.days();
     days.ifPresent(known -> check(known, span));
     return days;

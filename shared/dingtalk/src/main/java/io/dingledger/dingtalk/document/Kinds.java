@@ -105,10 +105,10 @@ final class Kinds {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "请假", "leave" -> Optional.of(DocumentKind.LEAVE);
       case "加班", "overtime" -> Optional.of(DocumentKind.OVERTIME);
-      case "外出" -> Optional.of(DocumentKind.OUTSIDE_WORK);
-      case "出差" -> Optional.of(DocumentKind.TRAVEL);
-      case "补卡" -> Optional.of(DocumentKind.PUNCH_CORRECTION);
-      case "换班" -> Optional.of(DocumentKind.SHIFT_SWAP);
+      case "外出", "goout", "outsidework", "fieldwork" -> Optional.of(DocumentKind.OUTSIDE_WORK);
+      case "出差", "businesstrip", "travel" -> Optional.of(DocumentKind.TRAVEL);
+      case "补卡", "missedpunch", "punchcorrection" -> Optional.of(DocumentKind.PUNCH_CORRECTION);
+      case "换班", "shiftswap" -> Optional.of(DocumentKind.SHIFT_SWAP);
       default -> Optional.empty();
     };
   }

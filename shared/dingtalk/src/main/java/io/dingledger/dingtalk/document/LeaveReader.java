@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 final class LeaveReader {
   private static final String COMPONENT = "DDHolidayField";
-  private static final BigDecimal DAY = BigDecimal.ONE;
-  private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
   private static final Field SUITE =
       new Field("leave", "请假套件", "leave suite", List.of(), List.of());
   private static final Field DURATION =
@@ -163,14 +161,7 @@ final class LeaveReader {
     if (parts.isEmpty()) {
       return onlyDay(stated, span);
     }
-    boolean inHours = unit == Leave.Unit.HOUR;
-    DaySplit.check(
-        parts,
-        span,
-        duration,
-        inHours ? DaySplit.Part::hours : DaySplit.Part::days,
-        inHours ? HOURS_OF_DAY : DAY,
-        findings);
+    DaySplit.check(parts, span, duration, unit == Leave.Unit.HOUR, findings);
     return parts.stream()
         .map(part -> new Leave.Day(part.date(), part.days(), part.hours(), part.rest()))
         .toList();

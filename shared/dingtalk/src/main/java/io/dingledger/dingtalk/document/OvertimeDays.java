@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Reads the hours of each day of overtime: from the form's own table, else from the split. */
 final class OvertimeDays {
-  private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
-
   private final Findings findings;
   private final Span span;
   private final BigDecimal hours;
@@ -34,7 +32,7 @@ final class OvertimeDays {
     if (parts.isEmpty()) {
       return onlyDay();
     }
-    DaySplit.check(parts, span, hours, DaySplit.Part::hours, HOURS_OF_DAY, findings);
+    DaySplit.check(parts, span, hours, true, findings);
     return parts.stream().map(part -> new Overtime.Day(part.date(), part.hours())).toList();
   }
 

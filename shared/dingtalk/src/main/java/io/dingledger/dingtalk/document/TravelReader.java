@@ -10,6 +10,9 @@ import io.dingledger.model.document.Travel;
 import io.dingledger.model.document.Travel.Journey;
 import io.dingledger.model.money.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,17 +90,28 @@ final class TravelReader {
             .filter(unit -> unit == Leave.Unit.HOUR)
             .isPresent();
     Optional<BigDecimal> days = inHours ? stated.days() : Optional.of(quantity.get().number());
-    return days.filter(known -> isPlausible(known, findings));
+    days.ifPresent(known -> check(known, journeys, findings));
+    return days;
   }
 
-  /** More than none and at most a year; a doubt for all else. */
-  static boolean isPlausible(BigDecimal days, Findings findings) {
+  /** More than none, at most a year and no more than the days of its journeys; else a doubt. */
+  static void check(BigDecimal days, List<Journey> journeys, Findings findings) {
     if (days.signum() <= 0) {
       findings.doubt(DocumentDoubt.DURATION_NOT_POSITIVE, days.toPlainString());
-    } else if (days.compareTo(MOST_DAYS) > 0) {
+    } else if (days.compareTo(MOST_DAYS.min(daysAway(journeys))) > 0) {
       findings.doubt(DocumentDoubt.DURATION_TOO_LONG, days.toPlainString());
     }
-    return true;
+  }
+
+  /** From the first day to the last; without any journey nobody knows. */
+  private static BigDecimal daysAway(List<Journey> journeys) {
+    Optional<LocalDate> first =
+        journeys.stream().map(journey -> journey.starts().day()).min(Comparator.naturalOrder());
+    Optional<LocalDate> last =
+        journeys.stream().map(journey -> journey.ends().day()).max(Comparator.naturalOrder());
+    return first
+        .map(day -> BigDecimal.valueOf(ChronoUnit.DAYS.between(day, last.orElse(day)) + 1))
+        .orElse(MOST_DAYS);
   }
 
   Optional<Money> advance() {

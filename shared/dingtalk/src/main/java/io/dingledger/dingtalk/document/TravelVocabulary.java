@@ -46,21 +46,37 @@ final class TravelVocabulary {
           "单程往返",
           "single or return",
           List.of("singleOrReturn"),
-          List.of("单程往返", "单程/往返", "singleorreturn"));
+          List.of(
+              "单程往返",
+              "单程/往返",
+              "singleorreturn",
+              "oneway/roundtrip",
+              "onewayorroundtrip",
+              "triptype"));
   static final Field DEPARTURE =
       new Field(
           "departure",
           "出发城市",
           "departure",
           List.of("departure"),
-          List.of("出发城市", "出发地", "出发地点", "departure", "departurecity", "from"));
+          List.of("出发城市", "出发地", "出发地点", "departure", "departurecity", "cityofdeparture", "from"));
   static final Field ARRIVAL =
       new Field(
           "arrival",
           "目的城市",
           "arrival",
           List.of("arrival", "destination"),
-          List.of("目的城市", "目的地", "到达城市", "到达地", "出差地点", "arrival", "arrivalcity", "destination"));
+          List.of(
+              "目的城市",
+              "目的地",
+              "到达城市",
+              "到达地",
+              "出差地点",
+              "arrival",
+              "arrivalcity",
+              "destination",
+              "destinationcity",
+              "to"));
   static final Field STARTS =
       new Field(
           "starts",

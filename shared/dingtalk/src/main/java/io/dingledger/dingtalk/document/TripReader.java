@@ -59,7 +59,7 @@ final class TripReader {
       findings.doubtOf(TravelVocabulary.COMPANIONS, DocumentDoubt.FIELD_MISSING);
     }
     List<PersonNamed> companions = travelers.isArray() ? travelers(travelers) : within.companions();
-    Optional<BigDecimal> days = days(trip);
+    Optional<BigDecimal> days = days(trip, journeys);
     var advance = within.advance();
     return journeys.isEmpty()
         ? findings.unrecognised(DocumentKind.TRAVEL)
@@ -125,7 +125,15 @@ final class TripReader {
     String half = text(row, accuracy);
     return half.isEmpty() || moment.filter(known -> known.time().isPresent()).isPresent()
         ? moment
-        : moment.map(known -> WallTimes.moment(known.day() + " " + half).orElse(known));
+        : moment.map(known -> within(known, half, field));
+  }
+
+  private Moment within(Moment day, String half, Field field) {
+    Optional<Moment> within = WallTimes.moment(day.day() + " " + half);
+    if (within.isEmpty()) {
+      findings.doubtOf(field, DocumentDoubt.TIME_UNREADABLE, half);
+    }
+    return within.orElse(day);
   }
 
   private static String place(JsonNode place) {
@@ -167,14 +175,15 @@ final class TripReader {
         : new PersonNamed(text(traveler), "");
   }
 
-  private Optional<BigDecimal> days(JsonNode trip) {
+  private Optional<BigDecimal> days(JsonNode trip, List<Journey> journeys) {
     JsonNode told = field(trip, "tripDays");
     Optional<BigDecimal> days = Quantity.number(told);
     if (!told.isMissingNode() && days.isEmpty()) {
       findings.doubtOf(TravelVocabulary.DAYS, DocumentDoubt.NUMBER_UNREADABLE, scalar(told));
     }
     findings.origin("days", "trip/processes/details, tripDays");
-    return days.filter(known -> TravelReader.isPlausible(known, findings));
+    days.ifPresent(known -> TravelReader.check(known, journeys, findings));
+    return days;
   }
 
   private static String text(JsonNode object, String... names) {

@@ -162,6 +162,15 @@ class SuiteRowsTest {
   }
 
   @Test
+  void of_a_leave_balance_share_their_kind_with_overtime_but_name_no_day() {
+    SourceEvent balance = event(row(67, "x", "{'syncAction':'leave_balance','userId':'u1'}"));
+    assertEquals("leave_quota_update", balance.type());
+    assertInstanceOf(EventSubject.OutOfScope.class, balance.subject());
+    String broken = "{'syncAction':'overtime_to_vacation_data','userId':'u1'}";
+    assertInstanceOf(EventSubject.Unreadable.class, event(row(67, "x", broken)).subject());
+  }
+
+  @Test
   void that_say_nothing_of_themselves_are_named_by_their_kind() {
     assertEquals("biz_type:4711", event(row(4711, "x", "{}")).type());
   }

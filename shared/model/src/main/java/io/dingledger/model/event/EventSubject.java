@@ -35,11 +35,32 @@ public sealed interface EventSubject {
     /**
      * The further of this, which is known, and of what is said now. Events arrive in any order, and
      * what was said never goes back; only an end by withdrawal or deletion goes beyond a finish.
+     * Pushes that were lost and fetched later leave out what the others tell: form, category and
+     * number are kept from whichever names them.
      */
     public Approval orFurther(Approval said) {
       boolean endsIt = said.phase == Phase.TERMINATE || said.phase == Phase.DELETE;
       boolean further = said.phase.rank() > phase.rank();
-      return further || (endsIt && phase == Phase.FINISH) ? said : this;
+      return further || (endsIt && phase == Phase.FINISH)
+          ? said.completedBy(this)
+          : completedBy(said);
+    }
+
+    private Approval completedBy(Approval other) {
+      return named(
+          processCode.isEmpty() ? other.processCode : processCode,
+          category.isEmpty() ? other.category : category,
+          businessId.isEmpty() ? other.businessId : businessId);
+    }
+
+    /** The same with this category, if it names none itself. */
+    public Approval orCategory(String known) {
+      return named(processCode, category.isEmpty() ? known : category, businessId);
+    }
+
+    private Approval named(String form, String kind, String number) {
+      return new Approval(
+          instanceId, form, kind, number, phase, result, originatorId, title, finishedAt);
     }
 
     /**

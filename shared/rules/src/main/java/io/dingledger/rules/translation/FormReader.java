@@ -115,6 +115,11 @@ final class FormReader {
         && FieldReader.isFilled(field, component)) {
       ways.computeIfAbsent(path, any -> new LinkedHashSet<>()).add(how);
     }
+    if (found instanceof FieldReader.Found.None && !field.required()) {
+      Renamed.heir(components, field, selector, read(selectors))
+          .map(heir -> gone(where, selector, heir))
+          .ifPresent(reasons::add);
+    }
     Fact fact = fields.read(found, field, selector.label(), where);
     switch (fact) {
       case Fact.Unusable(Reason reason, boolean always) when always -> reasons.add(reason);
@@ -122,6 +127,18 @@ final class FormReader {
       case Fact.Given given -> positive(field, given, selector, where);
     }
     return fact;
+  }
+
+  private List<Selector> read(Map<String, Selector> selectors) {
+    List<Selector> read = new ArrayList<>(selectors.values());
+    mapping.table().ifPresent(read::add);
+    return read;
+  }
+
+  private static Reason gone(Where where, Selector selector, String heir) {
+    return FieldReader.unusable(
+            HoldReason.FIELD_GONE, where, selector.label(), FieldReader.shown(heir))
+        .reason();
   }
 
   /** Required amounts are above zero, others at least zero: refunds are a person's business. */

@@ -136,6 +136,15 @@ class DailyResultTest {
     }
   }
 
+  @Test
+  void when_one_planned_punch_has_two_results() {
+    DaySample day =
+        new DaySample()
+            .with("OnDuty", "Late", "09:00:00", "09:05:00")
+            .with("OnDuty", "Late", "09:00:00", "09:06:00");
+    assertEquals(Set.of("DOC-RESULT-CONTRADICTORY"), Samples.codes(day.read()));
+  }
+
   @Nested
   class Is_doubted {
     @ParameterizedTest

@@ -45,7 +45,12 @@ class DoubtfulLeaveTest {
 
     @Test
     void when_its_days_do_not_add_up() {
-      assertDoubted("DOC-SPLIT-CONTRADICTORY", it -> it.day("2024-09-09", "0.5", "4.0", false));
+      Reading reading =
+          LeaveSample.inDays("2024-09-10", "2024-09-11", "2", "16", "day")
+              .day("2024-09-10", "1", "8", false)
+              .day("2024-09-11", "0.5", "4", false)
+              .read();
+      assertEquals(Set.of("DOC-SPLIT-CONTRADICTORY"), Samples.codes(reading));
     }
 
     @Test
@@ -57,9 +62,50 @@ class DoubtfulLeaveTest {
     }
 
     @Test
+    void when_a_part_counts_for_the_day_before_it_starts() {
+      Reading reading =
+          LeaveSample.inDays("2025-01-01", "2025-01-02", "2", "16", "day")
+              .day("2024-12-31", "1", "8", false)
+              .day("2025-01-01", "1", "8", false)
+              .day("2025-01-02", "0", "0", true)
+              .read();
+      assertEquals(Set.of("DOC-SPLIT-OUTSIDE"), Samples.codes(reading));
+    }
+
+    @Test
+    void when_more_than_its_half_counts_for_the_first_or_last_day() {
+      Reading reading =
+          LeaveSample.inDays("2024-12-31 下午", "2025-01-02 上午", "2", "16", "halfDay")
+              .day("2024-12-31", "1", "8", false)
+              .day("2025-01-01", "0", "0", true)
+              .day("2025-01-02", "1", "8", false)
+              .read();
+      assertEquals(Set.of("DOC-SPLIT-OUTSIDE"), Samples.codes(reading));
+      assertEquals(2, reading.doubts().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-12-30 下午,2035-01-02 上午", "2014-12-30 下午,2025-01-02 上午"})
+    void when_its_days_do_not_reach_from_its_start_to_its_end(String from, String to) {
+      LeaveSample sample = LeaveSample.overNewYear();
+      sample.value.set(0, from);
+      sample.value.set(1, to);
+      assertEquals(Set.of("DOC-SPLIT-INCOMPLETE"), Samples.codes(sample.read()));
+    }
+
+    @Test
+    void when_a_day_of_leave_in_hours_is_longer_than_a_day() {
+      Reading reading =
+          LeaveSample.inHours("2024-09-10 09:00", "2024-09-10 09:30", "0.06", "0.5")
+              .day("2024-09-10", "1.06", "0.5", false)
+              .read();
+      assertEquals(Set.of("DOC-SPLIT-OUTSIDE"), Samples.codes(reading));
+    }
+
+    @Test
     void when_a_day_is_longer_than_a_day_or_negative() {
       Reading reading =
-          LeaveSample.inDays("2024-09-10", "2024-09-12", "2", "16", "day")
+          LeaveSample.inDays("2024-09-10", "2024-09-11", "2", "16", "day")
               .day("2024-09-10", "3", "24", false)
               .day("2024-09-11", "-1", "-8", false)
               .read();
@@ -118,7 +164,8 @@ class DoubtfulLeaveTest {
       LeaveSample sample =
           LeaveSample.inHours("2024-09-10 09:00", "2024-09-10 11:00", "0.38", "3")
               .day("2024-09-10", "0.38", "3", false);
-      assertEquals(Set.of("DOC-DURATION-TOO-LONG"), Samples.codes(sample.read()));
+      assertEquals(
+          Set.of("DOC-DURATION-TOO-LONG", "DOC-SPLIT-OUTSIDE"), Samples.codes(sample.read()));
     }
 
     @ParameterizedTest

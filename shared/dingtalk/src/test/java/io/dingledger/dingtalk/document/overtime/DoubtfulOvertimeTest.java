@@ -38,6 +38,25 @@ class DoubtfulOvertimeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2024-09-14,1.5,2024-09-15,5", "2024-09-13,4,2024-09-14,2.5"})
+    void when_more_counts_for_a_day_than_the_clock_has_until_the_noon_after_it(
+        String one, String hours, String other, String more) {
+      OvertimeSample sample = OvertimeSample.overnight();
+      sample.days.removeAll();
+      Reading reading = sample.day(one, hours).day(other, more).read();
+      assertTrue(Samples.codes(reading).contains("DOC-SPLIT-OUTSIDE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-09-14 20:00,2034-09-15 02:30", "2014-09-14 20:00,2024-09-15 02:30"})
+    void when_its_days_do_not_reach_from_its_start_to_its_end(String from, String to) {
+      OvertimeSample sample = OvertimeSample.overnight();
+      sample.from = from;
+      sample.to = to;
+      assertEquals(Set.of("DOC-SPLIT-INCOMPLETE"), Samples.codes(sample.read()));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2024-09-14,acht", "2024-09-14,''", "morgen,8", "'',8", "2024-09-14,1天"})
     void when_a_row_of_its_days_cannot_be_read(String date, String hours) {
       Reading reading = changed(it -> it.day(date, hours));

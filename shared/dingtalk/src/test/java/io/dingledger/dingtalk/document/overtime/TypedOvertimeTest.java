@@ -65,6 +65,16 @@ class TypedOvertimeTest {
     }
 
     @Test
+    void that_crosses_midnight_may_count_for_the_day_on_which_its_shift_began() {
+      OvertimeSample sample = OvertimeSample.overnight();
+      sample.days.removeAll();
+      sample.day("2024-09-14", "6.5");
+      assertEquals(
+          List.of(new Overtime.Day(LocalDate.of(2024, 9, 14), new BigDecimal("6.5"))),
+          overtime(sample).days());
+    }
+
+    @Test
     void without_a_table_takes_its_days_from_the_calculation() {
       OvertimeSample sample = new OvertimeSample();
       ObjectNode day =

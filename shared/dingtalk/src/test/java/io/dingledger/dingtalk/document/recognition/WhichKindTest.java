@@ -57,6 +57,20 @@ class WhichKindTest {
 
   @ParameterizedTest
   @CsvSource({
+    "leave,Leave",
+    "overtime,Overtime",
+    "travel,Business Trip",
+    "outsideWork,Go Out",
+    "punchCorrection,Missed Punch",
+    "shiftSwap,Shift Swap"
+  })
+  void is_told_by_the_english_name_of_a_suite(String kind, String name) {
+    Reading reading = Samples.read("", Samples.suiteOf(name).put("value", "[]"));
+    assertTrue(Samples.isUnrecognised(reading, kind));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "leave,attendance.leave",
     "overtime,attendance.batchovertime",
     "travel,alitrip.business",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TravelSuiteTest {
   private static final String CATEGORY = "alitrip.business";
@@ -82,12 +83,50 @@ class TravelSuiteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"时长(天),2,2", "时长,2天,2", "天数,1.5,1.5", "时长,2,2", "时长,1,", "时长(小时),16,", "时长,16小时,"})
+    @CsvSource({"时长(天),2,2", "时长,2天,2", "天数,1.5,1.5", "时长,2,2", "时长(小时),16,", "时长,16小时,"})
     void counts_days_only_where_they_can_be_nothing_else(
         String label, String value, BigDecimal days) {
       TripSample trip = TripSample.twoJourneys();
       trip.cell(0, 0).put("label", label).put("bizAlias", "").put("value", value);
       assertEquals(Optional.ofNullable(days), travel(trip).journeys().getFirst().days());
+    }
+
+    @Test
+    void has_no_days_where_a_length_between_times_can_only_count_hours() {
+      TripSample trip = TripSample.twoJourneys();
+      trip.cell(0, 0).put("label", "时长").put("bizAlias", "").put("value", "16");
+      trip.cell(0, 4).put("value", "2024-09-11 09:00");
+      trip.cell(0, 5).put("value", "2024-09-12 18:00");
+      assertEquals(Optional.empty(), travel(trip).journeys().getFirst().days());
+    }
+
+    @Test
+    void is_read_by_english_labels() {
+      TripSample trip = TripSample.twoJourneys();
+      List<Travel.Journey> expected = travel(trip).journeys();
+      List<String> labels =
+          List.of(
+              "Vehicle",
+              "One-way/Round-trip",
+              "Departure City",
+              "Destination City",
+              "Start Time",
+              "End Time");
+      for (int journey = 0; journey < 2; journey++) {
+        for (int cell = 0; cell < labels.size(); cell++) {
+          trip.cell(journey, cell).put("label", labels.get(cell)).remove("bizAlias");
+        }
+      }
+      trip.cell(0, 1).put("value", "Round Trip");
+      trip.cell(1, 1).put("value", "One-way");
+      assertEquals(expected, travel(trip).journeys());
+    }
+
+    @Test
+    void knows_one_way_from_return_by_these_words_when_their_component_was_renamed() {
+      TripSample trip = TripSample.twoJourneys();
+      trip.cell(0, 1).put("label", "行程类型").remove("bizAlias");
+      assertTrue(travel(trip).journeys().getFirst().roundTrip());
     }
 
     @Test
@@ -131,6 +170,21 @@ class TravelSuiteTest {
     void when_a_journey_is_longer_than_its_dates() {
       TripSample trip = TripSample.twoJourneys();
       trip.cell(0, 0).put("label", "天数").put("bizAlias", "").put("value", "9");
+      assertEquals(Set.of("DOC-DURATION-TOO-LONG"), Samples.codes(read(trip)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.5", "16"})
+    void when_a_length_may_count_days_or_hours(String length) {
+      TripSample trip = TripSample.twoJourneys();
+      trip.cell(0, 0).put("label", "时长").put("bizAlias", "").put("value", length);
+      assertEquals(Set.of("DOC-UNIT-UNSTATED"), Samples.codes(read(trip)));
+    }
+
+    @Test
+    void when_its_days_are_more_than_from_its_first_day_to_its_last() {
+      TripSample trip = TripSample.twoJourneys();
+      trip.children.add(Samples.child("NumberField", "", "出差天数", "4"));
       assertEquals(Set.of("DOC-DURATION-TOO-LONG"), Samples.codes(read(trip)));
     }
 

@@ -92,6 +92,8 @@ class TripDetailsTest {
           """
           "2024-09-12"  | "soon"       | DOC-TIME-UNREADABLE
           "2024-09-12"  | "2024-09-01" | DOC-TIMES-REVERSED
+          "上午"         | "noonish"    | DOC-TIME-UNREADABLE
+          "tripDays":2  | "tripDays":3     | DOC-DURATION-TOO-LONG
           "往返"         | "环球"        | DOC-CHOICE-UNKNOWN
           "东京"         | ""           | DOC-FIELD-MISSING
           "tripDays":2  | "tripDays":"two" | DOC-NUMBER-UNREADABLE
