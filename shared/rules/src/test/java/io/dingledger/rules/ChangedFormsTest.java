@@ -74,11 +74,24 @@ class ChangedFormsTest {
   @Nested
   class An_optional_field_that_is_found_nowhere {
     @ParameterizedTest
-    @CsvSource({"供应商名称", "供货商", "供应商（必填）", "往来单位"})
+    @CsvSource({"供应商名称", "供货商", "供应商（必填）"})
     void waits_for_a_person_when_another_component_looks_like_it(String name) {
       assertEquals(
           List.of(HoldReason.FIELD_GONE.code()),
           reasons(payment().with(supplier("", "DDSelectField-K9", name, "上海明远贸易"))));
+    }
+
+    @Test
+    void waits_for_a_person_when_it_has_no_name_and_another_component_is_of_its_type() {
+      RuleBook nameless =
+          Books.valid(
+              Books.workedText("payment")
+                  .replace("supplier: { name: 供应商 }", "supplier: { id: DDSelectField-K3 }"));
+      Translation translation =
+          payment().with(supplier("", "DDSelectField-K9", "往来单位", "上海明远贸易")).by(nameless);
+      assertEquals(
+          HoldReason.FIELD_GONE.code(),
+          assertInstanceOf(Translation.Held.class, translation).reasons().getFirst().code());
     }
 
     @Test
@@ -104,6 +117,7 @@ class ChangedFormsTest {
       document(payment());
       document(payment().with("备注", "请尽快"));
       document(payment().with(supplier("", "DDSelectField-K9", "往来单位", "")));
+      document(payment().with(supplier("", "DDSelectField-K9", "付款方式", "电汇")));
     }
 
     @Test

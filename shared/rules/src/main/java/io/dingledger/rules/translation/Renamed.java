@@ -67,12 +67,19 @@ final class Renamed {
     };
   }
 
-  /** What has lost its name may have had any; only notes never have one. */
+  /**
+   * By its name. The type tells only where the rule book gives no name: most forms have several
+   * amounts and choices, and a person could do nothing about a hold for each of them. What has lost
+   * its name may have had any; only notes never have one.
+   */
   private static boolean isAlike(Form.Component component, Selector lost) {
+    if (component.name().isBlank()) {
+      return !component.type().equals("TextNote");
+    }
     String type = typeIn(lost.id());
-    boolean sameType = !COMMONPLACE.contains(type) && type.equals(type(component));
-    boolean nameless = component.name().isBlank() && !component.type().equals("TextNote");
-    return sameType || nameless || Nearest.isNear(lost.name(), component.name());
+    return lost.name().isEmpty()
+        ? !COMMONPLACE.contains(type) && type.equals(type(component))
+        : Nearest.isNear(lost.name(), component.name());
   }
 
   private static String type(Form.Component component) {
