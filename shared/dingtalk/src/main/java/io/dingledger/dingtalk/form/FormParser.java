@@ -104,7 +104,7 @@ public final class FormParser {
 
   private void addUnfolded(JsonNode entry, int depth, List<Component> into) {
     ComponentNames names = ComponentNames.of(entry);
-    JsonNode value = field(entry, "value");
+    JsonNode value = FormTexts.valueOf(entry);
     String type = typeOf(names);
     JsonNode content = mayUnfold(type, value, depth) ? unwrapped(value) : MissingNode.getInstance();
     String extension = extension(entry);

@@ -67,6 +67,16 @@ class FormParserTest {
     }
 
     @Test
+    void whose_value_is_under_a_garbled_key_is_unreadable_and_not_blank() {
+      String garbled = "{\"componentType\":\"MoneyField\",\"walue\":\"2000\"}";
+      assertEquals(garbled, only(garbled).value());
+      String table = "{\"componentType\":\"TableField\",\"valve\":\"[{}]\"}";
+      assertEquals(List.of(), only(table).rows());
+      assertEquals(table, only(table).value());
+      assertEquals("", only("{\"componentType\":\"X\",\"VALUE\":null,\"walue\":\"1\"}").value());
+    }
+
+    @Test
     void keeps_the_figures_of_a_native_number() {
       assertEquals("320.50", only("{\"componentType\":\"X\",\"value\":320.50}").value());
     }
