@@ -6,53 +6,62 @@ import io.dingledger.dingtalk.callback.CallbackReply;
 import io.dingledger.dingtalk.callback.CallbackRequest;
 import io.dingledger.dingtalk.callback.EventNormaliser;
 import io.dingledger.dingtalk.callback.Refused;
-import io.dingledger.model.event.EventSubject;
+import io.dingledger.dingtalk.callback.SuitePush;
+import io.dingledger.dingtalk.callback.SuitePushes;
+import io.dingledger.model.event.EventPortions;
 import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.store.Quarantine;
+import io.dingledger.platform.store.SuiteStore;
 import io.dingledger.platform.store.TenantRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Takes a callback in: verifies and decrypts it, puts one source event on the queue and only then
- * answers the encrypted {@code success}. No call to DingTalk, no rule: DingTalk waits for about a
- * second (its documents say 1200, 1500 and 2500 ms).
+ * Takes a callback in: verifies and decrypts it, makes it safe and only then answers the encrypted
+ * {@code success}. No call to DingTalk, no rule: DingTalk waits for about a second (its documents
+ * say 1200, 1500 and 2500 ms).
+ *
+ * <p>An address belongs to a tenant's own app or to a third-party app of the operator, whose
+ * callbacks speak for many companies. Events go to the queue; what a third-party app needs before
+ * any event can be handled, its ticket and which companies have it, is written at once.
  */
 public final class Intake {
-  /**
-   * The longest business content that travels with an event, in characters. Escaped for the queue a
-   * character takes up to six bytes, and a queue takes 256 KB. Approvals are fetched whole later.
-   */
-  public static final int LONGEST_DATA = 30_000;
-
-  /** The longest title, code or number of an approval that travels with an event. */
-  public static final int LONGEST_TEXT = 500;
-
   private static final String SUCCESS = "success";
-  private static final String OMITTED = "{\"omitted\":true}";
 
   private final TenantRegistry tenants;
+  private final SuiteStore suites;
   private final MessageQueue<TranslateWork> events;
+  private final SuiteDesk desk;
   private final RandomGenerator random;
   private final InstantSource clock;
 
   /**
    * The step.
    *
+   * @param quarantine where rows go that name no company and can't be read
    * @param random must be cryptographically strong: it pads the answers
    */
   public Intake(
       TenantRegistry tenants,
+      SuiteStore suites,
       MessageQueue<TranslateWork> events,
+      Quarantine quarantine,
       RandomGenerator random,
       InstantSource clock) {
     this.tenants = tenants;
+    this.suites = suites;
     this.events = events;
+    this.desk = new SuiteDesk(tenants, suites, events, quarantine, clock);
     this.random = random;
     this.clock = clock;
   }
@@ -89,66 +98,62 @@ public final class Intake {
 
   private Outcome received(String callbackKey, CallbackRequest request) {
     Optional<TenantSettings> tenant = tenants.byCallbackKey(callbackKey);
-    if (tenant.isEmpty()) {
-      return new Outcome.NotAccepted(CallbackRefusal.UNKNOWN_KEY);
+    if (tenant.isPresent()) {
+      CallbackSettings callback = tenant.get().callback().orElseThrow();
+      return opened(callback, request, opened -> ofOwnApp(tenant.get().app(), opened));
     }
-    DingTalkApp app = tenant.get().app();
-    return switch (CallbackCrypto.open(app, request)) {
+    Optional<Suite> suite = suites.byCallbackKey(callbackKey);
+    if (suite.isPresent()) {
+      return opened(suite.get().callback(), request, opened -> ofSuite(suite.get(), opened));
+    }
+    return new Outcome.NotAccepted(CallbackRefusal.UNKNOWN_KEY);
+  }
+
+  /** Opens it and has it kept; the answer says {@code success} only when nothing speaks against. */
+  private Outcome opened(
+      CallbackSettings callback,
+      CallbackRequest request,
+      Function<CallbackCrypto.Opened, Optional<CallbackRefusal>> keep) {
+    return switch (CallbackCrypto.open(callback, request)) {
       case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
-      case CallbackCrypto.Opened opened -> queued(app, opened);
+      case CallbackCrypto.Opened opened ->
+          keep.apply(opened)
+              .<Outcome>map(Outcome.NotAccepted::new)
+              .orElseGet(() -> success(callback, opened));
     };
   }
 
-  private Outcome queued(DingTalkApp app, CallbackCrypto.Opened opened) {
+  private Optional<CallbackRefusal> ofOwnApp(DingTalkApp app, CallbackCrypto.Opened opened) {
     return switch (EventNormaliser.normalise(app, opened.message(), clock.instant())) {
-      case Refused(CallbackRefusal refusal) -> new Outcome.NotAccepted(refusal);
-      case EventNormaliser.UrlCheck check -> success(app, opened);
+      case Refused(CallbackRefusal refusal) -> Optional.of(refusal);
+      case EventNormaliser.UrlCheck check -> Optional.empty();
       case EventNormaliser.Event(SourceEvent event) -> {
-        events.send(new TranslateWork.Happened(fitting(event)));
-        yield success(app, opened);
+        events.sendAll(
+            EventPortions.of(event).stream()
+                .<TranslateWork>map(TranslateWork.Happened::new)
+                .toList());
+        yield Optional.empty();
       }
     };
   }
 
-  /** Whatever a push may hold, the message fits into a queue. */
-  private static SourceEvent fitting(SourceEvent event) {
-    return new SourceEvent(
-        event.tenant(),
-        event.eventId(),
-        event.type(),
-        event.occurredAt(),
-        fitting(event.subject()),
-        event.data().length() <= LONGEST_DATA ? event.data() : OMITTED);
-  }
-
-  private static EventSubject fitting(EventSubject subject) {
-    return switch (subject) {
-      case EventSubject.OutOfScope none -> none;
-      case EventSubject.Approval approval ->
-          new EventSubject.Approval(
-              approval.instanceId(),
-              shortened(approval.processCode()),
-              shortened(approval.category()),
-              shortened(approval.businessId()),
-              approval.phase(),
-              approval.result(),
-              shortened(approval.originatorId()),
-              shortened(approval.title()),
-              approval.finishedAt());
+  private Optional<CallbackRefusal> ofSuite(Suite suite, CallbackCrypto.Opened opened) {
+    return switch (SuitePushes.read(suite, opened.message(), clock.instant())) {
+      case Refused(CallbackRefusal refusal) -> Optional.of(refusal);
+      case SuitePushes.Pushes(List<SuitePush> pushes) -> {
+        desk.keep(suite, pushes);
+        yield Optional.empty();
+      }
     };
   }
 
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-  }
-
-  private Outcome success(DingTalkApp app, CallbackCrypto.Opened opened) {
+  private Outcome success(CallbackSettings callback, CallbackCrypto.Opened opened) {
     byte[] padding = new byte[CallbackCrypto.RANDOM_BYTES];
     random.nextBytes(padding);
     String timestamp = Long.toString(clock.millis());
     String nonce = Long.toUnsignedString(random.nextLong(), 36);
     CallbackReply reply =
-        CallbackCrypto.seal(app, opened.ownerKey(), SUCCESS, timestamp, nonce, padding);
+        CallbackCrypto.seal(callback, opened.ownerKey(), SUCCESS, timestamp, nonce, padding);
     return new Outcome.Accepted(reply.json());
   }
 }

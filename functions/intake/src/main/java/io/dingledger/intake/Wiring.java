@@ -26,6 +26,12 @@ class Wiring {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
-    return new Intake(platform.tenants(), Platform.events(sqs, events), new SecureRandom(), clock);
+    return new Intake(
+        platform.tenants(),
+        platform.suites(),
+        Platform.events(sqs, events),
+        platform.quarantine(),
+        new SecureRandom(),
+        clock);
   }
 }

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.dingtalk.callback.CallbackCrypto;
 import io.dingledger.dingtalk.callback.CallbackRequest;
 import io.dingledger.dingtalk.json.JsonTexts;
-import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.CallbackSettings;
 
 /** Reads intake's answers as DingTalk does. */
 final class Answers {
   private Answers() {}
 
   /** The decrypted text of an answer whose signature is right. */
-  static String opened(DingTalkApp app, String answer) {
+  static String opened(CallbackSettings callback, String answer) {
     JsonNode json = JsonTexts.parse(answer).orElseThrow();
     assertTrue(json.hasNonNull("timeStamp"), "the reference spells it in camel case");
     CallbackRequest reply =
@@ -23,6 +23,7 @@ final class Answers {
             json.path("timeStamp").asText(),
             json.path("nonce").asText(),
             json.path("encrypt").asText());
-    return assertInstanceOf(CallbackCrypto.Opened.class, CallbackCrypto.open(app, reply)).message();
+    return assertInstanceOf(CallbackCrypto.Opened.class, CallbackCrypto.open(callback, reply))
+        .message();
   }
 }

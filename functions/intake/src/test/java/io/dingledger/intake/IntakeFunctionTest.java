@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.dingledger.embedded.function.FunctionCall;
-import io.dingledger.model.tenant.LedgerConnection;
-import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.store.DynamoTable;
@@ -15,8 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,7 +51,7 @@ class IntakeFunctionTest {
         sqs.receiveMessage(request -> request.queueUrl(events).waitTimeSeconds(5)).messages();
     assertEquals(1, messages.size());
     assertEquals(
-        fixture.app.tenant(), new TranslateWorkCodec().decode(messages.getFirst().body()).tenant());
+        IntakeFixture.TENANT, new TranslateWorkCodec().decode(messages.getFirst().body()).tenant());
     assertEquals(403, invoke("guessed").getInt("statusCode"));
   }
 
@@ -63,17 +59,7 @@ class IntakeFunctionTest {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
-    platform
-        .tenants()
-        .put(
-            new TenantSettings(
-                fixture.app.tenant(),
-                "ACME",
-                ZoneId.of("Asia/Shanghai"),
-                fixture.app,
-                new LedgerConnection(
-                    fixture.app.tenant(), "none", Map.of(), Map.of(), Duration.ofSeconds(30)),
-                "v-1"));
+    platform.tenants().put(fixture.settings);
     assertTrue(platform.tenants().byCallbackKey(IntakeFixture.KEY).isPresent());
   }
 

@@ -9,7 +9,7 @@ import io.dingledger.dingtalk.callback.CallbackCrypto;
 import io.dingledger.dingtalk.callback.CallbackRefusal;
 import io.dingledger.dingtalk.callback.CallbackRequest;
 import io.dingledger.intake.IntakeFixture.Callback;
-import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.CallbackSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,7 +30,7 @@ class IntakeHandlerTest {
   private final IntakeFixture fixture = new IntakeFixture();
 
   /** What provokes a refusal: an app, a key of the URL and a callback. */
-  private record Case(DingTalkApp app, String key, Callback callback) {}
+  private record Case(CallbackSettings callbacks, String key, Callback callback) {}
 
   private static APIGatewayV2HTTPEvent request(String key, Callback callback) {
     APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
@@ -85,7 +85,7 @@ class IntakeHandlerTest {
   @EnumSource(CallbackRefusal.class)
   void aRefusalTellsItsStatusAndNothingElse(CallbackRefusal refusal) {
     Case provoked = provoke(refusal);
-    IntakeFixture with = new IntakeFixture(provoked.app());
+    IntakeFixture with = new IntakeFixture(provoked.callbacks(), IntakeFixture.CORP);
     assertEquals(
         new Intake.Outcome.NotAccepted(refusal),
         with.intake.receive(
@@ -112,7 +112,8 @@ class IntakeHandlerTest {
         .forEach(
             provoked ->
                 answers.add(
-                    new IntakeHandler(new IntakeFixture(provoked.app()).intake)
+                    new IntakeHandler(
+                            new IntakeFixture(provoked.callbacks(), IntakeFixture.CORP).intake)
                         .handleRequest(request(provoked.key(), provoked.callback()), null)));
     assertEquals(1, answers.size());
   }
@@ -127,43 +128,39 @@ class IntakeHandlerTest {
   private Case provoke(CallbackRefusal refusal) {
     Callback good = fixture.callback(EVENT);
     return switch (refusal) {
-      case UNKNOWN_KEY -> new Case(fixture.app, "guessed", good);
+      case UNKNOWN_KEY -> new Case(fixture.callback, "guessed", good);
       case BODY_TOO_LARGE -> of(good.withBody("x".repeat(CallbackRequest.LARGEST_BODY + 1)));
       case BODY_NOT_JSON -> of(good.withBody("[]"));
       case ENCRYPT_MISSING -> of(good.withBody("{}"));
       case PARAMETER_MISSING -> of(good.without("nonce"));
       case SIGNATURE -> of(good.with("msg_signature", "0".repeat(40)));
-      case AES_KEY_UNUSABLE -> with(app("short", IntakeFixture.CORP), good);
+      case AES_KEY_UNUSABLE -> with(settings("short", IntakeFixture.OWNER), good);
       case BASE64 -> of(signed("***"));
       case BLOCK_LENGTH -> of(signed("AAAA"));
       case PADDING -> of(signed(Base64.getEncoder().encodeToString(new byte[32])));
       case LENGTH -> of(signed(TamperedSeal.withLength(IntakeFixture.AES_KEY, 1000)));
-      case OWNER_KEY -> with(otherOwner(), good);
+      case OWNER_KEY -> with(settings(IntakeFixture.AES_KEY, "another"), good);
       case CONTENT_NOT_OBJECT -> of(fixture.callback("success"));
       case WRONG_CORP -> of(fixture.callback(EVENT.replace("{", "{\"CorpId\":\"ding-other\",")));
     };
   }
 
   private Case of(Callback callback) {
-    return with(fixture.app, callback);
+    return with(fixture.callback, callback);
   }
 
-  private static Case with(DingTalkApp app, Callback callback) {
-    return new Case(app, IntakeFixture.KEY, callback);
+  private static Case with(CallbackSettings callbacks, Callback callback) {
+    return new Case(callbacks, IntakeFixture.KEY, callback);
   }
 
-  private static DingTalkApp app(String aesKey, String corp) {
-    return IntakeFixture.app(IntakeFixture.TOKEN, aesKey, IntakeFixture.OWNER, corp);
-  }
-
-  private static DingTalkApp otherOwner() {
-    return IntakeFixture.app(
-        IntakeFixture.TOKEN, IntakeFixture.AES_KEY, "another", IntakeFixture.CORP);
+  private static CallbackSettings settings(String aesKey, String owner) {
+    return IntakeFixture.callback(IntakeFixture.KEY, IntakeFixture.TOKEN, aesKey, owner);
   }
 
   /** Rightly signed, whatever it holds. */
   private Callback signed(String encrypt) {
-    return Callback.of(CallbackCrypto.signature(fixture.app, "1", "2", encrypt), "1", "2", encrypt);
+    return Callback.of(
+        CallbackCrypto.signature(fixture.callback, "1", "2", encrypt), "1", "2", encrypt);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.dingtalk.callback.CallbackRefusal;
 import io.dingledger.intake.IntakeFixture.Callback;
+import io.dingledger.model.event.EventPortions;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.work.TranslateWork;
@@ -59,7 +60,7 @@ class IntakeTest {
     void isQueuedAndThenAnsweredSuccess() {
       assertEquals("success", success(receive(fixture.callback(finished("报销", "")))));
       SourceEvent event = queued();
-      assertEquals(fixture.app.tenant(), event.tenant());
+      assertEquals(IntakeFixture.TENANT, event.tenant());
       assertEquals("e-1", event.eventId());
       assertEquals(
           "p-1", assertInstanceOf(EventSubject.Approval.class, event.subject()).instanceId());
@@ -81,7 +82,7 @@ class IntakeTest {
 
     @Test
     void withMoreContentThanAQueueTakesIsQueuedWithoutIt() {
-      String much = ",\"remark\":\"" + "记".repeat(Intake.LONGEST_DATA) + "\"";
+      String much = ",\"remark\":\"" + "记".repeat(EventPortions.LONGEST_DATA) + "\"";
       assertEquals("success", success(receive(fixture.callback(finished("报销", much)))));
       assertEquals("{\"omitted\":true}", queued().data());
     }
@@ -89,7 +90,7 @@ class IntakeTest {
     @Test
     void withAsMuchContentAsIsKeptStillFitsIntoTheQueue() {
       int frame = finished("", ",\"remark\":\"\"").length();
-      String much = "记".repeat(Intake.LONGEST_DATA - frame);
+      String much = "记".repeat(EventPortions.LONGEST_DATA - frame);
       String message = finished("", ",\"remark\":\"" + much + "\"");
       assertEquals("success", success(receive(fixture.callback(message))));
       assertTrue(queued().data().contains(much), "it is kept");
@@ -100,7 +101,7 @@ class IntakeTest {
       String message = finished("记".repeat(50_000), "");
       assertEquals("success", success(receive(fixture.callback(message))));
       assertEquals(
-          "记".repeat(Intake.LONGEST_TEXT),
+          "记".repeat(EventPortions.LONGEST_TEXT),
           assertInstanceOf(EventSubject.Approval.class, queued().subject()).title());
     }
   }
@@ -156,7 +157,14 @@ class IntakeTest {
                   (proxy, method, arguments) -> {
                     throw new IllegalStateException("no answer");
                   });
-      Intake intake = new Intake(unreachable, fixture.events, new Random(7), IntakeFixture.CLOCK);
+      Intake intake =
+          new Intake(
+              unreachable,
+              fixture.suites,
+              fixture.events,
+              fixture.quarantine,
+              new Random(7),
+              IntakeFixture.CLOCK);
       Callback callback = fixture.callback(finished("", ""));
       assertInstanceOf(
           Intake.Outcome.Unavailable.class,

@@ -105,8 +105,12 @@ class IntakeVectorsTest {
             .filter(named -> !named.isEmpty())
             .orElse(IntakeFixture.CORP);
     return new IntakeFixture(
-        IntakeFixture.app(
-            text(vector, "token"), text(vector, "aesKey"), text(vector, "ownerKey"), corp));
+        IntakeFixture.callback(
+            IntakeFixture.KEY,
+            text(vector, "token"),
+            text(vector, "aesKey"),
+            text(vector, "ownerKey")),
+        corp);
   }
 
   private JsonNode changed(JsonNode negative) {

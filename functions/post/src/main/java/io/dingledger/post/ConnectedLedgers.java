@@ -7,6 +7,7 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.store.TenantRegistry;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,25 @@ public final class ConnectedLedgers implements LedgerSource {
 
   @Override
   public Answer<Connected> of(Tenant tenant) {
-    Optional<LedgerConnection> connection = tenants.find(tenant).map(settings -> settings.ledger());
-    if (connection.isEmpty()) {
-      return new Answer.Failed<>(
-          Failure.of(
-              FailureKind.CONFIG, "dingledger", "NO-TENANT", "the tenant is not configured"));
+    Optional<TenantSettings> settings = tenants.find(tenant);
+    if (settings.isEmpty()) {
+      return missing("NO-TENANT", "the tenant is not configured");
     }
+    if (!settings.get().standing().isActive()) {
+      return missing("TENANT-SUSPENDED", "the company has withdrawn its authorisation");
+    }
+    return settings
+        .get()
+        .ledger()
+        .map(connection -> connected(tenant, connection))
+        .orElseGet(() -> missing("NO-LEDGER", "the tenant has no ledger yet"));
+  }
+
+  private static Answer<Connected> missing(String code, String why) {
+    return new Answer.Failed<>(Failure.of(FailureKind.CONFIG, "dingledger", code, why));
+  }
+
+  private Answer<Connected> connected(Tenant tenant, LedgerConnection connection) {
     if (open.size() > MOST_KEPT) {
       open.clear();
     }
@@ -41,9 +55,9 @@ public final class ConnectedLedgers implements LedgerSource {
         open.compute(
             tenant,
             (key, known) ->
-                known != null && known.connection().equals(connection.get())
+                known != null && known.connection().equals(connection)
                     ? known
-                    : new Open(connection.get(), Ledgers.open(connection.get())));
-    return new Answer.Got<>(new Connected(current.ledger(), connection.get().settlingTime()));
+                    : new Open(connection, Ledgers.open(connection)));
+    return new Answer.Got<>(new Connected(current.ledger(), connection.settlingTime()));
   }
 }

@@ -11,6 +11,7 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
@@ -182,6 +183,8 @@ public final class Post {
         Optional<Posting> sending = aboutToSend(progress, claimed, ledger.longestSend());
         if (sending.isPresent()) {
           record(progress, claimed, sending.get(), ledger.send(voucher, absent), connected);
+        } else {
+          withdraw(progress, claimed);
         }
       }
     }
@@ -193,9 +196,31 @@ public final class Post {
 
   private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Duration longestSend) {
     return progress.move(
-        posting -> isStill(claimed, posting) && leaseHolds(posting),
+        (record, posting) ->
+            isStill(claimed, posting) && leaseHolds(posting) && !isSuperseded(record, posting),
         posting -> posting.sending(clock.instant(), clock.instant().plus(longestSend)),
         (record, posting) -> note(record, "SENDING", progress.key() + " #" + posting.fence()));
+  }
+
+  /** The ledger has not got it, and it must not have it any more; else nothing happens. */
+  private void withdraw(Progress progress, Posting claimed) {
+    progress.move(
+        (record, posting) -> isStill(claimed, posting) && isSuperseded(record, posting),
+        Posting::withdrawn,
+        (record, posting) ->
+            note(
+                Progress.because(record, superseded(record, posting)),
+                "WITHDRAWN",
+                progress.key().value()));
+  }
+
+  /** What takes an earlier document back is sent whatever becomes of the document it stands in. */
+  private static boolean isSuperseded(DocumentRecord record, Posting posting) {
+    return posting.purpose() == Purpose.RECORD && record.supersededBy().isPresent();
+  }
+
+  private static Reason superseded(DocumentRecord record, Posting posting) {
+    return Reason.of(PostReason.SUPERSEDED, posting.key(), record.supersededBy().orElseThrow());
   }
 
   private void record(

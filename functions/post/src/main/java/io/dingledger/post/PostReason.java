@@ -2,7 +2,7 @@ package io.dingledger.post;
 
 import io.dingledger.model.failure.ReasonCode;
 
-/** Why a voucher waits for a person after it was offered to the ledger. */
+/** Why a voucher waits for a person after it was offered to the ledger, or is never sent. */
 public enum PostReason implements ReasonCode {
   /** Arguments: key, ledger, the ledger's code, its words. */
   LEDGER_REFUSED(
@@ -31,7 +31,14 @@ public enum PostReason implements ReasonCode {
       "业务键 {0} 的凭证曾在账务系统中查到,现在查不到了。",
       "请在账务系统中核对该凭证是否被删除,或已改动关键字段。",
       "The voucher under key {0} was in the ledger and is not found any more.",
-      "See in the ledger whether it was deleted or its key field was changed.");
+      "See in the ledger whether it was deleted or its key field was changed."),
+  /** Arguments: key, the later document. */
+  SUPERSEDED(
+      "POST-SUPERSEDED",
+      "单据在推送前已被后来的审批 {1} 变更或撤销,凭证 {0} 不再推送。",
+      "无需处理;结果见后来的单据。",
+      "The later approval {1} changed or withdrew the document before voucher {0} was sent; it never is.",
+      "Nothing to do; the later document shows what came of it.");
 
   private final Texts texts;
 

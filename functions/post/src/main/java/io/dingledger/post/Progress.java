@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -51,12 +52,20 @@ final class Progress {
       Predicate<Posting> allowed,
       UnaryOperator<Posting> step,
       BiFunction<DocumentRecord, Posting, DocumentRecord> note) {
+    return move((record, posting) -> allowed.test(posting), step, note);
+  }
+
+  /** The same, where the rest of the document has a say in whether it may be moved. */
+  Optional<Posting> move(
+      BiPredicate<DocumentRecord, Posting> allowed,
+      UnaryOperator<Posting> step,
+      BiFunction<DocumentRecord, Posting, DocumentRecord> note) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       DocumentRecord record = known.orElseGet(this::found);
       known = Optional.empty();
       Posting posting =
           record.posting(key()).orElseThrow(() -> new IllegalStateException("no posting " + key()));
-      if (!allowed.test(posting)) {
+      if (!allowed.test(record, posting)) {
         return Optional.empty();
       }
       Posting moved = step.apply(posting);

@@ -40,6 +40,7 @@ class EveryReasonTest {
           fixture.ledger.nextAnswer =
               Optional.of(new Asked.Different(new LedgerReference("9", "7"), "another account"));
       case KEY_FOUND_TWICE -> fixture.ledger.books.addAll(List.of(KEY, KEY));
+      case SUPERSEDED -> fixture.ledger.whileAsked = fixture::supersede;
       case VOUCHER_GONE -> postedByTheSecondRequestThenDeleted();
     }
   }

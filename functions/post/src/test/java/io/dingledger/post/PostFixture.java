@@ -46,6 +46,9 @@ final class PostFixture {
   static final Failure TIMEOUT =
       Failure.of(FailureKind.AMBIGUOUS, "kingdee-cloud", "TIMEOUT", "no answer");
 
+  static final DocumentStore.Source SOURCE =
+      new DocumentStore.Source("{}", Optional.empty(), Optional.empty());
+
   final HandClock clock = new HandClock(Instant.parse("2026-03-31T02:00:00Z"));
   final DocumentStore documents = new TableDocumentStore(new MemoryTable());
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
@@ -59,7 +62,7 @@ final class PostFixture {
             .state(DocumentState.POSTING)
             .postings(List.of(Posting.ready(KEY, Purpose.RECORD, clock.instant().plusSeconds(300))))
             .build();
-    documents.saveTranslated(record, "{}", List.of(voucher()));
+    documents.saveTranslated(record, SOURCE, List.of(voucher()));
   }
 
   Post postOver(DocumentStore store) {
@@ -73,6 +76,12 @@ final class PostFixture {
 
   DocumentRecord record() {
     return documents.find(TENANT, DOCUMENT).orElseThrow();
+  }
+
+  /** A later approval withdraws or replaces the document. */
+  void supersede() {
+    DocumentRecord superseded = record().superseded(new DocumentId("instance-2"));
+    documents.save(superseded).orElseThrow();
   }
 
   Posting posting() {

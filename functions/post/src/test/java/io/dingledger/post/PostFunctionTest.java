@@ -53,7 +53,7 @@ class PostFunctionTest {
                 List.of(
                     Posting.ready(PostFixture.KEY, Purpose.RECORD, Instant.now().plusSeconds(300))))
             .build();
-    documents.saveTranslated(record, "{}", List.of(PostFixture.voucher()));
+    documents.saveTranslated(record, PostFixture.SOURCE, List.of(PostFixture.voucher()));
     PostWork unknown = new PostWork(PostFixture.TENANT, new DocumentId("other"), PostFixture.KEY);
     PostWorkCodec codec = new PostWorkCodec();
     assertEquals(

@@ -1,6 +1,7 @@
 package io.dingledger.retry;
 
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.failure.Failure;
@@ -9,6 +10,7 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
@@ -28,6 +30,8 @@ public final class DeadLetters {
       Failure.of(
           FailureKind.POISON, "dingledger", "UNDELIVERABLE", "came from a dead-letter queue");
 
+  private static final String UNDELIVERED = RetryReason.UNDELIVERABLE.code();
+
   private final DocumentStore documents;
   private final Retry retry;
   private final RetrySettings settings;
@@ -45,10 +49,41 @@ public final class DeadLetters {
    * A document that could not be translated. What its event said is taken in even where an earlier
    * event has ended the document: of a start and a finish, the finish is the one that matters.
    *
+   * @return false when only the message itself knows all that it says: people and days that changed
+   *     stand in no record
    * @throws IllegalStateException when it says more and a worker is at the document; the message
    *     comes again
    */
-  public void untranslated(TranslateWork work) {
+  public boolean untranslated(TranslateWork work) {
+    return switch (work) {
+      case TranslateWork.DayRead read -> {
+        unread(read);
+        yield false;
+      }
+      case TranslateWork.Again again -> {
+        takeIn(again);
+        yield true;
+      }
+      case TranslateWork.Happened happened -> {
+        takeIn(happened);
+        yield approvalOf(happened.event()).isPresent();
+      }
+    };
+  }
+
+  /** A person must look at the day, whatever an earlier reading made of it. */
+  private void unread(TranslateWork.DayRead read) {
+    DocumentId id = documentOf(read);
+    DocumentRecord known = documents.find(read.tenant(), id).orElseGet(() -> announced(read, id));
+    boolean isSaid =
+        known.state() == DocumentState.HELD
+            && known.reasons().stream().anyMatch(reason -> UNDELIVERED.equals(reason.code()));
+    if (!isSaid) {
+      save(held(known));
+    }
+  }
+
+  private void takeIn(TranslateWork work) {
     DocumentId id = documentOf(work);
     Optional<DocumentRecord> known = documents.find(work.tenant(), id);
     DocumentRecord heard = hearing(known.orElseGet(() -> announced(work, id)), work);
@@ -77,15 +112,23 @@ public final class DeadLetters {
     retry.afterFailure(new RetryWork.TryFailed(work.tenant(), id, Optional.empty()));
   }
 
-  /** What is parked waits for something named, and the sweep knows when to look again. */
+  /**
+   * What is parked waits for something named, and the sweep knows when to look again. What was
+   * still running when it was looked at may have ended since.
+   */
   private static boolean needsTranslation(DocumentRecord record) {
-    return record.state() == DocumentState.RECEIVED || record.state() == DocumentState.FETCHING;
+    return switch (record.state()) {
+      case RECEIVED, FETCHING -> true;
+      case IGNORED -> !record.isTranslated();
+      case PARKED, POSTING, POSTED, HELD -> false;
+    };
   }
 
   /** Consent after an early end leaves doubt, unless it was heard or a person has the document. */
   private static boolean isContradicted(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> false;
+      case TranslateWork.DayRead read -> false;
       case TranslateWork.Happened(SourceEvent event) ->
           record.state() != DocumentState.HELD
               && !record.eventIds().contains(event.eventId())
@@ -135,13 +178,14 @@ public final class DeadLetters {
           Optional.of(posting)
               .filter(each -> each.isClaimable(now))
               .map(each -> each.abandoned(now, dueAt));
-      case POSTED, CONFLICT, REJECTED, PARKED -> Optional.empty();
+      case POSTED, CONFLICT, REJECTED, PARKED, WITHDRAWN -> Optional.empty();
     };
   }
 
   private static DocumentRecord hearing(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> record;
+      case TranslateWork.DayRead read -> record;
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
               .map(
@@ -158,6 +202,8 @@ public final class DeadLetters {
   private static DocumentId documentOf(TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> again.document();
+      case TranslateWork.DayRead(Tenant tenant, EventSubject.PersonDay day, String r, Instant at) ->
+          DocumentId.ofDay(day.userId(), day.day());
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
               .map(approval -> new DocumentId(approval.instanceId()))
@@ -166,19 +212,33 @@ public final class DeadLetters {
   }
 
   private static Optional<EventSubject.Approval> approvalOf(SourceEvent event) {
-    return switch (event.subject()) {
-      case EventSubject.Approval approval -> Optional.of(approval);
-      case EventSubject.OutOfScope none -> Optional.empty();
-    };
+    return event.subject() instanceof EventSubject.Approval approval
+        ? Optional.of(approval)
+        : Optional.empty();
   }
 
   private DocumentRecord announced(TranslateWork work, DocumentId id) {
-    Optional<EventSubject.Approval> approval =
-        switch (work) {
-          case TranslateWork.Again again -> Optional.empty();
-          case TranslateWork.Happened(SourceEvent event) -> approvalOf(event);
-        };
-    return DocumentRecord.announced(work.tenant(), id, approval, clock.instant());
+    Instant now = clock.instant();
+    return switch (work) {
+      case TranslateWork.Again again ->
+          DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
+      case TranslateWork.DayRead read ->
+          DocumentRecord.announced(work.tenant(), id, Optional.empty(), now)
+              .changed()
+              .kind(DocumentKind.DAILY_RESULT.word())
+              .businessDate(read.day().day())
+              .build();
+      case TranslateWork.Happened(SourceEvent event) -> announced(event, id, now);
+    };
+  }
+
+  /** An event without a document is known by its type. */
+  private static DocumentRecord announced(SourceEvent event, DocumentId id, Instant now) {
+    Optional<EventSubject.Approval> approval = approvalOf(event);
+    DocumentRecord record = DocumentRecord.announced(event.tenant(), id, approval, now);
+    return approval.isPresent()
+        ? record
+        : record.changed().kind(event.type()).title(event.type()).heardOf(event.eventId()).build();
   }
 
   private DocumentRecord held(DocumentRecord record) {

@@ -48,7 +48,9 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
   private void handle(SQSMessage message) {
     String source = message.getEventSourceArn();
     if (parts.queues().events().equals(source)) {
-      read(translateWork, message).ifPresent(parts.deadLetters()::untranslated);
+      read(translateWork, message)
+          .filter(work -> !parts.deadLetters().untranslated(work))
+          .ifPresent(untold -> quarantine(message, "says more than its document's record holds"));
     } else if (parts.queues().vouchers().equals(source)) {
       read(postWork, message)
           .filter(work -> !parts.deadLetters().unposted(work))

@@ -25,6 +25,12 @@ public final class RetryPolicy {
   /** DingTalk's detail follows its event within 5 to 30 seconds. */
   private static final Duration LAG_CAP = Duration.ofSeconds(30);
 
+  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final Duration LATER = Duration.ofMinutes(30);
+
+  /** So many waits of {@link #SOON} make an hour. */
+  private static final int SOON_TRIES = 30;
+
   private final RandomGenerator random;
 
   public RetryPolicy(RandomGenerator random) {
@@ -48,6 +54,7 @@ public final class RetryPolicy {
       case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5), CAP);
       case THROTTLE_LONG -> parked(failure, Duration.ofMinutes(5), now);
       case TICKET -> parked(failure, Duration.ofMinutes(30), now);
+      case PREDECESSOR -> parked(failure, predecessor(attempts), now);
       case CONFIG -> parked(failure, PROBE, now);
       case PERIOD_CLOSED -> parked(failure, Duration.ofHours(12), now);
       case QUOTA -> parkedUntil(failure, nextMonth(now));
@@ -70,6 +77,11 @@ public final class RetryPolicy {
     return attempts <= tries
         ? new Decision.Again(delay(failure, attempts, base, cap))
         : new Decision.GiveUp();
+  }
+
+  /** An earlier voucher is usually known within minutes; one that isn't waits for a person. */
+  private static Duration predecessor(int attempts) {
+    return attempts <= SOON_TRIES ? SOON : LATER;
   }
 
   private static Decision parked(Failure failure, Duration atLeast, Instant now) {

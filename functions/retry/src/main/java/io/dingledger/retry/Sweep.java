@@ -142,10 +142,17 @@ public final class Sweep {
 
   private DocumentRecord received(DocumentRecord record, Instant now) {
     Instant watched = now.plus(settings.watch());
-    Wait fetch =
-        record.state() == DocumentState.FETCHING
-            ? record.fetch().failed(WORKER_GONE, watched)
-            : record.fetch().until(watched);
+    return switch (record.state()) {
+      case FETCHING -> received(record, record.fetch().failed(WORKER_GONE, watched));
+      // It was running when it was looked at; whatever was said of it then is over.
+      case IGNORED ->
+          received(record.changed().reasons(List.of()).build(), Wait.watchedUntil(watched));
+      case RECEIVED, PARKED, POSTING, POSTED, HELD ->
+          received(record, record.fetch().until(watched));
+    };
+  }
+
+  private static DocumentRecord received(DocumentRecord record, Wait fetch) {
     return record.changed().state(DocumentState.RECEIVED).fetch(fetch).build();
   }
 

@@ -25,7 +25,13 @@ public enum WaitsFor {
       "the block to be lifted",
       "The other system lifts the block by itself."),
   /** DingTalk's next push of a suite ticket. */
-  TICKET("下一个套件票据", "钉钉会自动推送新的票据。", "the next suite ticket", "DingTalk pushes it by itself.");
+  TICKET("下一个套件票据", "钉钉会自动推送新的票据。", "the next suite ticket", "DingTalk pushes it by itself."),
+  /** The end of the posting of an earlier document. */
+  PREDECESSOR(
+      "原单据的凭证在账务系统中有结果",
+      "原单据的凭证有结果后会自动继续;如果原单据需要人工处理,请先处理它。",
+      "the earlier document's voucher to be settled",
+      "It goes on by itself; if the earlier document waits for a person, see to that one first.");
 
   private final String chinese;
   private final String chineseAdvice;
@@ -46,6 +52,7 @@ public enum WaitsFor {
       case PERIOD_CLOSED -> PERIOD;
       case THROTTLE_LONG -> BLOCK;
       case TICKET -> TICKET;
+      case PREDECESSOR -> PREDECESSOR;
       case TOKEN, THROTTLE, TRANSIENT, AMBIGUOUS, NOT_READY, LOCKED, CONFIG, DATA, POISON ->
           CONNECTION;
     };

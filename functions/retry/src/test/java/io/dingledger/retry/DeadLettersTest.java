@@ -3,7 +3,6 @@ package io.dingledger.retry;
 import static io.dingledger.retry.RetryFixture.DOCUMENT;
 import static io.dingledger.retry.RetryFixture.LEASE;
 import static io.dingledger.retry.RetryFixture.POST;
-import static io.dingledger.retry.RetryFixture.TENANT;
 import static io.dingledger.retry.RetryFixture.TRANSLATE;
 import static io.dingledger.retry.RetryFixture.failure;
 import static io.dingledger.retry.RetryFixture.said;
@@ -12,8 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dingledger.model.document.DocumentId;
-import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.Phase;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
@@ -168,16 +165,11 @@ class DeadLettersTest {
     }
 
     @Test
-    void aboutNoDocumentIsShownToAPersonUnderItsOwnName() {
-      TranslateWork dead =
-          new TranslateWork.Happened(fixture.event("e-9", new EventSubject.OutOfScope("x")));
-      fixture.parts.deadLetters().untranslated(dead);
-      fixture.parts.deadLetters().untranslated(dead);
-      DocumentRecord record =
-          fixture.documents.find(TENANT, DocumentId.ofEvent("e-9")).orElseThrow();
-      assertEquals(DocumentState.HELD, record.state());
-      assertEquals(RetryReason.UNDELIVERABLE.code(), record.reasons().getFirst().code());
-      assertEquals(1, record.version(), "the repeat changes nothing");
+    void ofADocumentThatWasStillRunningHasItLookedAtAgain() {
+      fixture.untranslated(
+          DocumentState.IGNORED, Wait.watchedUntil(fixture.now().plus(Duration.ofDays(7))));
+      untranslated(Phase.FINISH);
+      assertTriedAgain();
     }
 
     private void assertHeldAsUndeliverable() {

@@ -142,6 +142,16 @@ class RetryPolicyTest {
       assertInstanceOf(Decision.Park.class, decide(kind, 10_000));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 2", "30, 2", "31, 30", "10000, 30"})
+    void anEarlierDocumentIsWaitedForCloselyForAnHourThenPatientlyForEver(
+        int attempts, int minutes) {
+      Decision.Park park =
+          assertInstanceOf(Decision.Park.class, decide(FailureKind.PREDECESSOR, attempts));
+      assertEquals(NOW.plus(Duration.ofMinutes(minutes)), park.until());
+      assertEquals(WaitsFor.PREDECESSOR, park.thing());
+    }
+
     @Test
     void aStatedBlockIsWaitedForInFull() {
       Failure banned =

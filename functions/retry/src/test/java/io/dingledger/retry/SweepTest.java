@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.LedgerReference;
@@ -173,6 +174,21 @@ class SweepTest {
       assertSweptAfter(month);
       assertEquals(DocumentState.RECEIVED, fixture.record().state());
       assertQueued(0, 1);
+    }
+
+    @Test
+    void ofAnApprovalThatWasStillRunningIsDoneAgainWhenItsTimeHasCome() {
+      Duration week = Duration.ofDays(7);
+      fixture.untranslated(
+          DocumentState.IGNORED,
+          Wait.watchedUntil(fixture.now().plus(week)),
+          new Reason("TRANSLATE-STILL-RUNNING", "x", "x"));
+      assertSweptAfter(week);
+      assertEquals(DocumentState.RECEIVED, fixture.record().state());
+      assertEquals(List.of(), fixture.reasons(), "whether it still runs is to be seen");
+      assertQueued(0, 1);
+      fixture.clock.advance(WATCH);
+      assertEquals(1, sweep(), "a lost message is sent again");
     }
 
     @Test

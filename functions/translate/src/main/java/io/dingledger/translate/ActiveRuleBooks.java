@@ -1,6 +1,9 @@
 package io.dingledger.translate;
 
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.store.RuleBookStore;
@@ -34,9 +37,15 @@ public final class ActiveRuleBooks implements RuleBookSource {
   public Active of(Tenant tenant) {
     Optional<TenantSettings> settings = tenants.find(tenant);
     if (settings.isEmpty()) {
-      return new Active.Unusable(Reason.of(TranslateReason.NO_TENANT, tenant));
+      return unknown(tenant);
+    }
+    if (!settings.get().standing().isActive()) {
+      return waiting(TranslateReason.TENANT_SUSPENDED, "TENANT-SUSPENDED", tenant);
     }
     String version = settings.get().ruleBookVersion();
+    if (version.isEmpty()) {
+      return waiting(TranslateReason.NO_RULE_BOOK_YET, "NO-RULE-BOOK-YET", tenant);
+    }
     Optional<Checked> checked = checked(new Version(tenant, version));
     if (checked.isEmpty()) {
       return new Active.Unusable(Reason.of(TranslateReason.NO_RULE_BOOK, version));
@@ -48,6 +57,19 @@ public final class ActiveRuleBooks implements RuleBookSource {
               Reason.of(
                   TranslateReason.RULE_BOOK_INVALID, version, findings.getFirst().reason().code()));
     };
+  }
+
+  /** A push of a third-party app can be faster than the authorisation that it follows. */
+  private static Active unknown(Tenant tenant) {
+    return Suite.isTenant(tenant)
+        ? waiting(TranslateReason.NO_TENANT, "NO-TENANT", tenant)
+        : new Active.Unusable(Reason.of(TranslateReason.NO_TENANT, tenant));
+  }
+
+  private static Active waiting(TranslateReason because, String code, Tenant tenant) {
+    Reason reason = Reason.of(because, tenant);
+    return new Active.Waiting(
+        Failure.of(FailureKind.CONFIG, "dingtalk", code, reason.english()), reason);
   }
 
   private Optional<Checked> checked(Version version) {

@@ -1,59 +1,44 @@
 package io.dingledger.translate;
 
-import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.model.document.ApprovalDetail;
-import io.dingledger.model.document.Department;
-import io.dingledger.model.document.Directory;
-import io.dingledger.model.document.DocumentHeader;
-import io.dingledger.model.document.ExpenseClaim;
-import io.dingledger.model.document.Person;
-import io.dingledger.model.document.SourceDocument;
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.event.EventSubject.Phase;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
-import io.dingledger.model.progress.DocumentRecordChange;
-import io.dingledger.model.progress.DocumentState;
-import io.dingledger.model.progress.Posting;
-import io.dingledger.model.tenant.DingTalkApp;
-import io.dingledger.model.voucher.Voucher;
-import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Stumble;
-import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.queue.QueueUnreachable;
-import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.DocumentStore.Sibling;
 import io.dingledger.platform.store.StoreUnreachable;
+import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Fetches a claimed document's detail, applies the rule book and stores what came of it. */
-public final class Fetch {
+/** Fetches a claimed approval's detail, applies the rule book and stores what came of it. */
+final class Fetch {
   private static final System.Logger LOG = System.getLogger(Fetch.class.getName());
 
-  private final DocumentStore documents;
-  private final DingTalk dingTalk;
-  private final MessageQueue<RetryWork> failures;
-  private final TranslateSettings settings;
-  private final InstantSource clock;
+  private final Details details;
+  private final Readings readings;
+  private final Predecessors predecessors;
+  private final Replacement replacement;
+  private final Progress progress;
 
-  public Fetch(
-      DocumentStore documents,
-      DingTalk dingTalk,
-      MessageQueue<RetryWork> failures,
-      TranslateSettings settings,
-      InstantSource clock) {
-    this.documents = documents;
-    this.dingTalk = dingTalk;
-    this.failures = failures;
-    this.settings = settings;
-    this.clock = clock;
+  Fetch(
+      Details details,
+      Readings readings,
+      Predecessors predecessors,
+      Replacement replacement,
+      Progress progress) {
+    this.details = details;
+    this.readings = readings;
+    this.predecessors = predecessors;
+    this.replacement = replacement;
+    this.progress = progress;
   }
 
   /**
@@ -66,18 +51,17 @@ public final class Fetch {
       EventSubject.Approval approval,
       RuleBookSource.Active.Ready tenant,
       Consumer<DocumentRecord> stored) {
-    Optional<DocumentRecord> translated = Optional.empty();
     try {
-      switch (outcome(approval, tenant)) {
-        case Answer.Failed<Outcome>(Failure why) -> failed(claimed, why);
-        case Answer.Got<Outcome>(Outcome got) -> translated = store(claimed, got);
+      switch (details.of(claimed, tenant.settings().app(), approval)) {
+        case Answer.Failed<Details.Known>(Failure why) -> progress.failed(claimed, why);
+        case Answer.Got<Details.Known>(Details.Known known) ->
+            fetched(claimed, approval, tenant, known, stored);
       }
     } catch (StoreUnreachable | QueueUnreachable unreachable) {
       throw unreachable;
     } catch (RuntimeException bug) {
       stumbled(claimed, bug);
     }
-    translated.ifPresent(stored);
   }
 
   /** A bug, or content that the store refuses, must not leave a document turning in circles. */
@@ -85,166 +69,162 @@ public final class Fetch {
     LOG.log(
         System.Logger.Level.ERROR,
         "translate stumbled over " + claimed.id() + ": " + Stumble.places(bug));
-    failed(claimed, Stumble.failure(bug));
+    progress.failed(claimed, Stumble.failure(bug));
   }
 
-  /** What DingTalk told and what the rule book made of it. */
-  private record Outcome(ApprovalDetail detail, Translation translation) {}
-
-  private Answer<Outcome> outcome(
-      EventSubject.Approval approval, RuleBookSource.Active.Ready tenant) {
-    DingTalkApp app = tenant.settings().app();
-    return switch (dingTalk.approval(app, approval)) {
-      case Answer.Failed<ApprovalDetail>(Failure why) -> new Answer.Failed<>(why);
-      case Answer.Got<ApprovalDetail>(ApprovalDetail detail) -> outcome(app, detail, tenant);
-    };
+  /** Why this claimed document can't even be fetched now. */
+  void refused(DocumentRecord claimed, Failure why) {
+    progress.failed(claimed, why);
   }
 
-  private Answer<Outcome> outcome(
-      DingTalkApp app, ApprovalDetail detail, RuleBookSource.Active.Ready tenant) {
-    if (detail.status() == ApprovalDetail.Status.TERMINATED) {
-      return ignored(detail, TranslateReason.TERMINATED);
-    }
-    if (detail.result() == ApprovalDetail.Result.REFUSE) {
-      return ignored(detail, TranslateReason.REFUSED);
-    }
-    if (!detail.isApproved()) {
-      return new Answer.Failed<>(
+  private void fetched(
+      DocumentRecord claimed,
+      EventSubject.Approval approval,
+      RuleBookSource.Active.Ready tenant,
+      Details.Known known,
+      Consumer<DocumentRecord> stored) {
+    ApprovalDetail detail = known.detail();
+    Optional<Outcome> unapproved = unapproved(detail, approval.phase());
+    if (unapproved.isPresent()) {
+      progress.stored(claimed, mine -> progress.unapproved(mine, detail, unapproved.get()));
+    } else if (detail.isApproved()) {
+      approved(claimed, tenant, known, stored);
+    } else {
+      progress.failed(
+          claimed,
           Failure.of(
               FailureKind.NOT_READY,
               "dingtalk",
               "DETAIL-LAGS",
               "the event says approved, the detail says " + detail.status()));
     }
-    return directory(app, detail)
-        .map(
-            directory ->
-                new Outcome(
-                    detail,
-                    tenant
-                        .book()
-                        .translate(
-                            app.tenant(),
-                            tenant.settings().zone(),
-                            tenant.settings().ruleBookVersion(),
-                            detail,
-                            directory)));
   }
 
-  private static Answer<Outcome> ignored(ApprovalDetail detail, TranslateReason reason) {
-    return new Answer.Got<>(new Outcome(detail, new Translation.Ignored(Reason.of(reason))));
-  }
-
-  /** A person or department that DingTalk does not know is left out; the rule book holds for it. */
-  private Answer<Directory> directory(DingTalkApp app, ApprovalDetail detail) {
-    Answer<Optional<Person>> person = orUnknown(dingTalk.person(app, detail.originatorUserId()));
-    Answer<Optional<Department>> department =
-        orUnknown(dingTalk.department(app, detail.originatorDepartmentId()));
-    return switch (person) {
-      case Answer.Failed<Optional<Person>>(Failure why) -> new Answer.Failed<>(why);
-      case Answer.Got<Optional<Person>>(Optional<Person> known) ->
-          department.map(
-              found ->
-                  new Directory(
-                      known.map(p -> Map.of(detail.originatorUserId(), p)).orElse(Map.of()),
-                      found.map(d -> Map.of(detail.originatorDepartmentId(), d)).orElse(Map.of())));
-    };
-  }
-
-  private static <T> Answer<Optional<T>> orUnknown(Answer<T> answer) {
-    return switch (answer) {
-      case Answer.Failed<T>(Failure why) when why.kind() == FailureKind.DATA ->
-          new Answer.Got<>(Optional.empty());
-      case Answer.Failed<T>(Failure why) -> new Answer.Failed<>(why);
-      case Answer.Got<T>(T value) -> new Answer.Got<>(Optional.of(value));
-    };
-  }
-
-  private void failed(DocumentRecord claimed, Failure why) {
-    DocumentRecord record =
-        claimed
-            .changed()
-            .state(DocumentState.RECEIVED)
-            .fetch(claimed.fetch().failed(why, clock.instant().plus(settings.watch())))
-            .build();
-    String words = why.kind() + " " + why.system() + " " + why.code() + ": " + why.detail();
-    if (documents.save(note(record, "FETCH_FAILED", words)).isPresent()) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "translate failed: "
-              + String.join(
-                  " ", claimed.id().value(), why.kind().name(), why.system(), why.code()));
-      failures.send(new RetryWork.TryFailed(claimed.tenant(), claimed.id(), Optional.empty()));
+  /** Only a finish promises consent; after anything else a running approval simply still runs. */
+  private static Optional<Outcome> unapproved(ApprovalDetail detail, Phase phase) {
+    if (detail.status() == ApprovalDetail.Status.TERMINATED) {
+      return Optional.of(Outcome.ignored(Reason.of(TranslateReason.TERMINATED)));
     }
+    if (detail.result() == ApprovalDetail.Result.REFUSE) {
+      return Optional.of(Outcome.ignored(Reason.of(TranslateReason.REFUSED)));
+    }
+    boolean runs = detail.status() == ApprovalDetail.Status.RUNNING && phase != Phase.FINISH;
+    return runs
+        ? Optional.of(new Outcome("", Optional.empty(), Optional.empty(), new Outcome.Running()))
+        : Optional.empty();
   }
 
-  private Optional<DocumentRecord> store(DocumentRecord claimed, Outcome got) {
-    ApprovalDetail detail = got.detail();
-    DocumentRecordChange change =
-        claimed
-            .changed()
-            .title(detail.title())
-            .businessId(detail.businessId())
-            .fetch(claimed.fetch().ended());
-    return switch (got.translation()) {
-      case Translation.Ignored(Reason reason) ->
-          save(
-              change.state(DocumentState.IGNORED).reasons(List.of(reason)),
-              "IGNORED",
-              reason.code(),
-              detail,
-              List.of());
-      case Translation.Held(String kind, List<Reason> reasons) ->
-          save(
-              change.kind(kind).state(DocumentState.HELD).reasons(reasons),
-              "HELD",
-              String.join(", ", reasons.stream().map(Reason::code).toList()),
-              detail,
-              List.of());
-      case Translation.Vouchers(SourceDocument document, List<Voucher> vouchers)
-          when vouchers.isEmpty() ->
-          throw new IllegalStateException("a translation without vouchers says why there are none");
-      case Translation.Vouchers(SourceDocument document, List<Voucher> vouchers) ->
-          save(
-              translated(change, document).postings(postings(vouchers)),
-              "TRANSLATED",
-              String.join(", ", vouchers.stream().map(v -> v.key().value()).toList()),
-              detail,
-              vouchers);
+  private void approved(
+      DocumentRecord claimed,
+      RuleBookSource.Active.Ready tenant,
+      Details.Known known,
+      Consumer<DocumentRecord> stored) {
+    ApprovalDetail detail = known.detail();
+    Sibling self = self(detail);
+    Optional<DocumentRecord> announced =
+        known.isStored()
+            ? Optional.of(claimed)
+            : progress.stored(claimed, mine -> progress.announcement(mine, detail, self));
+    Optional<DocumentRecord> ended =
+        announced.flatMap(mine -> translated(mine, tenant, detail, self));
+    ended.ifPresent(stored);
+    ended.ifPresent(record -> lookAfterOthers(child(record, self, detail)));
+  }
+
+  private Optional<DocumentRecord> translated(
+      DocumentRecord claimed,
+      RuleBookSource.Active.Ready tenant,
+      ApprovalDetail detail,
+      Sibling self) {
+    Lineage lineage = predecessors.settle(child(claimed, self, detail));
+    // While an earlier document is on its way, nothing else need be read.
+    if (lineage instanceof Lineage.Waits waits) {
+      return waiting(claimed, waits.forWhom());
+    }
+    return switch (readings.of(tenant.settings(), detail)) {
+      case Answer.Failed<Readings.Seen>(Failure why) -> {
+        progress.failed(claimed, why);
+        yield Optional.empty();
+      }
+      case Answer.Got<Readings.Seen>(Readings.Seen seen) ->
+          joined(
+              claimed,
+              lineage,
+              new Progress.Read(detail, self, seen),
+              translation(tenant, detail, seen));
     };
   }
 
-  private static DocumentRecordChange translated(
-      DocumentRecordChange change, SourceDocument document) {
-    DocumentHeader header = document.header();
-    change
-        .kind(Translation.kindOf(document))
-        .state(DocumentState.POSTING)
-        .reasons(List.of())
-        .businessDate(header.businessDate());
-    return switch (document) {
-      case ExpenseClaim claim -> change.total(claim.total());
+  /** A later document may mark this one until it is stored; then its lineage has changed. */
+  private Optional<DocumentRecord> joined(
+      DocumentRecord claimed, Lineage first, Progress.Read read, Translation translation) {
+    DocumentRecord mine = claimed;
+    Lineage lineage = first;
+    for (int attempt = 0; attempt < Progress.MOST_TRIES; attempt++) {
+      if (lineage instanceof Lineage.Waits waits) {
+        return waiting(mine, waits.forWhom());
+      }
+      Optional<DocumentRecord> saved =
+          progress.once(progress.translated(mine, read, outcome(read, lineage, translation)));
+      Optional<DocumentRecord> again = saved.isPresent() ? saved : progress.stillMine(mine);
+      if (saved.isPresent() || again.isEmpty()) {
+        return saved;
+      }
+      mine = again.get();
+      lineage = predecessors.settle(child(mine, read.self(), read.detail()));
+    }
+    throw new IllegalStateException("record of " + claimed.id() + " is written all the time");
+  }
+
+  private Outcome outcome(Progress.Read read, Lineage lineage, Translation translation) {
+    return switch (lineage) {
+      case Lineage.Settled settled ->
+          replacement.outcome(read.self().action(), settled, read.seen().header(), translation);
+      case Lineage.Doubtful(Reason doubt) -> replacement.doubtful(doubt, translation);
+      case Lineage.Waits waits -> throw new IllegalStateException("has no outcome yet");
     };
   }
 
-  private List<Posting> postings(List<Voucher> vouchers) {
-    Instant watched = clock.instant().plus(settings.watch());
-    return vouchers.stream()
-        .map(voucher -> Posting.ready(voucher.key(), voucher.purpose(), watched))
-        .toList();
+  private Optional<DocumentRecord> waiting(DocumentRecord claimed, DocumentId forWhom) {
+    progress.failed(
+        claimed,
+        Failure.of(
+            FailureKind.PREDECESSOR, "dingledger", "PREDECESSOR", "waits for " + forWhom.value()));
+    return Optional.empty();
   }
 
-  private Optional<DocumentRecord> save(
-      DocumentRecordChange change,
-      String what,
-      String detail,
-      ApprovalDetail source,
-      List<Voucher> vouchers) {
-    DocumentRecord next = note(change.build(), what, detail);
-    return documents.saveTranslated(next, source.raw(), vouchers);
+  private static Translation translation(
+      RuleBookSource.Active.Ready tenant, ApprovalDetail detail, Readings.Seen seen) {
+    RuleBook.Context context =
+        new RuleBook.Context(
+            tenant.settings().tenant(),
+            tenant.settings().zone(),
+            tenant.settings().ruleBookVersion());
+    return tenant.book().translate(context, detail, seen.suite(), seen.directory());
   }
 
-  private DocumentRecord note(DocumentRecord record, String what, String detail) {
-    return record.noting(clock.instant(), "translate", what, detail);
+  /**
+   * Its worker may have died right after storing it: those who wait for it are looked for again.
+   */
+  void lookAgainAfterOthers(DocumentRecord record, EventSubject.Approval approval) {
+    details
+        .stored(record, approval)
+        .ifPresent(detail -> lookAfterOthers(child(record, self(detail), detail)));
+  }
+
+  private void lookAfterOthers(Predecessors.Child child) {
+    predecessors.wakeLater(child);
+    predecessors.wakeIfParentCame(child);
+  }
+
+  private static Sibling self(ApprovalDetail detail) {
+    return new Sibling(
+        detail.id(), detail.action(), detail.finishedAt().orElse(detail.createdAt()));
+  }
+
+  private static Predecessors.Child child(
+      DocumentRecord record, Sibling self, ApprovalDetail detail) {
+    return new Predecessors.Child(
+        record, self, detail.mainInstanceId().map(DocumentId::new), detail.businessId());
   }
 }

@@ -1,5 +1,6 @@
 package io.dingledger.translate;
 
+import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -17,5 +18,11 @@ public interface RuleBookSource {
 
     /** A person must mend the tenant's set-up first. */
     record Unusable(Reason reason) implements Active {}
+
+    /**
+     * Nothing is done for this tenant until the company authorises the app, which may happen at any
+     * time: its documents are parked, not held.
+     */
+    record Waiting(Failure why, Reason reason) implements Active {}
   }
 }

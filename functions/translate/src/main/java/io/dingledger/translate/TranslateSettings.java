@@ -9,9 +9,11 @@ import java.time.Duration;
  *     run
  * @param watch after which a failed try, or a stored voucher that nobody has claimed, is looked at
  *     by the sweep
+ * @param recheck after which an approval that still ran is looked at again, for its end may never
+ *     be told
  */
-public record TranslateSettings(Duration lease, Duration watch) {
+public record TranslateSettings(Duration lease, Duration watch, Duration recheck) {
   /** The function's time-out is 180 s (template.yaml); a lease outlives it. */
   public static final TranslateSettings DEFAULT =
-      new TranslateSettings(Duration.ofSeconds(195), Duration.ofMinutes(5));
+      new TranslateSettings(Duration.ofSeconds(195), Duration.ofMinutes(5), Duration.ofDays(7));
 }

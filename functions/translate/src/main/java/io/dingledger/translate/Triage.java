@@ -5,14 +5,14 @@ import io.dingledger.model.event.EventSubject.Result;
 import io.dingledger.model.failure.Reason;
 import java.util.Optional;
 
-/** What an event alone says about a document: whether there is anything to fetch for. */
+/** What an event alone says about a document. */
 final class Triage {
   private Triage() {}
 
-  /** Why there is nothing to fetch; empty when the approval has ended with consent. */
-  static Optional<Reason> nothingToFetch(EventSubject.Approval approval) {
+  /** Why there is nothing to fetch, because the approval ended without consent. */
+  static Optional<Reason> endedEarly(EventSubject.Approval approval) {
     return switch (approval.phase()) {
-      case START -> Optional.of(Reason.of(TranslateReason.STILL_RUNNING));
+      case START, CHANGED -> Optional.empty();
       case TERMINATE, DELETE -> Optional.of(Reason.of(TranslateReason.TERMINATED));
       case FINISH ->
           approval.result().filter(result -> result == Result.REFUSE).isPresent()

@@ -1,14 +1,12 @@
 package io.dingledger.translate;
 
-import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.dingtalk.client.SharedAccess;
 import io.dingledger.platform.Platform;
-import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DynamoTable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -17,9 +15,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Builds the step from AWS's clients and the function's environment (template.yaml). */
 @Singleton
 class Wiring {
-  /** A renamed department or a new job number is seen after this time at the latest. */
-  private static final Duration DIRECTORY_LIFE = Duration.ofMinutes(10);
-
   @Produces
   @Singleton
   Translate translate(
@@ -33,15 +28,13 @@ class Wiring {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
-    DocumentStore documents = platform.documents();
-    DingTalk dingTalk = new DingTalkClient(DingTalkClient.newHttpClient(), clock, DIRECTORY_LIFE);
-    TranslateSettings settings = TranslateSettings.DEFAULT;
-    return new Translate(
-        documents,
-        Platform.vouchers(sqs, vouchers),
-        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks()),
-        new Fetch(documents, dingTalk, Platform.failures(sqs, failures), settings, clock),
-        settings,
-        clock);
+    SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
+    TranslatePorts ports =
+        TranslatePorts.over(
+            platform,
+            new DingTalkClient(DingTalkClient.newHttpClient(), shared, clock),
+            Platform.vouchers(sqs, vouchers),
+            Platform.failures(sqs, failures));
+    return new Translate(ports, TranslateSettings.DEFAULT, clock);
   }
 }

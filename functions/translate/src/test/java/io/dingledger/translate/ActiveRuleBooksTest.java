@@ -4,10 +4,13 @@ import static io.dingledger.translate.TranslateFixture.TENANT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.TenantRegistry;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,31 @@ class ActiveRuleBooksTest {
   @Test
   void aTenantThatIsNotConfiguredIsNamed() {
     assertUnusable(TranslateReason.NO_TENANT);
+  }
+
+  @Test
+  void aCompanyWhoseAuthorisationIsYetToComeIsWaitedFor() {
+    assertWaiting(Tenant.verified("ding1@25300001"), "NO-TENANT");
+  }
+
+  @Test
+  void aCompanyThatHasWithdrawnItsAuthorisationIsWaitedFor() {
+    settings.put(
+        TENANT, TranslateFixture.settings().withStanding(new Standing(false, Instant.EPOCH)));
+    assertWaiting(TENANT, "TENANT-SUSPENDED");
+  }
+
+  @Test
+  void aTenantThatHasNoRuleBookYetIsWaitedFor() {
+    settings.put(TENANT, TranslateFixture.settings().withRuleBook(""));
+    assertWaiting(TENANT, "NO-RULE-BOOK-YET");
+  }
+
+  private void assertWaiting(Tenant tenant, String code) {
+    RuleBookSource.Active.Waiting waiting =
+        assertInstanceOf(RuleBookSource.Active.Waiting.class, books.of(tenant));
+    assertEquals(code, waiting.why().code());
+    assertEquals(FailureKind.CONFIG, waiting.why().kind(), "parked, and looked at every hour");
   }
 
   @Test
@@ -77,6 +105,11 @@ class ActiveRuleBooksTest {
 
       @Override
       public void put(TenantSettings replaced) {
+        throw new UnsupportedOperationException("translate changes no tenants");
+      }
+
+      @Override
+      public void announce(TenantSettings said) {
         throw new UnsupportedOperationException("translate changes no tenants");
       }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The worker dies at each of its calls to the store: find, save as claimed, save as translated. Its
- * message is not done and is delivered again once the lease has run out.
+ * The worker dies at each of its calls to the store: find, save as claimed, save as announced, save
+ * as translated. Its message is not done and is delivered again once the lease has run out.
  */
 class CrashTest {
   private static final String EVERY_CALL =
@@ -33,6 +33,13 @@ class CrashTest {
       3, true
       """;
 
+  private static final String EVERY_CALL_AND_THE_LAST =
+      EVERY_CALL
+          + """
+          4, false
+          4, true
+          """;
+
   private final TranslateFixture fixture = new TranslateFixture();
 
   private void dieAt(int call, boolean afterwards) {
@@ -44,7 +51,7 @@ class CrashTest {
   }
 
   @ParameterizedTest(name = "call {0}, afterwards {1}")
-  @CsvSource(textBlock = EVERY_CALL)
+  @CsvSource(textBlock = EVERY_CALL_AND_THE_LAST)
   void theMessageThatComesAgainBringsItToItsEnd(int call, boolean afterwards) {
     dieAt(call, afterwards);
     fixture.clock.advance(LEASE);
@@ -68,7 +75,7 @@ class CrashTest {
 
   @Test
   void diesAfterStoringAndTheRepeatQueuesTheVoucherWithoutAnotherCall() {
-    dieAt(3, true);
+    dieAt(4, true);
     assertEquals(0, fixture.vouchers.size());
     fixture.happens("e-1", Phase.FINISH);
     assertEquals(List.<PostWork>of(POST), fixture.vouchers.drain());

@@ -46,7 +46,7 @@ final class DyingStore extends ForwardingDocumentStore {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, String raw, List<Voucher> vouchers) {
-    return call(() -> super.saveTranslated(next, raw, vouchers));
+      DocumentRecord next, Source source, List<Voucher> vouchers) {
+    return call(() -> super.saveTranslated(next, source, vouchers));
   }
 }

@@ -1,6 +1,5 @@
 package io.dingledger.translate;
 
-import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.model.document.Department;
 import io.dingledger.model.document.DocumentId;
@@ -8,15 +7,20 @@ import io.dingledger.model.document.Form;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Answer;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.DingTalkApp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** A DingTalk that says of every instance what the test tells it to say. */
-final class ScriptedDingTalk implements DingTalk {
+final class ScriptedDingTalk extends SilentDingTalk {
   static final Person PERSON = new Person("u-1", "张三", "0001");
   static final Department DEPARTMENT = new Department("d-1", "财务部", "01");
   static final String RAW = "{\"raw\":true}";
@@ -24,14 +28,24 @@ final class ScriptedDingTalk implements DingTalk {
   final AtomicInteger details = new AtomicInteger();
   volatile Supplier<Answer<ApprovalDetail>> detail =
       () -> said(ApprovalDetail.Status.COMPLETED, ApprovalDetail.Result.AGREE);
+  volatile BiFunction<DingTalkApp, EventSubject.Approval, Answer<ApprovalDetail>> byApproval =
+      (app, approval) -> detail.get();
   volatile Answer<Person> person = new Answer.Got<>(PERSON);
   volatile Answer<Department> department = new Answer.Got<>(DEPARTMENT);
+  volatile Answer<String> trip =
+      new Answer.Failed<>(Failure.of(FailureKind.CONFIG, "dingtalk", "needAuth", "no permission"));
+  final AtomicInteger people = new AtomicInteger();
+  final AtomicInteger trips = new AtomicInteger();
+
+  /** What was told of approvals, by the raw answer. */
+  final Map<String, ApprovalDetail> told = new ConcurrentHashMap<>();
 
   static Answer<ApprovalDetail> said(ApprovalDetail.Status status, ApprovalDetail.Result result) {
     return new Answer.Got<>(
         new ApprovalDetail(
             new DocumentId("instance-1"),
             "PROC-1",
+            "",
             "202603310900000000001",
             "报销",
             PERSON.userId(),
@@ -51,11 +65,22 @@ final class ScriptedDingTalk implements DingTalk {
   @Override
   public Answer<ApprovalDetail> approval(DingTalkApp app, EventSubject.Approval approval) {
     details.incrementAndGet();
-    return detail.get();
+    Answer<ApprovalDetail> answer = byApproval.apply(app, approval);
+    if (answer instanceof Answer.Got<ApprovalDetail>(ApprovalDetail got)) {
+      told.put(got.raw(), got);
+    }
+    return answer;
+  }
+
+  @Override
+  public Answer<String> trip(DingTalkApp app, String instanceId) {
+    trips.incrementAndGet();
+    return trip;
   }
 
   @Override
   public Answer<Person> person(DingTalkApp app, String userId) {
+    people.incrementAndGet();
     return person;
   }
 

@@ -3,11 +3,12 @@ package io.dingledger.translate;
 import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.model.document.Directory;
 import io.dingledger.model.document.DocumentHeader;
+import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.document.ExpenseClaim;
+import io.dingledger.model.document.Reading;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
-import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Side;
@@ -17,12 +18,14 @@ import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A rule book that makes one voucher of anything, unless the test says otherwise. */
@@ -33,6 +36,13 @@ final class ScriptedRuleBook implements RuleBook {
   final AtomicInteger translations = new AtomicInteger();
   final List<Directory> directories = new ArrayList<>();
   volatile Supplier<Optional<Reason>> scope = Optional::empty;
+  volatile Function<EventSubject.Approval, Optional<Reason>> scopeOf = approval -> scope.get();
+  final List<Optional<Reading>> suites = new CopyOnWriteArrayList<>();
+  volatile Set<DocumentKind> kinds = Set.of();
+  volatile Function<Reading, Translation> factTranslation =
+      fact ->
+          new Translation.Ignored(
+              Optional.of(fact.document()), new Reason("RULE-DAY-NORMAL", "x", "x"));
   volatile Supplier<Translation> translation = () -> vouchers(1);
 
   /** A claim with this many vouchers. */
@@ -44,6 +54,8 @@ final class ScriptedRuleBook implements RuleBook {
     return new Translation.Vouchers(claim(), vouchers);
   }
 
+  volatile Function<ApprovalDetail, Translation> byDetail = detail -> translation.get();
+
   private static ExpenseClaim claim() {
     DocumentHeader header =
         new DocumentHeader(
@@ -52,7 +64,9 @@ final class ScriptedRuleBook implements RuleBook {
             "报销",
             ScriptedDingTalk.PERSON,
             ScriptedDingTalk.DEPARTMENT,
-            DAY);
+            DAY,
+            List.of(),
+            Map.of());
     return new ExpenseClaim(
         header,
         AMOUNT,
@@ -82,20 +96,40 @@ final class ScriptedRuleBook implements RuleBook {
 
   @Override
   public Optional<Reason> outOfScope(EventSubject.Approval approval) {
-    return scope.get();
+    return scopeOf.apply(approval);
+  }
+
+  @Override
+  public Optional<Reason> outOfScope(DocumentKind kind) {
+    return kinds.contains(kind)
+        ? Optional.empty()
+        : Optional.of(new Reason("RULE-OUT-OF-SCOPE", "x", "x"));
+  }
+
+  @Override
+  public Set<String> processCodes() {
+    return Set.of("PROC-1");
+  }
+
+  @Override
+  public Set<String> categories() {
+    return Set.of();
   }
 
   @Override
   public Translation translate(
-      Tenant tenant,
-      ZoneId zone,
-      String ruleBookVersion,
-      ApprovalDetail detail,
-      Directory directory) {
+      Context context, ApprovalDetail detail, Optional<Reading> suite, Directory directory) {
     translations.incrementAndGet();
+    suites.add(suite);
     synchronized (directories) {
       directories.add(directory);
     }
-    return translation.get();
+    return byDetail.apply(detail);
+  }
+
+  @Override
+  public Translation translate(Context context, Reading fact) {
+    translations.incrementAndGet();
+    return factTranslation.apply(fact);
   }
 }

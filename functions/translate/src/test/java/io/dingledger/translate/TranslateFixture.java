@@ -8,6 +8,7 @@ import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.TimelineEntry;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
@@ -20,9 +21,17 @@ import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.queue.MemoryMessageQueue;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.store.AttendanceMarks;
+import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Notices;
+import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.TableAttendanceMarks;
+import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableNotices;
+import io.dingledger.platform.store.TablePatrolNotes;
 import io.dingledger.platform.support.HandClock;
 import java.net.URI;
 import java.time.Duration;
@@ -46,10 +55,15 @@ final class TranslateFixture {
   final HandClock clock = new HandClock(Instant.parse("2026-03-31T02:00:00Z"));
   final MemoryTable table = new MemoryTable();
   final DocumentStore documents = new TableDocumentStore(table);
+  final DirectoryStore directory = new TableDirectoryStore(table);
+  final AttendanceMarks marks = new TableAttendanceMarks(table);
+  final PatrolNotes notes = new TablePatrolNotes(table, clock);
+  final Notices notices = new TableNotices(documents, clock);
   final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk();
   final ScriptedRuleBook book = new ScriptedRuleBook();
+  final ScriptedSuites suites = new ScriptedSuites();
   RuleBookSource source = tenant -> new RuleBookSource.Active.Ready(settings(), book);
 
   Translate over(DocumentStore store) {
@@ -58,14 +72,16 @@ final class TranslateFixture {
 
   Translate over(
       DocumentStore store, MessageQueue<PostWork> vouchersTo, MessageQueue<RetryWork> failuresTo) {
-    TranslateSettings times = TranslateSettings.DEFAULT;
-    return new Translate(
-        store,
-        vouchersTo,
-        tenant -> source.of(tenant),
-        new Fetch(store, dingTalk, failuresTo, times, clock),
-        times,
-        clock);
+    TranslatePorts ports =
+        new TranslatePorts(
+            new TranslatePorts.Stores(store, directory, marks, notes, notices),
+            dingTalk,
+            suites,
+            (approval, raw) -> Optional.ofNullable(dingTalk.told.get(raw)),
+            tenant -> source.of(tenant),
+            vouchersTo,
+            failuresTo);
+    return new Translate(ports, TranslateSettings.DEFAULT, clock);
   }
 
   void handle(TranslateWork work) {
@@ -113,11 +129,16 @@ final class TranslateFixture {
   }
 
   static TenantSettings settings() {
-    return new TenantSettings(
+    return TenantSettings.ofInternalApp(
         TENANT,
         "Demo",
         ZoneId.of("Asia/Shanghai"),
         app(),
+        new CallbackSettings(
+            "callback-key",
+            Secret.of("token"),
+            Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
+            Set.of("client")),
         new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO),
         "v-1");
   }
@@ -125,13 +146,8 @@ final class TranslateFixture {
   private static DingTalkApp app() {
     return new DingTalkApp(
         TENANT,
-        "callback-key",
         "ding0",
-        "client",
-        Secret.of("secret"),
-        Secret.of("token"),
-        Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
-        Set.of("client"),
+        new DingTalkApp.Internal("client", Secret.of("secret")),
         URI.create("https://api.example.test"),
         URI.create("https://oapi.example.test"));
   }

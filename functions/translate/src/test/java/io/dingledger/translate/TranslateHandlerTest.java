@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.Phase;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import java.util.List;
@@ -30,7 +31,11 @@ class TranslateHandlerTest {
         List.of(
             message("1", codec.encode(fixture.event("e-1", Phase.FINISH))),
             message("2", "not json"),
-            message("3", codec.encode(fixture.event("e-3", new EventSubject.OutOfScope("x"))))));
+            message(
+                "3",
+                codec.encode(
+                    fixture.event(
+                        "e-3", new EventSubject.OutOfScope(new Reason("EVENT-X", "x", "x")))))));
     List<String> failed =
         new TranslateHandler(fixture.over(fixture.documents))
             .handleRequest(batch, null).getBatchItemFailures().stream()

@@ -198,7 +198,7 @@ class TranslationTest {
     @Test
     void isLoggedWithoutTheWordsOfTheOtherSide() {
       failing();
-      try (LogLines log = LogLines.of(Fetch.class)) {
+      try (LogLines log = LogLines.of(Progress.class)) {
         finish();
         assertEquals(List.of("translate failed: instance-1 TRANSIENT dingtalk X"), log.lines());
       }

@@ -3,7 +3,9 @@ package io.dingledger.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.dingtalk.client.SharedAccess;
 import io.dingledger.embedded.EmbeddedDynamo;
 import io.dingledger.embedded.EmbeddedQueues;
 import io.dingledger.embedded.LocalClients;
@@ -17,12 +19,18 @@ import io.dingledger.local.http.FrontDoor;
 import io.dingledger.local.http.ReadApi;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
+import io.dingledger.model.tenant.Suite;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.patrol.Patrol;
+import io.dingledger.patrol.PatrolHandler;
+import io.dingledger.patrol.PatrolPorts;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.Table;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Post;
@@ -31,15 +39,14 @@ import io.dingledger.post.PostSettings;
 import io.dingledger.retry.RetryHandler;
 import io.dingledger.retry.RetryParts;
 import io.dingledger.retry.RetrySettings;
-import io.dingledger.translate.ActiveRuleBooks;
-import io.dingledger.translate.Fetch;
 import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
+import io.dingledger.translate.TranslatePorts;
 import io.dingledger.translate.TranslateSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -53,12 +60,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The whole system in one process: embedded table and queues, provisioned from the template, and
  * the functions' own handlers, fed as Lambda's event sources feed them.
  *
- * <p>In this order: construct it, {@link #adopt} every tenant, {@link #open} the front door, {@link
- * #feed} the functions. A callback of a tenant that is not adopted would be refused.
+ * <p>In this order: construct it, {@link #adopt} every third-party app and every tenant, {@link
+ * #open} the front door, {@link #feed} the functions. A callback of a tenant or of an app that is
+ * not adopted would be refused. Feeding begins with a round of the patrol, so that what was missed
+ * while nothing ran is caught up at once.
  */
 public final class LocalSystem implements AutoCloseable {
   private static final int CONCURRENCY = 4;
-  private static final Duration DIRECTORY_LIFE = Duration.ofMinutes(10);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Clock clock = Clock.systemUTC();
@@ -114,14 +122,22 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
   public void feed() {
-    RequestHandler<SQSEvent, SQSBatchResponse> translate = new TranslateHandler(translate());
+    DingTalk dingTalk =
+        new DingTalkClient(
+            DingTalkClient.newHttpClient(),
+            new SharedAccess(platform.tokens(), platform.budget(), platform.suites()),
+            clock);
+    RequestHandler<SQSEvent, SQSBatchResponse> translate =
+        new TranslateHandler(translate(dingTalk));
     RequestHandler<SQSEvent, SQSBatchResponse> post = new PostHandler(post());
     RequestHandler<SQSEvent, SQSBatchResponse> retry = new RetryHandler(retry());
+    RequestHandler<SQSEvent, SQSBatchResponse> patrol = new PatrolHandler(patrol(dingTalk));
     for (EventSource source : template.eventSources()) {
       switch (source.function()) {
         case "TranslateFunction" -> feed(source, translate);
         case "PostFunction" -> feed(source, post);
         case "RetryFunction" -> feed(source, retry);
+        case "PatrolFunction" -> feed(source, patrol);
         default -> throw new IllegalStateException("no function " + source.function());
       }
     }
@@ -130,19 +146,48 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  /** Stores a tenant's settings and rule book, and puts both in force. */
+  /** Does now what the schedules do from time to time: the sweep, and rounds of the patrol. */
+  public void tick() {
+    for (ScheduleDefinition schedule : template.schedules()) {
+      sqs.sendMessage(
+          request -> request.queueUrl(url(schedule.queue())).messageBody(schedule.input()));
+    }
+  }
+
+  /** Stores a third-party app; its newest ticket stays. */
+  public void adopt(Suite suite) {
+    platform.suites().put(suite);
+  }
+
+  /**
+   * Stores a tenant's settings and rule book, and puts both in force. Whether a company has
+   * authorised a third-party app is for DingTalk to say: what it said before stays.
+   */
   public TenantSettings adopt(TenantSettings settings, String ruleBook) {
-    String version = platform.ruleBooks().put(settings.tenant(), ruleBook);
-    TenantSettings adopted =
-        new TenantSettings(
-            settings.tenant(),
-            settings.name(),
-            settings.zone(),
-            settings.app(),
-            settings.ledger(),
-            version);
-    platform.tenants().put(adopted);
-    return adopted;
+    Tenant tenant = settings.tenant();
+    String version = platform.ruleBooks().put(tenant, ruleBook);
+    TenantSettings adopted = settings.withRuleBook(version);
+    Optional<TenantSettings> known =
+        settings.app().isThirdParty() ? platform.tenants().find(tenant) : Optional.empty();
+    TenantSettings standing =
+        known.map(before -> adopted.withStanding(before.standing())).orElse(adopted);
+    platform.tenants().put(standing);
+    return standing;
+  }
+
+  /** A tenant's settings. */
+  public Optional<TenantSettings> tenant(Tenant tenant) {
+    return platform.tenants().find(tenant);
+  }
+
+  /**
+   * Says up to when a tenant's approvals were all heard of, unless it is known: what was started
+   * since is looked for by the first round of the patrol.
+   */
+  public void heardOfAllUpTo(Tenant tenant, Instant upTo) {
+    if (platform.notes().doneUpTo(tenant, Chore.RECENT_INSTANCES).isEmpty()) {
+      platform.notes().done(tenant, Chore.RECENT_INSTANCES, upTo);
+    }
   }
 
   /**
@@ -207,21 +252,29 @@ public final class LocalSystem implements AutoCloseable {
 
   private Intake intake() {
     return new Intake(
-        platform.tenants(), Platform.events(sqs, url("EventsQueue")), new SecureRandom(), clock);
+        platform.tenants(),
+        platform.suites(),
+        Platform.events(sqs, url("EventsQueue")),
+        platform.quarantine(),
+        new SecureRandom(),
+        clock);
   }
 
-  private Translate translate() {
-    TranslateSettings settings = TranslateSettings.DEFAULT;
-    DocumentStore documents = platform.documents();
-    DingTalkClient dingTalk =
-        new DingTalkClient(DingTalkClient.newHttpClient(), clock, DIRECTORY_LIFE);
+  private Translate translate(DingTalk dingTalk) {
     return new Translate(
-        documents,
-        Platform.vouchers(sqs, url("VouchersQueue")),
-        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks()),
-        new Fetch(
-            documents, dingTalk, Platform.failures(sqs, url("FailuresQueue")), settings, clock),
-        settings,
+        TranslatePorts.over(
+            platform,
+            dingTalk,
+            Platform.vouchers(sqs, url("VouchersQueue")),
+            Platform.failures(sqs, url("FailuresQueue"))),
+        TranslateSettings.DEFAULT,
+        clock);
+  }
+
+  private Patrol patrol(DingTalk dingTalk) {
+    return new Patrol(
+        PatrolPorts.of(platform, dingTalk, Platform.events(sqs, url("EventsQueue"))),
+        Platform.patrol(sqs, url("PatrolQueue")),
         clock);
   }
 

@@ -8,6 +8,7 @@ import io.dingledger.local.report.ResultTable;
 import io.dingledger.local.tenants.TenantFile;
 import io.dingledger.local.tenants.TenantFolder;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.tenant.Suite;
 import io.dingledger.rules.Finding;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -63,16 +64,16 @@ public final class Main {
 
   private int run() {
     if (options.tenants().isEmpty()) {
-      return served(Map.of());
+      return served(new TenantFolder(Map.of(), Map.of(), Map.of()));
     }
     TenantFolder folder = TenantFolder.read(options.tenants().get());
     folder.findings().forEach(this::print);
-    return folder.findings().isEmpty() ? served(folder.tenants()) : Options.MISUSE;
+    return folder.findings().isEmpty() ? served(folder) : Options.MISUSE;
   }
 
-  private int served(Map<Path, TenantFile.Valid> tenants) {
+  private int served(TenantFolder folder) {
     try {
-      return startedAndServed(tenants);
+      return startedAndServed(folder);
     } catch (UncheckedIOException | IllegalStateException notStarted) {
       Reason reason = Reason.of(StartFault.NOT_STARTED, notStarted.getMessage());
       out.println(reason.code() + "  " + reason.chinese());
@@ -81,24 +82,40 @@ public final class Main {
     }
   }
 
-  private int startedAndServed(Map<Path, TenantFile.Valid> tenants) {
+  private int startedAndServed(TenantFolder folder) {
     DataFolder data = DataFolder.open(options.data(), options.fresh());
     LogFile.into(data.log());
     progress.step("启动嵌入式 DynamoDB 与 SQS", "starting embedded DynamoDB and SQS");
     try (LocalSystem system = new LocalSystem(Template.read(template()), data, options.store())) {
-      if (tenants.isEmpty()) {
+      if (options.tenants().isEmpty()) {
         return demonstrated(system, data);
       }
-      tenants.values().forEach(tenant -> system.adopt(tenant.settings(), tenant.ruleBook()));
-      opened(system, data);
-      tenants
+      folder.suites().values().forEach(system::adopt);
+      folder
+          .tenants()
           .values()
-          .forEach(
-              tenant ->
+          .forEach(tenant -> system.adopt(tenant.settings(), tenant.ruleBook()));
+      opened(system, data);
+      tellAddresses(system, folder);
+      return keptServing();
+    }
+  }
+
+  private void tellAddresses(LocalSystem system, TenantFolder folder) {
+    for (Suite suite : folder.suites().values()) {
+      progress.step(
+          "第三方应用 " + suite.id() + " 的回调地址:",
+          system.door().callback(suite.callback().key()).toString());
+    }
+    for (TenantFile.Valid tenant : folder.tenants().values()) {
+      tenant
+          .settings()
+          .callback()
+          .ifPresent(
+              callback ->
                   progress.step(
                       "租户 " + tenant.settings().tenant() + " 的回调地址:",
-                      system.door().callback(tenant.settings().app().callbackKey()).toString()));
-      return keptServing();
+                      system.door().callback(callback.key()).toString()));
     }
   }
 
@@ -120,6 +137,11 @@ public final class Main {
         out.println("  ✘ 账务系统里有来历不明的凭证 · vouchers of unknown origin: " + unaccounted);
       }
       out.println("  AWS requests: " + system.requests().inWords());
+      out.println(
+          "  DingTalk: "
+              + demo.calls().inWords()
+              + " — 计入额度 · counted by its quota (*): "
+              + demo.calls().counted());
       out.println();
       boolean kept = unaccounted == 0 && Promise.areAllKept(outcomes);
       if (options.once()) {

@@ -58,7 +58,7 @@ final class Recovery {
     return switch (posting.state()) {
       case CLAIMED, SENDING -> posting.abandoned(posting.leaseUntil().orElse(now), now);
       case READY, UNKNOWN -> posting.isAtRest() ? posting : posting.again(now);
-      case POSTED, CONFLICT, REJECTED, PARKED -> posting;
+      case POSTED, CONFLICT, REJECTED, PARKED, WITHDRAWN -> posting;
     };
   }
 }

@@ -17,15 +17,18 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom, and who may call whom. */
 class ArchitectureTest {
   private static final JavaClasses CODE = imported();
+  private static final Set<String> STEPS = Set.of("intake", "translate", "post", "retry", "patrol");
 
   /** Classes of others are known by name only; looking into them takes half a minute. */
   private static JavaClasses imported() {
@@ -55,6 +58,7 @@ class ArchitectureTest {
                 "translate",
                 "post",
                 "retry",
+                "patrol",
                 "local")),
         rooms.toString());
   }
@@ -84,6 +88,7 @@ class ArchitectureTest {
                     "translate",
                     "post",
                     "retry",
+                    "patrol",
                     "local")
                 .stream()
                 .filter(other -> !other.equals(library))
@@ -101,9 +106,9 @@ class ArchitectureTest {
 
     @Test
     void stepsDoNotKnowEachOther() {
-      for (String step : Set.of("intake", "translate", "post", "retry")) {
+      for (String step : STEPS) {
         String[] others =
-            Set.of("intake", "translate", "post", "retry", "local").stream()
+            Stream.concat(STEPS.stream(), Stream.of("local"))
                 .filter(other -> !other.equals(step))
                 .map(other -> "io.dingledger." + other + "..")
                 .toArray(String[]::new);
@@ -266,6 +271,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "io.dingledger.model.tenant..",
               "io.dingledger.platform.codec..",
               "io.dingledger.platform.store..",
               "io.dingledger.local.http..",
@@ -275,6 +281,23 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("io.dingledger.rules.reading.Trial")
           .should()
           .callMethod(Tenant.class, "verified", String.class)
+          .check(CODE);
+    }
+
+    /**
+     * A company that authorised a third-party app is named by a push of that app, after it was
+     * verified; the local system reads suites and companies from its operator's files.
+     */
+    @Test
+    void onlyVerifiedPushesNameACompanyOfASuite() {
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.dingledger.model.tenant..",
+              "io.dingledger.dingtalk.callback..",
+              "io.dingledger.local..")
+          .should()
+          .callMethod(Suite.class, "tenantOf", String.class)
           .check(CODE);
     }
   }

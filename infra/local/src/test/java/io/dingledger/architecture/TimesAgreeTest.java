@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.QueueDefinition;
 import io.dingledger.embedded.template.Template;
+import io.dingledger.patrol.Patrol;
 import io.dingledger.post.PostSettings;
 import io.dingledger.retry.RetrySettings;
 import io.dingledger.translate.TranslateSettings;
@@ -60,6 +61,11 @@ class TimesAgreeTest {
     Duration translate = TranslateSettings.DEFAULT.lease();
     assertLonger(translate, timeout("TranslateFunction"), "the lease of translate");
     assertLonger(queue("EventsQueue").visibilityTimeout(), translate, "events' visibility");
+  }
+
+  @Test
+  void aRoundOfThePatrolEndsBeforeItsFunctionDoes() throws IOException {
+    assertLonger(timeout("PatrolFunction"), Patrol.ROUND_LIMIT, "the function of the patrol");
   }
 
   @Test

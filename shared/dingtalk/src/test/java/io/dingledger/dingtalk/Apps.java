@@ -1,5 +1,6 @@
 package io.dingledger.dingtalk;
 
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
@@ -14,11 +15,16 @@ public final class Apps {
   private Apps() {}
 
   public static DingTalkApp internal() {
-    return withCallback("tokenAbc123", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", CLIENT);
+    return at("https://api.example.test");
   }
 
-  public static DingTalkApp withCallback(String token, String aesKey, String ownerKey) {
-    return app("acme", "secret-of-acme", token, aesKey, ownerKey, "https://api.example.test");
+  public static CallbackSettings callback() {
+    return callback("tokenAbc123", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", CLIENT);
+  }
+
+  public static CallbackSettings callback(String token, String aesKey, String ownerKey) {
+    return new CallbackSettings(
+        "callback-key", Secret.of(token), Secret.of(aesKey), Set.of(ownerKey));
   }
 
   public static DingTalkApp at(String base) {
@@ -26,21 +32,10 @@ public final class Apps {
   }
 
   public static DingTalkApp at(String base, String tenant, String secret) {
-    return app(
-        tenant, secret, "tokenAbc123", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", CLIENT, base);
-  }
-
-  private static DingTalkApp app(
-      String tenant, String secret, String token, String aesKey, String ownerKey, String base) {
     return new DingTalkApp(
         Tenant.verified(tenant),
-        "callback-key",
         CORP,
-        CLIENT,
-        Secret.of(secret),
-        Secret.of(token),
-        Secret.of(aesKey),
-        Set.of(ownerKey),
+        new DingTalkApp.Internal(CLIENT, Secret.of(secret)),
         URI.create(base),
         URI.create(base));
   }

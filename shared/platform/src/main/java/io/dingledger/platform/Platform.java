@@ -1,8 +1,12 @@
 package io.dingledger.platform;
 
+import io.dingledger.model.access.AccessTokenStore;
+import io.dingledger.model.access.CallBudget;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.codec.PatrolWorkCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
@@ -12,13 +16,26 @@ import io.dingledger.platform.secret.EnvelopeSecretBox;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.secret.KeyWrap;
 import io.dingledger.platform.secret.KmsKeyWrap;
+import io.dingledger.platform.secret.SecretBox;
+import io.dingledger.platform.store.AttendanceMarks;
+import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.Notices;
+import io.dingledger.platform.store.PatrolNotes;
 import io.dingledger.platform.store.Quarantine;
 import io.dingledger.platform.store.RuleBookStore;
+import io.dingledger.platform.store.SuiteStore;
 import io.dingledger.platform.store.Table;
+import io.dingledger.platform.store.TableAccessTokenStore;
+import io.dingledger.platform.store.TableAttendanceMarks;
+import io.dingledger.platform.store.TableCallBudget;
+import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableNotices;
+import io.dingledger.platform.store.TablePatrolNotes;
 import io.dingledger.platform.store.TableQuarantine;
 import io.dingledger.platform.store.TableRuleBookStore;
+import io.dingledger.platform.store.TableSuiteStore;
 import io.dingledger.platform.store.TableTenantRegistry;
 import io.dingledger.platform.store.TenantRegistry;
 import java.nio.file.Path;
@@ -35,12 +52,26 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param tenants the tenants, their secrets sealed
  * @param ruleBooks the texts of rule books
  * @param quarantine messages that nobody can read
+ * @param suites the operator's third-party apps
+ * @param directory what is known of people and departments
+ * @param marks days of attendance to be read
+ * @param notes what the patrol remembers
+ * @param notices what a person must see beside documents
+ * @param tokens access tokens of DingTalk
+ * @param budget the calls to DingTalk that are left
  */
 public record Platform(
     DocumentStore documents,
     TenantRegistry tenants,
     RuleBookStore ruleBooks,
-    Quarantine quarantine) {
+    Quarantine quarantine,
+    SuiteStore suites,
+    DirectoryStore directory,
+    AttendanceMarks marks,
+    PatrolNotes notes,
+    Notices notices,
+    AccessTokenStore tokens,
+    CallBudget budget) {
   /** A change of a tenant's settings is seen by every function after this time at the latest. */
   private static final Duration SETTINGS_KEPT = Duration.ofSeconds(60);
 
@@ -49,11 +80,38 @@ public record Platform(
 
   /** The stores over this table, with secrets sealed by these keys. */
   public Platform(Table table, KeyWrap keys, Clock clock) {
+    this(table, new EnvelopeSecretBox(keys), clock, new TableDocumentStore(table));
+  }
+
+  private Platform(Table table, SecretBox box, Clock clock, DocumentStore documents) {
     this(
-        new TableDocumentStore(table),
-        new TableTenantRegistry(table, new EnvelopeSecretBox(keys), clock, SETTINGS_KEPT),
+        table,
+        box,
+        clock,
+        documents,
+        new TableTenantRegistry(table, box, clock, SETTINGS_KEPT),
+        new TableNotices(documents, clock));
+  }
+
+  private Platform(
+      Table table,
+      SecretBox box,
+      Clock clock,
+      DocumentStore documents,
+      TenantRegistry tenants,
+      Notices notices) {
+    this(
+        documents,
+        tenants,
         new TableRuleBookStore(table),
-        new TableQuarantine(table));
+        new TableQuarantine(table),
+        new TableSuiteStore(table, box, clock, SETTINGS_KEPT),
+        new TableDirectoryStore(table),
+        new TableAttendanceMarks(table),
+        new TablePatrolNotes(table, clock),
+        notices,
+        new TableAccessTokenStore(table, box, clock),
+        new TableCallBudget(table, notices, tenants));
   }
 
   /**
@@ -79,5 +137,10 @@ public record Platform(
   /** The queue of work for retry. */
   public static MessageQueue<RetryWork> failures(SqsClient client, String url) {
     return new SqsMessageQueue<>(client, "failures", url, new RetryWorkCodec());
+  }
+
+  /** The queue of work for patrol. */
+  public static MessageQueue<PatrolWork> patrol(SqsClient client, String url) {
+    return new SqsMessageQueue<>(client, "patrol", url, new PatrolWorkCodec());
   }
 }

@@ -11,13 +11,13 @@ public enum HoldReason implements ReasonCode {
       "请在钉钉核对该审批是否已完成，然后重新处理。",
       "DingTalk gives no time of approval, so the voucher date is unknown.",
       "Check in DingTalk that it is completed, then process it again."),
-  /** It changes or withdraws an earlier approval. */
-  CHANGE_OR_WITHDRAWAL(
-      "RULE-CHANGE-OR-WITHDRAWAL",
-      "这是对已通过审批的{0}，原凭证需要红字冲销，目前须人工处理。",
-      "请在账务系统中冲销原凭证；如为修改，再按新内容录入。",
-      "This is a {1} of an earlier approval, whose voucher must be reversed by hand for now.",
-      "Reverse the earlier voucher in the ledger; for a change, enter the new one."),
+  /** It withdraws an earlier approval: nothing may be recorded of it. */
+  WITHDRAWAL(
+      "RULE-WITHDRAWAL",
+      "这是对已通过审批的撤销，规则簿不能为它生成凭证。",
+      "请核对原审批的凭证是否已红字冲销。",
+      "This withdraws an earlier approval; a rule book makes no voucher of it.",
+      "Check that the voucher of the earlier approval has been reversed."),
   /** The person is not in the directory. */
   ORIGINATOR_UNKNOWN(
       "RULE-ORIGINATOR-UNKNOWN",
@@ -39,6 +39,13 @@ public enum HoldReason implements ReasonCode {
       "请补充填写；如果表单改过，请更新规则簿的 forms。",
       "{2}: “{1}” is not filled in, or the form no longer has it.",
       "Have it filled in; if the form has changed, update forms in the rule book."),
+  /** An optional field has no component, but another looks as if it had been this one. */
+  FIELD_GONE(
+      "RULE-FIELD-GONE",
+      "{0}“{1}”在表单里已找不到，而控件“{3}”没有对应任何字段，可能是它改名或重建后的样子。",
+      "请核对表单，并更新规则簿的 forms。",
+      "{2}: there is no “{1}”; “{3}”, which no field reads, may be what became of it.",
+      "Check the form and update forms in the rule book."),
   /** Two components fit a field. */
   FIELD_AMBIGUOUS(
       "RULE-FIELD-AMBIGUOUS",
@@ -81,6 +88,27 @@ public enum HoldReason implements ReasonCode {
       "请改成整数。",
       "{2}: “{3}” in “{1}” is not a whole number from 0 to 9999.",
       "Write a whole number."),
+  /** Not a quantity. */
+  QUANTITY_UNREADABLE(
+      "RULE-QUANTITY-UNREADABLE",
+      "{0}“{1}”的内容“{3}”不是数量或单价。",
+      "请改成不小于零的数字，小数最多六位，不带单位。",
+      "{2}: “{3}” in “{1}” is not a quantity or price.",
+      "Write a number of at least zero with up to six decimals, without a unit."),
+  /** A relation to something that is no approval. */
+  RELATION_UNREADABLE(
+      "RULE-RELATION-UNREADABLE",
+      "{0}“{1}”的内容“{3}”看不出是哪一张审批单。",
+      "请在表单中使用“关联审批单”控件，并重新选择。",
+      "{2}: “{3}” in “{1}” does not say which approval is meant.",
+      "Use the component for related approvals (关联审批单) in the form, and choose it again."),
+  /** A relation to several approvals where one is wanted. */
+  RELATION_SEVERAL(
+      "RULE-RELATION-SEVERAL",
+      "{0}“{1}”关联了 {3} 张审批单，只能处理一张。",
+      "请拆成每张只核销一笔借款的单据，或手工录入凭证。",
+      "{2}: “{1}” names {3} approvals; only one can be handled.",
+      "Split it so that each clears one advance, or enter the voucher by hand."),
   /** Another currency than the rule book's. */
   CURRENCY_FOREIGN(
       "RULE-CURRENCY-FOREIGN",
@@ -95,6 +123,13 @@ public enum HoldReason implements ReasonCode {
       "请补充报销明细；如果表单改过，请更新规则簿的 forms。",
       "The table “{0}” has no rows.",
       "Add the details; if the form has changed, update forms in the rule book."),
+  /** A table that says something, of which no row can be read. */
+  TABLE_UNREADABLE(
+      "RULE-TABLE-UNREADABLE",
+      "明细表“{0}”有内容，但系统无法识别它的格式；这不是填写人的问题。",
+      "请手工录入凭证，并把这张单据的编号告诉我们，以便支持这种格式。",
+      "The table “{0}” could not be read, though it is filled in; whoever filled it in is not to blame.",
+      "Enter the voucher by hand, and tell us the number of this document so that its format can be supported."),
   /** More than a voucher can sensibly have. */
   TOO_MANY_LINES(
       "RULE-TOO-MANY-LINES",
@@ -109,6 +144,13 @@ public enum HoldReason implements ReasonCode {
       "请核对明细与总金额，更正后重新提交，或由会计确认后手工处理。",
       "The total {0} and the sum of the rows {1} differ by {2}.",
       "Compare rows and total; have it corrected, or enter it by hand."),
+  /** Header tax and sum of the rows' taxes differ. */
+  TAX_DIFFERS(
+      "RULE-TAX-DIFFERS",
+      "税额合计 {0} 与明细税额之和 {1} 不一致，相差 {2}。",
+      "请核对各行税额与表头税额，更正后重新提交，或由会计确认后手工处理。",
+      "The tax {0} and the sum of the rows' taxes {1} differ by {2}.",
+      "Compare the taxes; have them corrected, or enter it by hand."),
   /** Tax as high as the amount. */
   TAX_TOO_HIGH(
       "RULE-TAX-TOO-HIGH",
@@ -178,7 +220,56 @@ public enum HoldReason implements ReasonCode {
       "没有规则为这张单据生成分录。",
       "请检查规则的条件，或手工录入凭证。",
       "No rule makes a voucher of this document.",
-      "Check the conditions of the rules, or enter it by hand.");
+      "Check the conditions of the rules, or enter it by hand."),
+  /** A rule needs a day of the person's working life that nobody has stated. */
+  HIRE_DATE_UNKNOWN(
+      "RULE-HIRE-DATE-UNKNOWN",
+      "规则要用到 {1}，但不知道员工（userId {0}）的{2}：通讯录里没有。钉钉不向第三方应用提供入职日期。",
+      "请在规则簿的 people 中写明该员工的日期；企业自建应用也可以在钉钉智能人事花名册中补充。",
+      "A rule needs {1}, but {3} of the person (userId {0}) is not known: the directory does not have it. DingTalk does not tell hire dates to third-party apps.",
+      "State the person's dates in people in the rule book; for an internal app, the roster in DingTalk may be completed instead."),
+  /** The document's kind has no rules in this version. */
+  KIND_WITHOUT_RULES(
+      "RULE-KIND-WITHOUT-RULES",
+      "规则簿没有处理“{1}”（{0}）的规则。",
+      "请手工处理；规则簿支持这种单据以后可以重新处理。",
+      "The rule book has no rules for documents of the kind {0}.",
+      "Handle it by hand; it can be processed again once rule books support this kind."),
+  /** The scope says it is a suite, and it is none. */
+  SUITE_UNRECOGNISED(
+      "RULE-SUITE-UNRECOGNISED",
+      "规则簿的 scope 说这种审批（processCode {0}）是“{2}”（{1}），但它不是钉钉的这种套件，无法识别。",
+      "请核对 scope；如果是自定义表单，请在 forms 中写明它的对应关系。",
+      "The scope of the rule book says that this approval (processCode {0}) is of the kind {1}, but it is no such suite of DingTalk's and cannot be recognised.",
+      "Check scope; if the form is your own, map it in forms."),
+  /** The scope says it is one kind of suite, and it is another. */
+  SUITE_DIFFERS(
+      "RULE-SUITE-DIFFERS",
+      "规则簿的 scope 说这种审批（processCode {0}）是“{2}”（{1}），但它实际是“{4}”（{3}）。",
+      "请更正规则簿的 scope。",
+      "The scope of the rule book says that this approval (processCode {0}) is of the kind {1}, but it is of the kind {3}.",
+      "Correct scope in the rule book."),
+  /** A corrected punch is always looked at. */
+  PUNCH_CORRECTION_REVIEW(
+      "RULE-PUNCH-CORRECTION-REVIEW",
+      "补卡单须人工核对，不会自动处理。",
+      "请核对补卡时间和理由，确认后手工处理考勤。",
+      "A corrected punch is always looked at by a person.",
+      "Check its time and reason, and handle the attendance by hand."),
+  /** A swap of shifts is always looked at. */
+  SHIFT_SWAP_REVIEW(
+      "RULE-SHIFT-SWAP-REVIEW",
+      "换班单须人工核对，不会自动处理。",
+      "请核对换班双方和日期，确认后手工处理考勤。",
+      "A swap of shifts is always looked at by a person.",
+      "Check both people and the days, and handle the attendance by hand."),
+  /** Overtime across midnight is always looked at. */
+  OVERTIME_OVERNIGHT(
+      "RULE-OVERTIME-OVERNIGHT",
+      "加班跨越零点（{0} 至 {1}），两天的加班倍数可能不同，须人工核对。",
+      "请核对每一天的小时数，确认后手工处理。",
+      "The overtime crosses midnight ({0} to {1}); its days may be paid differently, so a person must look at it.",
+      "Check the hours of each day and handle it by hand.");
 
   private final Texts texts;
 

@@ -23,6 +23,16 @@ public final class Nearest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /**
+   * Whether one name may be another that was changed a little: a sign in three, or put longer.
+   * Names of two signs are near only to longer ones: 税额 and 余额 have nothing in common.
+   */
+  public static boolean isNear(String one, String other) {
+    int shorter = Math.min(one.length(), other.length());
+    return shorter > 1
+        && (one.contains(other) || other.contains(one) || distance(one, other) <= shorter / 3);
+  }
+
   /** Levenshtein's distance. */
   private static int distance(String left, String right) {
     int[] above = new int[right.length() + 1];

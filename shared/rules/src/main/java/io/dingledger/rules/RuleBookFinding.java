@@ -106,6 +106,20 @@ public enum RuleBookFinding implements ReasonCode {
       "请至少写一个。",
       "This scope entry has neither processCode nor category.",
       "Give at least one."),
+  /** A scope entry that is for nothing, or for two things. */
+  SCOPE_TARGET(
+      "BOOK-SCOPE-TARGET",
+      "范围条目必须且只能写 form 或 kind 之一。",
+      "自定义表单写 form，钉钉套件和考勤写 kind。",
+      "A scope entry has either form or kind, and not both.",
+      "Write form for a form that is mapped, and kind for a suite of DingTalk's own or attendance."),
+  /** A form's code or category where there is no form. */
+  SCOPE_WITHOUT_APPROVAL(
+      "BOOK-SCOPE-WITHOUT-APPROVAL",
+      "“{0}”不来自审批，不能写 processCode 或 category。",
+      "请删除它。",
+      "No approval brings “{0}”, so it has neither processCode nor category.",
+      "Remove it."),
   /** Two scope entries that mean the same approvals. */
   SCOPE_REPEATED(
       "BOOK-SCOPE-REPEATED",
@@ -267,6 +281,41 @@ public enum RuleBookFinding implements ReasonCode {
       "请添加规则，或从 scope 中删除该表单。",
       "The form “{0}” is in scope, but no rule is for “{1}”.",
       "Add a rule, or take the form out of scope."),
+  /** Something for a kind of which the book has no form. */
+  KIND_WITHOUT_FORM(
+      "BOOK-KIND-WITHOUT-FORM",
+      "forms 里没有种类为“{0}”的表单，这一条永远不会被用到。",
+      "请添加表单，或删除这一条。",
+      "No form in forms is of the kind “{0}”, so this is never used.",
+      "Add a form, or remove it."),
+  /** Something for rows where documents have none. */
+  ROWS_ABSENT(
+      "BOOK-ROWS-ABSENT",
+      "种类为“{0}”的单据没有明细行。",
+      "请删除 each: line 或 table；需要明细时请在 forms 中为它指定 table。",
+      "Documents of the kind “{0}” have no rows.",
+      "Remove each: line or table; if the kind can have rows, map its table in forms."),
+  /** A person who is named in no way, or in two. */
+  PERSON_UNNAMED(
+      "BOOK-PERSON-UNNAMED",
+      "人员条目必须且只能写 jobNumber 或 userId 之一。",
+      "请只保留一个。",
+      "A person is named by either jobNumber or userId, and not by both.",
+      "Keep exactly one."),
+  /** A person who is named twice. */
+  PERSON_REPEATED(
+      "BOOK-PERSON-REPEATED",
+      "人员“{0}”出现两次。",
+      "请只保留一个。",
+      "The person “{0}” is there twice.",
+      "Keep one."),
+  /** A person who was hired before ever working. */
+  PERSON_DATES_BACKWARDS(
+      "BOOK-PERSON-DATES-BACKWARDS",
+      "首次参加工作日期 {1} 晚于入职日期 {0}。",
+      "请改正日期。",
+      "The person first worked on {1}, after being hired on {0}.",
+      "Correct the dates."),
   /** A hold that would leave the reviewer in the dark. */
   HOLD_WITHOUT_REASON(
       "BOOK-HOLD-WITHOUT-REASON",

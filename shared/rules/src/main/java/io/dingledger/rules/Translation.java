@@ -1,20 +1,13 @@
 package io.dingledger.rules;
 
-import io.dingledger.model.document.ExpenseClaim;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.voucher.Voucher;
 import java.util.List;
+import java.util.Optional;
 
-/** What a rule book makes of an approved document. */
+/** What a rule book makes of a document. */
 public sealed interface Translation {
-  /** The name of a document's kind, as rule books spell it. */
-  static String kindOf(SourceDocument document) {
-    return switch (document) {
-      case ExpenseClaim claim -> "expenseClaim";
-    };
-  }
-
   /** One or more balanced vouchers. */
   record Vouchers(SourceDocument document, List<Voucher> vouchers) implements Translation {
     public Vouchers {
@@ -25,14 +18,35 @@ public sealed interface Translation {
   /**
    * A person must look at it, for these reasons; all of them at once.
    *
-   * @param kind the document's kind if it was recognised, otherwise empty
+   * @param kind the word of the document's kind if it was recognised, otherwise empty
+   * @param document the typed document, as far as it could be typed
    */
-  record Held(String kind, List<Reason> reasons) implements Translation {
+  record Held(String kind, Optional<SourceDocument> document, List<Reason> reasons)
+      implements Translation {
     public Held {
       reasons = List.copyOf(reasons);
     }
+
+    /** Held before it could be typed. */
+    public Held(String kind, List<Reason> reasons) {
+      this(kind, Optional.empty(), reasons);
+    }
+
+    /** Held although it is typed. */
+    public static Held of(SourceDocument document, List<Reason> reasons) {
+      return new Held(document.kind().word(), Optional.of(document), reasons);
+    }
   }
 
-  /** Nothing to post, for this reason. */
-  record Ignored(Reason reason) implements Translation {}
+  /**
+   * Nothing to post, for this reason.
+   *
+   * @param document the typed document, if it was typed
+   */
+  record Ignored(Optional<SourceDocument> document, Reason reason) implements Translation {
+    /** Ignored before it was typed. */
+    public Ignored(Reason reason) {
+      this(Optional.empty(), reason);
+    }
+  }
 }

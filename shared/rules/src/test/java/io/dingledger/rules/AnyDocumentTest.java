@@ -57,6 +57,31 @@ class AnyDocumentTest {
 
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
+  private static final List<String> CODES =
+      List.of("", "PROC-ANY", "PROC-PURCHASE", "PROC-INVOICE", "PROC-LEAVE");
+  private static final List<String> CATEGORIES =
+      List.of(
+          "",
+          "dingtalk.businessFinance.payment",
+          "dingtalk.businessFinance.receivable",
+          "dingtalk.businessFinance.reserve",
+          "dingtalk.businessFinance.reserveVerification",
+          "attendance.batchovertime");
+  private static final List<String> LABELS =
+      List.of(
+          "付款金额", "收款方", "供应商", "付款日期", "采购总额", "税额合计", "应收金额", "客户", "到期日", "价税合计", "税额", "借款金额",
+          "预计归还日期", "实际支出", "冲抵借款", "关联借款单");
+  private static final Map<String, String> GOOD =
+      Map.of(
+          "供应商", "上海明远贸易",
+          "客户", "远景科技",
+          "付款日期", "2026-04-02",
+          "到期日", "2026-04-02",
+          "预计归还日期", "2026-04-02",
+          "税额合计", "",
+          "税额", "");
+  private static final List<String> TABLES = List.of("支出明细", "采购明细", "销售明细", "");
+
   private enum Outcome {
     POSTED,
     HELD,
@@ -77,14 +102,45 @@ class AnyDocumentTest {
     assertTrue(outcomes.keySet().containsAll(List.of(Outcome.values())), outcomes.toString());
   }
 
+  @Test
+  void random_documents_of_every_kind_are_posted_balanced_or_held_with_reasons() {
+    Random random = new Random(43);
+    List<RuleBook> books = Books.WORKED.stream().map(Books::worked).toList();
+    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    for (int round = 0; round < 5_000; round++) {
+      Approvals approval = Approvals.of(pick(random, CODES)).category(pick(random, CATEGORIES));
+      boolean nearlyGood = random.nextInt(3) > 0;
+      for (String name : LABELS) {
+        if (random.nextInt(4) > 0) {
+          approval.with(name, nearlyGood ? GOOD.getOrDefault(name, "1") : pick(random, VALUES));
+        }
+      }
+      approval.table(Approvals.cell(pick(random, TABLES), random.nextInt(9) == 0 ? "x" : ""));
+      for (int row = random.nextInt(3); row > 0; row--) {
+        approval.row("费用类型", "餐补", "金额", "1", "税额", pick(random, VALUES), "品名", "铜线");
+      }
+      if (random.nextInt(5) == 0) {
+        approval.suite(Readings.of(Readings.overtime(random.nextBoolean())));
+      }
+      for (RuleBook book : books) {
+        Translation translation = approval.by(book);
+        assertEquals(translation, approval.by(book), "the same twice");
+        outcomes.merge(outcome(translation), 1, Integer::sum);
+      }
+    }
+    assertTrue(outcomes.keySet().containsAll(List.of(Outcome.values())), outcomes.toString());
+    assertTrue(outcomes.get(Outcome.POSTED) > 300, outcomes.toString());
+  }
+
   private static Outcome outcome(Translation translation) {
     return switch (translation) {
       case Translation.Vouchers(var document, List<Voucher> vouchers) -> {
         vouchers.forEach(voucher -> assertEquals(voucher.debit(), voucher.credit()));
         yield Outcome.POSTED;
       }
-      case Translation.Held(String kind, var reasons) -> {
+      case Translation.Held(String kind, var document, var reasons) -> {
         assertFalse(reasons.isEmpty());
+        assertTrue(document.isPresent());
         assertEquals(reasons.size(), reasons.stream().distinct().count());
         reasons.forEach(
             reason -> assertFalse(PLACE.matcher(reason.chinese()).find(), reason.chinese()));
@@ -92,7 +148,7 @@ class AnyDocumentTest {
             reason -> assertFalse(PLACE.matcher(reason.english()).find(), reason.english()));
         yield Outcome.HELD;
       }
-      case Translation.Ignored(var reason) -> Outcome.IGNORED;
+      case Translation.Ignored(var document, var reason) -> Outcome.IGNORED;
     };
   }
 

@@ -7,6 +7,7 @@ import io.dingledger.model.document.Directory;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.Form;
 import io.dingledger.model.document.Person;
+import io.dingledger.model.document.Reading;
 import io.dingledger.model.tenant.Tenant;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,8 +20,11 @@ import java.util.Optional;
 final class Approvals {
   static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   static final Tenant TENANT = Tenant.verified("t1");
+  static final RuleBook.Context CONTEXT = new RuleBook.Context(TENANT, SHANGHAI, "v7");
 
   private String processCode = "PROC-1";
+  private String category = "";
+  private Optional<Reading> suite = Optional.empty();
   private Action action = Action.NONE;
   private Optional<Instant> finishedAt = Optional.of(Instant.parse("2026-03-31T16:30:00Z"));
   private String departmentId = "123";
@@ -39,6 +43,11 @@ final class Approvals {
         .with(
             new Form.Component(
                 "totalAmount", "MoneyField-K1", "总金额", "MoneyField", total, List.of(), List.of()));
+  }
+
+  /** An approval with nothing in its form yet. */
+  static Approvals of(String processCode) {
+    return new Approvals().processCode(processCode).without();
   }
 
   static Form.Component cell(String name, String value) {
@@ -63,6 +72,21 @@ final class Approvals {
   Approvals processCode(String code) {
     processCode = code;
     return this;
+  }
+
+  Approvals category(String other) {
+    category = other;
+    return this;
+  }
+
+  /** What DingTalk's suites make of it. */
+  Approvals suite(Reading other) {
+    suite = Optional.of(other);
+    return this;
+  }
+
+  Approvals with(String name, String value) {
+    return with(cell(name, value));
   }
 
   Approvals action(Action other) {
@@ -90,14 +114,34 @@ final class Approvals {
     return this;
   }
 
+  /** Neither a table nor what stands for one. */
+  private Approvals without() {
+    table = cell("", "");
+    return this;
+  }
+
+  Approvals table(Form.Component other) {
+    table = other;
+    return this;
+  }
+
   ApprovalDetail detail() {
     List<Form.Component> components = new ArrayList<>(header);
-    components.add(
-        new Form.Component(
-            table.bizAlias(), table.id(), table.name(), "TableField", "", List.of(), rows));
+    if (!table.name().isEmpty()) {
+      components.add(
+          new Form.Component(
+              table.bizAlias(),
+              table.id(),
+              table.name(),
+              "TableField",
+              table.value(),
+              List.of(),
+              rows));
+    }
     return new ApprovalDetail(
         new DocumentId("doc-1"),
         processCode,
+        category,
         "202603310001",
         "张三提交的报销",
         "u1",
@@ -115,6 +159,6 @@ final class Approvals {
   }
 
   Translation by(RuleBook book) {
-    return book.translate(TENANT, SHANGHAI, "v7", detail(), directory);
+    return book.translate(CONTEXT, detail(), suite, directory);
   }
 }

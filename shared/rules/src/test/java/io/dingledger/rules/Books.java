@@ -10,6 +10,10 @@ import java.util.List;
 final class Books {
   static final String PACK = "packs/expense-general-taxpayer.yaml";
 
+  /** The files in {@code worked}. */
+  static final List<String> WORKED =
+      List.of("payment", "purchase", "sale", "advance-and-clearing", "attendance");
+
   private Books() {}
 
   static String resource(String name) {
@@ -22,6 +26,15 @@ final class Books {
 
   static RuleBook pack() {
     return valid(resource(PACK));
+  }
+
+  /** The book of a file in {@code worked}. */
+  static RuleBook worked(String name) {
+    return valid(workedText(name));
+  }
+
+  static String workedText(String name) {
+    return resource("/worked/" + name + ".yaml");
   }
 
   static RuleBook valid(String yaml) {

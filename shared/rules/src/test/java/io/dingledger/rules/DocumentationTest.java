@@ -11,14 +11,21 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.dingledger.model.document.DocumentKind;
+import io.dingledger.rules.book.FormField;
 import io.dingledger.rules.book.Kind;
+import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.expression.Function;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -60,8 +67,9 @@ class DocumentationTest {
   Stream<DynamicTest> each_complete_example_is_a_valid_book_for_checker_and_schema()
       throws IOException {
     List<String> books = new ArrayList<>(completeExamples());
-    assertEquals(2, books.size());
+    assertEquals(4, books.size());
     books.add(Books.small());
+    Books.WORKED.forEach(name -> books.add(Books.workedText(name)));
     books.add(Books.resource(Books.PACK));
     return books.stream()
         .map(
@@ -95,6 +103,73 @@ class DocumentationTest {
   }
 
   @Test
+  void what_the_schema_refuses_in_other_kinds_is_refused_by_the_checker_too() throws IOException {
+    for (String[] change :
+        new String[][] {
+          {"attendance", "{ kind: dailyResult }", "{ kind: dailyResult, category: c }"},
+          {"attendance", "{ kind: leave, processCode: PROC-LEAVE }", "{ kind: leave }"},
+          {"attendance", "kind: leave", "kind: payment"},
+          {"attendance", "jobNumber: \"0042\"", "jobNumber: 42"},
+          {"attendance", "jobNumber: \"0042\"", "jobNumber: \"0042\", userId: u1"},
+          {"attendance", ", hiredOn: 2019-03-01, firstWorkedOn: 2012-07-15", ""},
+          {"attendance", "{ kind: punch }", "{ form: punch, kind: punch }"},
+          {"attendance", "{ kind: punch }", "{ form: punch, category: c }"},
+          {"payment", "payee: { name: 收款方 }", "customer: { name: 收款方 }"},
+          {"payment", "accounts:", "    table: { at: { name: 明细 }, fields: {} }\naccounts:"},
+          {"purchase", "item: { name: 品名 }", "category: { name: 品名 }"},
+          {"advance-and-clearing", "    advance: \"借款", "    advances: \"借款"},
+          {"sale", "kind: sale", "kind: sales"},
+        }) {
+      String text = Books.workedText(change[0]);
+      assertTrue(text.contains(change[1]), change[1]);
+      String broken = text.replace(change[1], change[2]);
+      assertFalse(violations(broken).isEmpty(), change[2]);
+      assertFalse(Books.findings(broken).isEmpty(), change[2]);
+    }
+  }
+
+  @Test
+  void the_schema_has_exactly_the_fields_of_each_kind() throws IOException {
+    JsonNode schema = new ObjectMapper().readTree(Books.resource("rule-book.schema.json"));
+    Map<String, JsonNode> forms = new HashMap<>();
+    schema
+        .at("/properties/forms/additionalProperties/oneOf")
+        .forEach(form -> forms.put(form.at("/properties/kind/const").asText(), form));
+    assertEquals(Set.copyOf(Kind.words()), forms.keySet());
+    for (Kind kind : Kind.values()) {
+      JsonNode form = forms.get(kind.word());
+      assertEquals(keys(kind.header(), false), names(form.at("/properties/fields/properties")));
+      assertEquals(keys(kind.header(), true), texts(form.at("/properties/fields/required")));
+      String table = form.at("/properties/table/$ref").asText().replace("#/$defs/", "");
+      JsonNode row = schema.at("/$defs/" + table + "/properties/fields");
+      assertEquals(keys(kind.row(), false), names(row.path("properties")), kind.word());
+      assertEquals(keys(kind.row(), true), texts(row.path("required")), kind.word());
+      boolean required = texts(form.path("required")).contains("table");
+      assertEquals(kind.table() == Kind.Table.REQUIRED, required, kind.word());
+      assertEquals(kind.table() == Kind.Table.ABSENT, table.isEmpty(), kind.word());
+    }
+  }
+
+  private static Set<String> keys(List<FormField> fields, boolean requiredOnly) {
+    return fields.stream()
+        .filter(field -> field.required() || !requiredOnly)
+        .map(FormField::key)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new HashSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    Set<String> texts = new HashSet<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  @Test
   void the_reference_names_every_field_and_function() throws IOException {
     String reference = reference();
     for (Kind kind : Kind.values()) {
@@ -103,8 +178,15 @@ class DocumentationTest {
       kind.row()
           .forEach(field -> assertTrue(reference.contains("`" + field.key() + "`"), field.key()));
     }
+    Stream.of(Kind.words(), kinds(ScopeEntry.SUITES), kinds(ScopeEntry.FACTS))
+        .flatMap(List::stream)
+        .forEach(word -> assertTrue(reference.contains("`" + word + "`"), word));
     for (Function function : Function.values()) {
       assertTrue(reference.contains(function.word() + "("), function.word());
     }
+  }
+
+  private static List<String> kinds(List<DocumentKind> kinds) {
+    return kinds.stream().map(DocumentKind::word).toList();
   }
 }

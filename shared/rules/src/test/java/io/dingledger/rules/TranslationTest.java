@@ -3,13 +3,11 @@ package io.dingledger.rules;
 import static io.dingledger.rules.Approvals.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.document.Department;
 import io.dingledger.model.document.Directory;
 import io.dingledger.model.document.Form;
 import io.dingledger.model.document.Person;
-import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
@@ -18,7 +16,6 @@ import io.dingledger.model.voucher.VoucherLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -151,41 +148,6 @@ class TranslationTest {
       assertEquals(
           Map.of(Dimension.DEPARTMENT, "BM77"),
           voucher(approval, Books.valid(book)).lines().getFirst().dimensions());
-    }
-  }
-
-  @Nested
-  class Scope {
-    private EventSubject.Approval approval(String processCode, String category) {
-      return new EventSubject.Approval(
-          "i1",
-          processCode,
-          category,
-          "",
-          EventSubject.Phase.FINISH,
-          Optional.of(EventSubject.Result.AGREE),
-          "u1",
-          "",
-          Optional.empty());
-    }
-
-    @Test
-    void wants_what_it_names_and_nothing_else() {
-      assertTrue(SMALL.outOfScope(approval("PROC-1", "")).isEmpty());
-      assertEquals(
-          IgnoreReason.OUT_OF_SCOPE.code(),
-          SMALL.outOfScope(approval("PROC-2", "")).orElseThrow().code());
-      assertInstanceOf(Translation.Ignored.class, claim("1").processCode("PROC-2").by(SMALL));
-    }
-
-    @Test
-    void may_be_a_category() {
-      RuleBook byCategory =
-          Books.valid(Books.small().replace("processCode: PROC-1", "category: finance.expense"));
-      assertTrue(byCategory.outOfScope(approval("ANY", "finance.expense")).isEmpty());
-      assertTrue(byCategory.outOfScope(approval("ANY", "finance")).isPresent());
-      Approvals any = claim("1").row("费用类型", "出差", "金额", "1").processCode("ANY");
-      assertEquals(2, voucher(any, byCategory).lines().size());
     }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The demo company 示例科技: its app, its people, its departments and its accounts. All invented. */
 public final class DemoCompany {
@@ -66,16 +67,19 @@ public final class DemoCompany {
 
   /** The leaf accounts that its ledger must hold, with the dimensions required on them. */
   public static Map<String, Set<Dimension>> accounts() {
-    return Map.of(
-        "6602.01", Set.of(Dimension.DEPARTMENT),
-        "6602.02", Set.of(Dimension.DEPARTMENT),
-        "6602.03", Set.of(Dimension.DEPARTMENT),
-        "6602.04", Set.of(Dimension.DEPARTMENT),
-        "6602.05", Set.of(Dimension.DEPARTMENT),
-        "6602.06", Set.of(Dimension.DEPARTMENT),
-        "6602.07", Set.of(Dimension.DEPARTMENT),
-        "2221.01.01", Set.of(),
-        "2241", Set.of(Dimension.EMPLOYEE));
+    Map<String, Set<Dimension>> accounts = new TreeMap<>();
+    for (String expense :
+        List.of("6602.01", "6602.02", "6602.03", "6602.04", "6602.05", "6602.06", "6602.07")) {
+      accounts.put(expense, Set.of(Dimension.DEPARTMENT));
+    }
+    for (String free : List.of("1002.01", "1403", "2221.01.01", "2221.01.02", "6001")) {
+      accounts.put(free, Set.of());
+    }
+    accounts.put("1122", Set.of(Dimension.CUSTOMER));
+    accounts.put("1221", Set.of(Dimension.EMPLOYEE));
+    accounts.put("2202", Set.of(Dimension.SUPPLIER));
+    accounts.put("2241", Set.of(Dimension.EMPLOYEE));
+    return accounts;
   }
 
   /** Its rule book, YAML text. */

@@ -1,101 +1,29 @@
 package io.dingledger.local.demo;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.util.List;
-
 /**
- * The demo company's expense form: the one place that knows its components. The rule book {@code
- * demo/rule-book.yaml} reads the same ones.
+ * A form of the demo company.
+ *
+ * @param processCode its code
+ * @param category {@code bizCategoryId}
+ * @param title what people call it
  */
-final class DemoForm {
-  /** The form's code. */
-  static final String PROCESS_CODE = "PROC-DEMO-EXPENSE";
-
-  private static final String TABLE = "TableField-Items";
-  private static final String AMOUNT = "MoneyField-Amount";
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-  private DemoForm() {}
-
-  /**
-   * A row of the table; empty texts are left out of the form, as DingTalk does.
-   *
-   * @param category the expense category (费用类型)
-   * @param amount gross amount
-   * @param tax VAT amount
-   * @param invoice kind of invoice
-   * @param date day of the expense, {@code 2026-03-02}
-   * @param note remark
-   */
-  record Row(
-      String category, String amount, String tax, String invoice, String date, String note) {}
-
-  /** The components of a filled-in form, in the shape of DingTalk's answer. */
-  static ArrayNode filled(String total, List<Row> rows) {
-    ArrayNode components = JSON.arrayNode();
-    component(components, "TextareaField", "TextareaField-Reason", "报销事由", "日常费用报销");
-    component(components, "MoneyField", "MoneyField-Total", "总金额", total)
-        .put("extValue", JSON.objectNode().put("componentName", "MoneyField").toString());
-    component(components, "TableField", TABLE, "报销明细", table(rows).toString())
-        .put("extValue", statistics(rows).toString());
-    return components;
-  }
-
-  private static ObjectNode component(
-      ArrayNode components, String type, String id, String name, String value) {
-    return components
-        .addObject()
-        .put("componentType", type)
-        .put("id", id)
-        .put("name", name)
-        .put("bizAlias", "")
-        .put("value", value);
-  }
-
-  private static ArrayNode table(List<Row> rows) {
-    ArrayNode table = JSON.arrayNode();
-    for (Row row : rows) {
-      ObjectNode node = table.addObject();
-      node.put("rowNumber", "TableField_0_" + table.size());
-      ArrayNode cells = node.putArray("rowValue");
-      option(cells, "费用类型", "DDSelectField-Category", row.category());
-      cell(cells, "金额", AMOUNT, row.amount()).put("componentType", "MoneyField");
-      cell(cells, "税额", "MoneyField-Tax", row.tax());
-      option(cells, "发票类型", "DDSelectField-Invoice", row.invoice());
-      cell(cells, "日期", "DDDateField-Date", row.date());
-      cell(cells, "说明", "TextField-Note", row.note());
-    }
-    return table;
-  }
-
-  private static void option(ArrayNode cells, String label, String key, String value) {
-    if (!value.isEmpty()) {
-      cell(cells, label, key, value)
-          .putObject("extendValue")
-          .put("label", value)
-          .put("key", "option_" + Integer.toHexString(value.hashCode()));
-    }
-  }
-
-  /** A cell that is left out when it has no value. */
-  private static ObjectNode cell(ArrayNode cells, String label, String key, String value) {
-    ObjectNode cell = JSON.objectNode().put("label", label).put("key", key).put("value", value);
-    if (!value.isEmpty()) {
-      cells.add(cell);
-    }
-    return cell;
-  }
-
-  private static ObjectNode statistics(List<Row> rows) {
-    BigDecimal sum =
-        rows.stream()
-            .map(row -> new BigDecimal(row.amount()))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    ObjectNode node = JSON.objectNode().put("componentName", "TableField");
-    node.putArray("statValue").addObject().put("num", sum).put("id", AMOUNT).put("label", "金额");
-    return node;
-  }
+record DemoForm(String processCode, String category, String title) {
+  static final DemoForm EXPENSE =
+      new DemoForm("PROC-DEMO-EXPENSE", "dingtalk.businessFinance.reimbursement", "报销");
+  static final DemoForm PAYMENT =
+      new DemoForm("PROC-DEMO-PAYMENT", "dingtalk.businessFinance.payment", "付款");
+  static final DemoForm PURCHASE = new DemoForm("PROC-DEMO-PURCHASE", "", "采购");
+  static final DemoForm SALE =
+      new DemoForm("PROC-DEMO-SALE", "dingtalk.businessFinance.receivable", "销售");
+  static final DemoForm ADVANCE =
+      new DemoForm("PROC-DEMO-ADVANCE", "dingtalk.businessFinance.reserve", "借款");
+  static final DemoForm CLEARING =
+      new DemoForm("PROC-DEMO-CLEARING", "dingtalk.businessFinance.reserveVerification", "核销");
+  static final DemoForm LEAVE = new DemoForm("PROC-DEMO-LEAVE", "attendance.leave", "请假");
+  static final DemoForm OVERTIME =
+      new DemoForm("PROC-DEMO-OVERTIME", "attendance.batchovertime", "加班");
+  static final DemoForm TRAVEL = new DemoForm("PROC-DEMO-TRAVEL", "alitrip.business", "出差");
+  static final DemoForm CORRECTION = new DemoForm("PROC-DEMO-SUPPLY", "attendance.supply", "补卡");
+  static final DemoForm OUTSIDE = new DemoForm("PROC-DEMO-GOOUT", "attendance.goout", "外出");
+  static final DemoForm SWAP = new DemoForm("PROC-DEMO-RELIEVE", "attendance.relieve", "换班");
 }

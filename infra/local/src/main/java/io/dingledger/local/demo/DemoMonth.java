@@ -9,36 +9,67 @@ import static io.dingledger.local.demo.DemoCompany.OVERSEAS;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dingledger.local.demo.DemoClaim.Expected;
-import io.dingledger.local.demo.DemoClaim.Push;
-import io.dingledger.local.demo.DemoClaim.Trouble;
-import io.dingledger.local.demo.DemoForm.Row;
-import io.dingledger.local.sandbox.dingtalk.ApprovalInstance;
+import io.dingledger.local.demo.DemoDocument.Expected;
+import io.dingledger.local.demo.DemoDocument.Trouble;
+import io.dingledger.local.demo.ExpenseForm.Row;
 import io.dingledger.local.sandbox.dingtalk.Staff;
-import io.dingledger.local.sandbox.dingtalk.Unit;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** March 2026 at the demo company: expense claims of all shapes. The same in every run. */
 public final class DemoMonth {
   /** The identifier of the event of a type that the product does not turn into work. */
   public static final String UNKNOWN_EVENT_ID = "demo-event-unknown";
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final DateTimeFormatter BUSINESS_ID = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
   private static final String SPECIAL = "增值税专用发票";
-  private static final String PLAIN = "增值税普通发票";
+  static final String PLAIN = "增值税普通发票";
   private static final String ELECTRONIC = "电子客票";
 
   private DemoMonth() {}
 
+  /**
+   * All documents of the company.
+   *
+   * @param today the day on which the demo runs, in China: attendance can be read for half a year
+   *     only, and missed pushes are looked for among what was started lately
+   */
+  public static List<DemoDocument> documents(LocalDate today) {
+    return Stream.of(
+            claims(),
+            DemoTrade.documents(),
+            DemoAttendance.approvals(),
+            DemoAttendance.facts(today),
+            DemoChanges.documents(),
+            missed(today))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Claims of which no push arrived, because the system did not run. */
+  private static List<DemoDocument> missed(LocalDate today) {
+    return List.of(
+        claim(
+                48,
+                "推送失败后补取 · found in the list of failed pushes",
+                MARKETING,
+                "66.00",
+                row("餐费", "66.00", "", PLAIN, 1))
+            .on(today.minusDays(2).atTime(10, 0))
+            .expecting(Trouble.PUSH_GIVEN_UP, Expected.posted("66.00")),
+        claim(
+                49,
+                "漏推后补查 · never pushed, found by the catch-up",
+                FINANCE,
+                "77.00",
+                row("快递费", "77.00", "", PLAIN, 1))
+            .on(today.minusDays(2).atTime(11, 0))
+            .expecting(Trouble.NEVER_PUSHED, Expected.posted("77.00")));
+  }
+
   /** The claims, in the order in which they are approved. */
-  public static List<DemoClaim> claims() {
+  public static List<DemoDocument> claims() {
     return List.of(
         oneRow(),
         manyRows(),
@@ -71,12 +102,12 @@ public final class DemoMonth {
     return JsonNodeFactory.instance.objectNode().put("anything", "else");
   }
 
-  private static DemoClaim oneRow() {
+  private static DemoDocument oneRow() {
     return claim(1, "单行 · one row", MARKETING, "128.00", row("办公用品", "128.00", "", PLAIN, 2))
         .posted("128.00");
   }
 
-  private static DemoClaim manyRows() {
+  private static DemoDocument manyRows() {
     return claim(
             2,
             "多行 · several rows",
@@ -90,13 +121,13 @@ public final class DemoMonth {
         .posted("616.40");
   }
 
-  private static DemoClaim statedTax() {
+  private static DemoDocument statedTax() {
     return claim(
             3, "专票税额 · stated VAT", FINANCE, "1060.00", row("住宿费", "1060.00", "60.00", SPECIAL, 4))
         .posted("1060.00");
   }
 
-  private static DemoClaim tickets() {
+  private static DemoDocument tickets() {
     return claim(
             4,
             "火车、飞机、汽车 · rail, air, bus",
@@ -108,7 +139,7 @@ public final class DemoMonth {
         .posted("1788.00");
   }
 
-  private static DemoClaim twentyRows() {
+  private static DemoDocument twentyRows() {
     Row[] rows =
         IntStream.rangeClosed(1, 20)
             .mapToObj(trip -> row("市内交通", "12.%02d".formatted(trip), "", "", 1 + trip % 6))
@@ -116,12 +147,12 @@ public final class DemoMonth {
     return claim(5, "二十行 · twenty rows", DEVELOPMENT, "242.10", rows).posted("242.10");
   }
 
-  private static DemoClaim zeroTax() {
+  private static DemoDocument zeroTax() {
     return claim(6, "税额为零 · zero VAT", FINANCE, "200.00", row("办公用品", "200.00", "0.00", SPECIAL, 8))
         .posted("200.00");
   }
 
-  private static DemoClaim english() {
+  private static DemoDocument english() {
     return claim(
             7,
             "英文 · English names",
@@ -132,46 +163,42 @@ public final class DemoMonth {
         .posted("906.00");
   }
 
-  private static DemoClaim repeated() {
-    Draft draft =
-        claim(
+  private static DemoDocument repeated() {
+    return claim(
             8,
             "回调重复 · repeated callback",
             MARKETING,
             "2120.00",
-            row("培训费", "2120.00", "120.00", SPECIAL, 10));
-    String eventId = draft.eventId("finish");
-    return draft
-        .pushed(
-            new Push(draft.eventId("start"), "start", 2),
-            new Push(eventId, "finish", 4),
-            new Push(eventId, "finish", 1))
+            row("培训费", "2120.00", "120.00", SPECIAL, 10))
+        .pushed("start", 2)
+        .pushed("finish", 4)
+        .pushed("finish", 1)
         .posted("2120.00");
   }
 
-  private static DemoClaim refused() {
+  private static DemoDocument refused() {
     return claim(9, "被拒绝 · refused", DEVELOPMENT, "300.00", row("餐费", "300.00", "", PLAIN, 11))
         .ended("COMPLETED", "refuse")
-        .expecting(Trouble.NONE, Expected.ignored());
+        .expecting(Trouble.NONE, Expected.ignored("TRANSLATE-REFUSED"));
   }
 
-  private static DemoClaim terminated() {
+  private static DemoDocument terminated() {
     return claim(10, "已撤销 · withdrawn", FINANCE, "88.00", row("快递费", "88.00", "", PLAIN, 11))
         .ended("TERMINATED", "")
-        .expecting(Trouble.NONE, Expected.ignored());
+        .expecting(Trouble.NONE, Expected.ignored("TRANSLATE-TERMINATED"));
   }
 
-  private static DemoClaim unknownCategory() {
+  private static DemoDocument unknownCategory() {
     return claim(
             11,
             "费用类型未映射 · unknown category",
             MARKETING,
             "66.00",
             row("宠物用品", "66.00", "", PLAIN, 12))
-        .expecting(Trouble.NONE, Expected.held("RULE-LOOKUP-UNKNOWN"));
+        .held("RULE-LOOKUP-UNKNOWN");
   }
 
-  private static DemoClaim totalDiffers() {
+  private static DemoDocument totalDiffers() {
     return claim(
             12,
             "合计不符 · total differs",
@@ -179,60 +206,57 @@ public final class DemoMonth {
             "500.00",
             row("餐费", "200.00", "", PLAIN, 13),
             row("办公用品", "290.00", "", PLAIN, 13))
-        .expecting(Trouble.NONE, Expected.held("RULE-TOTAL-DIFFERS"));
+        .held("RULE-TOTAL-DIFFERS");
   }
 
-  private static DemoClaim departmentWithoutCode() {
+  private static DemoDocument departmentWithoutCode() {
     return claim(
             13,
             "部门无编码 · department without code",
             NEW_BUSINESS,
             "150.00",
             row("办公用品", "150.00", "", PLAIN, 14))
-        .expecting(Trouble.NONE, Expected.held("RULE-DIMENSION-MISSING"));
+        .held("RULE-DIMENSION-MISSING");
   }
 
-  private static DemoClaim personWithoutJobNumber() {
+  private static DemoDocument personWithoutJobNumber() {
     return claim(14, "员工无工号 · no job number", NEW_HIRE, "35.00", row("市内交通", "35.00", "", "", 15))
-        .expecting(Trouble.NONE, Expected.held("RULE-DIMENSION-MISSING"));
+        .held("RULE-DIMENSION-MISSING");
   }
 
-  private static DemoClaim aboveTheLimit() {
+  private static DemoDocument aboveTheLimit() {
     return claim(
             15,
             "超过限额 · above the limit",
             FINANCE,
             "58000.00",
             row("培训费", "58000.00", "", PLAIN, 16))
-        .expecting(Trouble.NONE, Expected.held("RULE-HOLD-RULE"));
+        .held("RULE-HOLD-RULE");
   }
 
-  private static DemoClaim finishBeforeStart() {
-    Draft draft =
-        claim(
+  private static DemoDocument finishBeforeStart() {
+    return claim(
             16,
             "先完成后发起 · end before start",
             DEVELOPMENT,
             "432.10",
-            row("餐费", "432.10", "", PLAIN, 17));
-    return draft
-        .pushed(
-            new Push(draft.eventId("finish"), "finish", 1),
-            new Push(draft.eventId("start"), "start", 1))
+            row("餐费", "432.10", "", PLAIN, 17))
+        .pushed("finish", 1)
+        .pushed("start", 1)
         .posted("432.10");
   }
 
-  private static DemoClaim lagging() {
+  private static DemoDocument lagging() {
     return claim(17, "详情滞后 · detail lags", MARKETING, "77.70", row("快递费", "77.70", "", PLAIN, 18))
         .expecting(Trouble.DETAIL_LAGS, Expected.posted("77.70"));
   }
 
-  private static DemoClaim throttled() {
+  private static DemoDocument throttled() {
     return claim(18, "钉钉限流 · throttled", FINANCE, "99.00", row("通讯费", "99.00", "", PLAIN, 19))
         .expecting(Trouble.THROTTLED, Expected.posted("99.00"));
   }
 
-  private static DemoClaim commitThenTimeOut() {
+  private static DemoDocument commitThenTimeOut() {
     return claim(
             19,
             "入账后超时 · commit then time-out",
@@ -242,67 +266,13 @@ public final class DemoMonth {
         .expecting(Trouble.COMMIT_THEN_TIME_OUT, Expected.posted("318.00"));
   }
 
-  private static Row row(String category, String amount, String tax, String invoice, int day) {
+  static Row row(String category, String amount, String tax, String invoice, int day) {
     return new Row(
         category, amount, tax, invoice, LocalDate.of(2026, 3, day).toString(), "三月 " + day + " 日");
   }
 
-  private static Draft claim(
-      int number, String shape, Staff originator, String total, Row... rows) {
-    return new Draft(
-        number, shape, originator, total, List.of(rows), "COMPLETED", "agree", List.of());
-  }
-
-  /** A claim that is being described. */
-  private record Draft(
-      int number,
-      String shape,
-      Staff originator,
-      String total,
-      List<Row> rows,
-      String status,
-      String result,
-      List<Push> pushes) {
-    String eventId(String type) {
-      return "demo-event-%02d-%s".formatted(number, type);
-    }
-
-    Draft ended(String otherStatus, String otherResult) {
-      return new Draft(number, shape, originator, total, rows, otherStatus, otherResult, pushes);
-    }
-
-    Draft pushed(Push... others) {
-      return new Draft(number, shape, originator, total, rows, status, result, List.of(others));
-    }
-
-    DemoClaim posted(String debit) {
-      return expecting(Trouble.NONE, Expected.posted(debit));
-    }
-
-    DemoClaim expecting(Trouble trouble, Expected expected) {
-      String type = status.equals("TERMINATED") ? "terminate" : "finish";
-      List<Push> sent = pushes.isEmpty() ? List.of(new Push(eventId(type), type, 1)) : pushes;
-      return new DemoClaim(shape, instance(), sent, trouble, expected);
-    }
-
-    private ApprovalInstance instance() {
-      LocalDateTime created = LocalDateTime.of(2026, 3, 1, 9, 30).plusDays(number + 1);
-      Unit department = DemoCompany.department(originator.departmentId());
-      return new ApprovalInstance(
-          "demo-instance-%02d".formatted(number),
-          DemoForm.PROCESS_CODE,
-          BUSINESS_ID.format(created) + "%09d".formatted(number),
-          originator.name() + "提交的报销",
-          originator.userId(),
-          String.valueOf(department.id()),
-          department.name(),
-          created.atZone(ZONE).toInstant(),
-          Optional.of(created.plusHours(5).atZone(ZONE).toInstant()),
-          status,
-          result,
-          "NONE",
-          "",
-          DemoForm.filled(total, rows));
-    }
+  static DemoApproval claim(int number, String shape, Staff originator, String total, Row... rows) {
+    return new DemoApproval(
+        number, shape, originator, DemoForm.EXPENSE, ExpenseForm.filled(total, List.of(rows)));
   }
 }

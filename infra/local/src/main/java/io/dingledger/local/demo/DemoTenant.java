@@ -4,6 +4,7 @@ import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.ledgers.kingdee.SandboxSetup;
 import io.dingledger.ledgers.kingdee.SandboxSetup.Account;
 import io.dingledger.local.sandbox.dingtalk.SandboxApp;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
@@ -19,11 +20,16 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The demo company as a tenant, and its sandbox ledger. */
 public final class DemoTenant {
   private static final Map<Dimension, String> FIELDS =
-      Map.of(Dimension.DEPARTMENT, "FFLEX5", Dimension.EMPLOYEE, "FFLEX7");
+      Map.of(
+          Dimension.SUPPLIER, "FFLEX4",
+          Dimension.DEPARTMENT, "FFLEX5",
+          Dimension.CUSTOMER, "FFLEX6",
+          Dimension.EMPLOYEE, "FFLEX7");
 
   private DemoTenant() {}
 
@@ -35,7 +41,9 @@ public final class DemoTenant {
     SandboxSetup setup =
         SandboxSetup.demo()
             .withAccounts(accounts)
-            .withBaseData(Map.of("FFLEX5", Set.of(), "FFLEX7", Set.of()));
+            .withBaseData(
+                FIELDS.values().stream()
+                    .collect(Collectors.toMap(field -> field, field -> Set.of())));
     try {
       return SandboxKingdee.start(setup, folder, 0);
     } catch (IOException failed) {
@@ -46,11 +54,12 @@ public final class DemoTenant {
   /** The company's settings, with these addresses of its peers. */
   public static TenantSettings settings(URI dingTalk, SandboxKingdee kingdee) {
     Tenant tenant = Tenant.verified(DemoCompany.TENANT);
-    return new TenantSettings(
+    return TenantSettings.ofInternalApp(
         tenant,
         DemoCompany.NAME,
         ZoneId.of("Asia/Shanghai"),
         app(tenant, dingTalk),
+        callback(),
         connection(tenant, kingdee),
         "");
   }
@@ -59,19 +68,26 @@ public final class DemoTenant {
     SandboxApp app = DemoCompany.APP;
     return new DingTalkApp(
         tenant,
-        DemoCompany.CALLBACK_KEY,
         app.corpId(),
-        app.clientId(),
-        Secret.of(app.clientSecret()),
-        Secret.of(app.token()),
-        Secret.of(app.aesKey()),
-        Set.of(app.clientId()),
+        new DingTalkApp.Internal(app.clientId(), Secret.of(app.clientSecret())),
         dingTalk,
         dingTalk);
   }
 
-  /** The sandbox answers at once or not at all, so little patience is needed. */
-  private static LedgerConnection connection(Tenant tenant, SandboxKingdee kingdee) {
+  private static CallbackSettings callback() {
+    SandboxApp app = DemoCompany.APP;
+    return new CallbackSettings(
+        DemoCompany.CALLBACK_KEY,
+        Secret.of(app.token()),
+        Secret.of(app.aesKey()),
+        Set.of(app.clientId()));
+  }
+
+  /**
+   * A tenant's connection to it. The sandbox answers at once or not at all, so little patience is
+   * needed.
+   */
+  public static LedgerConnection connection(Tenant tenant, SandboxKingdee kingdee) {
     Map<String, String> settings = new HashMap<>(kingdee.settings("login-by-sign"));
     settings.put("readTimeoutSeconds", "2");
     Map<String, Secret> secrets = new HashMap<>();

@@ -1,5 +1,8 @@
 package io.dingledger.local.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +20,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -26,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class DocumentJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private DocumentJson() {}
 
@@ -81,10 +86,16 @@ final class DocumentJson {
         .orElse(0);
   }
 
-  /** A document with all that is known of it. */
-  static ObjectNode detail(DocumentRecord record, List<Voucher> vouchers) {
+  /**
+   * A document with all that is known of it.
+   *
+   * @param typed the typed document, JSON text; empty when it was never typed
+   */
+  static ObjectNode detail(DocumentRecord record, List<Voucher> vouchers, Optional<String> typed) {
     ObjectNode node = summary(record);
     node.put("version", record.version());
+    record.supersededBy().ifPresent(by -> node.put("supersededBy", by.value()));
+    typed.ifPresent(text -> node.set("typed", read(text)));
     record
         .approval()
         .ifPresent(
@@ -103,6 +114,15 @@ final class DocumentJson {
     ArrayNode timeline = node.putArray("timeline");
     record.timeline().forEach(entry -> timeline.add(entry(entry)));
     return node;
+  }
+
+  /** Its decimals are texts, so that reading it loses no digit. */
+  private static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("the typed document is no JSON", damaged);
+    }
   }
 
   private static ObjectNode posting(Posting posting) {

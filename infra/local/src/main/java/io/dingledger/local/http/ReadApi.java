@@ -95,7 +95,12 @@ public final class ReadApi {
             ? Optional.empty()
             : documents.find(tenant, new DocumentId(id));
     return found
-        .map(record -> Reply.json(200, DocumentJson.detail(record, vouchers(record))))
+        .map(
+            record ->
+                Reply.json(
+                    200,
+                    DocumentJson.detail(
+                        record, vouchers(record), documents.typed(tenant, record.id()))))
         .orElseGet(() -> ApiProblem.DOCUMENT_UNKNOWN.reply(request.path(), id));
   }
 

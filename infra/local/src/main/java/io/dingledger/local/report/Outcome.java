@@ -1,27 +1,38 @@
 package io.dingledger.local.report;
 
-import io.dingledger.local.demo.DemoClaim;
+import io.dingledger.local.demo.DemoDocument;
 import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a claim.
+ * What became of a document of the demo.
  *
- * @param claim the claim and where it must end
+ * @param document the document and where it must end
  * @param record its record, empty when it was lost
  * @param vouchers its vouchers as stored
- * @param booked what the ledger's own books hold under its key
+ * @param booked what the ledger's own books hold under its keys
  */
 public record Outcome(
-    DemoClaim claim, Optional<DocumentRecord> record, List<Voucher> vouchers, List<Booked> booked) {
+    DemoDocument document,
+    Optional<DocumentRecord> record,
+    List<Voucher> vouchers,
+    List<Booked> booked) {
   public Outcome {
     vouchers = List.copyOf(vouchers);
     booked = List.copyOf(booked);
   }
 
-  /** A voucher in the ledger's own books: its number and the sums of its sides. */
-  public record Booked(String number, BigDecimal debit, BigDecimal credit) {}
+  /**
+   * A voucher in the ledger's own books.
+   *
+   * @param purpose what it is for, by the key under which it stands
+   * @param number its number
+   * @param debit the sum of its debits; negative when it reverses another
+   * @param credit the sum of its credits
+   */
+  public record Booked(Purpose purpose, String number, BigDecimal debit, BigDecimal credit) {}
 }

@@ -3,11 +3,13 @@ package io.dingledger.local.report;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Purpose;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,7 +20,11 @@ public enum Promise {
       "凭证不重不漏", "Each voucher is in the ledger exactly once", Promise::isOnceInTheLedger),
   EVERY_LINE_IS_EXPLAINED("每行都说得清来历", "Every line is explained", Promise::isExplained),
   ENDS_AS_EXPECTED("结果与预期一致", "All ended as expected", Promise::isAsExpected),
-  AMOUNTS_ARE_EXACT("金额分毫不差", "Amounts are exact to the cent", Promise::isExact);
+  AMOUNTS_ARE_EXACT("金额分毫不差", "Amounts are exact to the cent", Promise::isExact),
+  CHANGES_TAKE_EFFECT(
+      "撤销后净额为零,修改后只有一张生效",
+      "Withdrawn: net effect zero; modified: one voucher in effect",
+      Promise::hasNetEffect);
 
   private static final Set<DocumentState> ENDS =
       EnumSet.of(
@@ -26,9 +32,13 @@ public enum Promise {
 
   private final String chinese;
   private final String english;
-  private final Predicate<Outcome> keeps;
+  private final BiPredicate<Outcome, List<Outcome>> keeps;
 
   Promise(String chinese, String english, Predicate<Outcome> keeps) {
+    this(chinese, english, (outcome, all) -> keeps.test(outcome));
+  }
+
+  Promise(String chinese, String english, BiPredicate<Outcome, List<Outcome>> keeps) {
     this.chinese = chinese;
     this.english = english;
     this.keeps = keeps;
@@ -46,7 +56,7 @@ public enum Promise {
 
   /** The outcomes that break it; none when it is kept. */
   public List<Outcome> brokenBy(List<Outcome> outcomes) {
-    return outcomes.stream().filter(keeps.negate()).toList();
+    return outcomes.stream().filter(outcome -> !keeps.test(outcome, outcomes)).toList();
   }
 
   /** Whether all promises are kept. */
@@ -97,8 +107,8 @@ public enum Promise {
   private static boolean isAsExpected(Outcome outcome) {
     return outcome
         .record()
-        .filter(record -> record.state() == outcome.claim().expected().state())
-        .filter(record -> hasExpectedReason(record, outcome.claim().expected().reason()))
+        .filter(record -> record.state() == outcome.document().expected().state())
+        .filter(record -> hasExpectedReason(record, outcome.document().expected().reason()))
         .isPresent();
   }
 
@@ -109,7 +119,7 @@ public enum Promise {
 
   private static boolean isExact(Outcome outcome) {
     return outcome
-        .claim()
+        .document()
         .expected()
         .debit()
         .map(BigDecimal::new)
@@ -120,7 +130,30 @@ public enum Promise {
         .orElse(outcome.booked().isEmpty());
   }
 
+  /** What all documents of one number together leave in the ledger's books. */
+  private static boolean hasNetEffect(Outcome outcome, List<Outcome> all) {
+    Optional<BigDecimal> effect = outcome.document().expected().effect().map(BigDecimal::new);
+    if (effect.isEmpty()) {
+      return true;
+    }
+    List<Outcome.Booked> booked =
+        all.stream()
+            .filter(each -> each.document().number().equals(outcome.document().number()))
+            .flatMap(each -> each.booked().stream())
+            .toList();
+    long reversed = booked.stream().filter(each -> each.purpose() == Purpose.REVERSE).count();
+    long inEffect = booked.size() - 2 * reversed;
+    return inEffect == effect.get().signum()
+        && sum(booked, Outcome.Booked::debit).compareTo(effect.get()) == 0
+        && sum(booked, Outcome.Booked::credit).compareTo(effect.get()) == 0;
+  }
+
+  private static BigDecimal sum(
+      List<Outcome.Booked> booked, Function<Outcome.Booked, BigDecimal> side) {
+    return booked.stream().map(side).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   private static BigDecimal sum(Outcome outcome, Function<Outcome.Booked, BigDecimal> side) {
-    return outcome.booked().stream().map(side).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return sum(outcome.booked(), side);
   }
 }

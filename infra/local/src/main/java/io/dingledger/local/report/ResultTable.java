@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class ResultTable {
   private static final String[] HEADINGS = {"单据", "特点", "状态", "凭证号", "借方", "贷方", "原因"};
-  private static final int[] WIDEST = {21, 36, 9, 8, 10, 10, 60};
+  private static final int[] WIDEST = {21, 44, 9, 8, 10, 10, 60};
   private static final int FIRST_AMOUNT = 4;
   private static final int LAST_AMOUNT = 5;
   private static final String GAP = "  ";
@@ -68,15 +68,15 @@ public final class ResultTable {
             + text
             + ": "
             + broken.stream()
-                .map(outcome -> outcome.claim().instance().businessId())
+                .map(outcome -> outcome.document().number())
                 .collect(Collectors.joining(", "));
   }
 
   private static String[] cells(Outcome outcome) {
     Optional<DocumentRecord> record = outcome.record();
     return new String[] {
-      outcome.claim().instance().businessId(),
-      outcome.claim().shape(),
+      outcome.document().number(),
+      outcome.document().shape(),
       record.map(each -> each.state().name()).orElse("—"),
       outcome.booked().stream().map(Outcome.Booked::number).collect(Collectors.joining(",")),
       sum(outcome, Outcome.Booked::debit),
@@ -99,6 +99,7 @@ public final class ResultTable {
         .map(ResultTable::shortly)
         .or(() -> record.postings().stream().flatMap(ResultTable::failure).findFirst())
         .or(() -> record.fetch().failure().map(ResultTable::shortly))
+        .or(() -> record.supersededBy().map(later -> "已被取代 · superseded by " + later))
         .orElse("");
   }
 

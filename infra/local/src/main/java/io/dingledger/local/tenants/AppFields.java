@@ -1,14 +1,16 @@
 package io.dingledger.local.tenants;
 
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The texts below {@code dingtalk}, not yet trusted. */
+/** The texts below {@code dingtalk} for an app of the company's own, not yet trusted. */
 record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
   static AppFields of(Fields fields) {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -21,6 +23,12 @@ record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
     texts.put("apiBase", fields.optional("apiBase", Rule.BASE).orElse("https://api.dingtalk.com"));
     texts.put(
         "oldApiBase", fields.optional("oldApiBase", Rule.BASE).orElse("https://oapi.dingtalk.com"));
+    texts.put(
+        "monthlyCalls",
+        fields
+            .optional("monthlyCalls", Rule.COUNT)
+            .orElse(String.valueOf(TenantSettings.STANDARD_MONTHLY_CALLS)));
+    texts.put("agentId", fields.optional("agentId", Rule.AGENT).orElse(""));
     return new AppFields(texts, fields.texts("ownerKeys", Rule.IDENTIFIER));
   }
 
@@ -33,15 +41,23 @@ record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
   DingTalkApp appOf(Tenant tenant) {
     return new DingTalkApp(
         tenant,
-        texts.get("callbackKey"),
         texts.get("corpId"),
-        texts.get("clientId"),
-        Secret.of(texts.get("clientSecret")),
-        Secret.of(texts.get("token")),
-        Secret.of(texts.get("aesKey")),
-        ownerKeys.isEmpty() ? Set.of(texts.get("clientId"), texts.get("corpId")) : ownerKeys,
+        new DingTalkApp.Internal(
+            texts.get("clientId"), Secret.of(texts.get("clientSecret")), texts.get("agentId")),
         URI.create(texts.get("apiBase")),
         URI.create(texts.get("oldApiBase")));
+  }
+
+  int monthlyCalls() {
+    return Integer.parseInt(texts.get("monthlyCalls"));
+  }
+
+  CallbackSettings callback() {
+    return new CallbackSettings(
+        texts.get("callbackKey"),
+        Secret.of(texts.get("token")),
+        Secret.of(texts.get("aesKey")),
+        ownerKeys.isEmpty() ? Set.of(texts.get("clientId"), texts.get("corpId")) : ownerKeys);
   }
 
   @Override

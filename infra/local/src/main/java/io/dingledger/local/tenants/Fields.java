@@ -39,6 +39,23 @@ final class Fields {
     return fields;
   }
 
+  /** What stands under a name of a map, whatever else the map has; empty when it is no map. */
+  static Optional<Node> valueOf(Node node, String name) {
+    return node instanceof MappingNode map
+        ? map.getValue().stream()
+            .filter(
+                entry ->
+                    entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
+            .map(NodeTuple::getValueNode)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Whether a map has this name. */
+  static boolean hasName(Node node, String name) {
+    return valueOf(node, name).isPresent();
+  }
+
   /** The fields of a map; {@code known} empty means that any name is good. */
   Fields child(String name, Set<String> known, boolean required) {
     Node node = values.get(name);
@@ -150,7 +167,8 @@ final class Fields {
     return "";
   }
 
-  private void wrong(String name, Rule rule) {
+  /** Says that a field's value is wrong. */
+  void wrong(String name, Rule rule) {
     findings.add(
         values.get(name), TenantFault.VALUE_WRONG, pathOf(name), rule.chinese(), rule.english());
   }

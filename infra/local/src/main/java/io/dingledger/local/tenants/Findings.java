@@ -12,9 +12,14 @@ import org.yaml.snakeyaml.nodes.Node;
 final class Findings {
   private final List<Finding> all = new ArrayList<>();
 
-  void add(Node place, TenantFault fault, Object... arguments) {
+  /** A single finding. */
+  static Finding of(Node place, TenantFault fault, Object... arguments) {
     Mark mark = place.getStartMark();
-    add(mark.getLine() + 1, mark.getColumn() + 1, fault, arguments);
+    return new Finding(mark.getLine() + 1, mark.getColumn() + 1, Reason.of(fault, arguments));
+  }
+
+  void add(Node place, TenantFault fault, Object... arguments) {
+    all.add(of(place, fault, arguments));
   }
 
   void add(Node place, Reason reason) {

@@ -38,6 +38,9 @@ enum Rule {
       "账务系统类型，例如 kingdee-cloud",
       "a type, for example kingdee-cloud"),
   DURATION(matching("\\d{1,5}[smh]"), "时长，例如 90s、5m、1h", "a duration, for example 90s, 5m, 1h"),
+  COUNT(matching("[1-9]\\d{0,8}"), "大于零的整数，不带千分位", "a whole number above zero, without separators"),
+  SUITE(matching("\\d{1,20}"), "钉钉开发者后台显示的 suiteId，数字", "the suiteId that DingTalk shows, digits"),
+  AGENT(matching("\\d{1,20}"), "钉钉开发者后台显示的 AgentId，数字", "the AgentId that DingTalk shows, digits"),
   SETTING(text -> true, "文本", "a text"),
   PATH(text -> !text.isBlank(), "规则簿文件的路径", "the path of the rule book");
 

@@ -60,6 +60,18 @@ public enum TenantFault implements ReasonCode {
       "请为每个租户另取一个随机值。",
       "The callbackKey stands in {0} already.",
       "Choose another random one for each tenant."),
+  SUITE_REPEATED(
+      "TENANT-SUITE-REPEATED",
+      "第三方应用 {0} 已在 {1} 中写明。",
+      "每个第三方应用一个文件。",
+      "The suite {0} stands in {1} already.",
+      "One file for each third-party app."),
+  SUITE_UNKNOWN(
+      "TENANT-SUITE-UNKNOWN",
+      "文件夹中没有第三方应用 {0} 的文件。",
+      "请加入该应用的文件（以 suite: 开头），或改正 dingtalk.suite；格式见 docs/tenants.md。",
+      "No file of the folder describes the suite {0}.",
+      "Add the file of that app (it begins with suite:) or mend dingtalk.suite; see docs/tenants.md."),
   FOLDER_EMPTY(
       "TENANT-FOLDER-EMPTY",
       "文件夹 {0} 中没有租户文件（*.yaml）。",

@@ -1,47 +1,63 @@
 package io.dingledger.local.tenants;
 
-import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.Standing;
+import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.rules.Finding;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * One tenant, configured in a YAML file: its DingTalk app, its ledger and its rule book. The format
- * is told in {@code docs/tenants.md} and described by {@code docs/tenants.schema.json}.
+ * One YAML file of the tenants' folder: a company with a DingTalk app of its own, a third-party app
+ * of the operator's, or a company that uses such an app. The format is told in {@code
+ * docs/tenants.md} and described by {@code docs/tenants.schema.json}.
  */
 public sealed interface TenantFile {
   /** What the file says that concerns more than itself. */
   Claims claims();
 
   /**
-   * What is looked at across files and in the rule book, whether or not the rest is right.
+   * What is looked at across files and in the rule book, whether or not the rest is right. Texts
+   * are empty when the file has none that can be used.
    *
-   * @param tenant the identifier; empty when it can't be one
-   * @param callbackKey the callback key; empty when it can't be one
-   * @param ruleBook the rule book's text; empty when there is none that can be read
+   * @param tenant the tenant's identifier
+   * @param suite the third-party app that the file describes
+   * @param callbackKey the callback key
+   * @param ruleBook the rule book's text
    * @param ruleBookFile where that came from, for messages
    */
-  record Claims(String tenant, String callbackKey, String ruleBook, Path ruleBookFile) {}
+  record Claims(
+      String tenant, String suite, String callbackKey, String ruleBook, Path ruleBookFile) {
+    /** Nothing that others could clash with. */
+    static Claims none(Path file) {
+      return new Claims("", "", "", "", file);
+    }
+  }
 
-  /** The names that a file may have at its top. */
+  /** The names that the file of a company may have at its top. */
   Set<String> TOP = ordered("tenant", "name", "zone", "dingtalk", "ledger", "ruleBook");
 
-  /** The names below {@code dingtalk}. */
+  /** The names that the file of a third-party app may have. */
+  Set<String> SUITE =
+      ordered(
+          "suite",
+          "suiteKey",
+          "suiteSecret",
+          "callbackKey",
+          "token",
+          "aesKey",
+          "ownerKeys",
+          "zone",
+          "apiBase",
+          "oldApiBase");
+
+  /** The names below {@code dingtalk} for an app of the company's own. */
   Set<String> DINGTALK =
       ordered(
           "callbackKey",
@@ -52,40 +68,96 @@ public sealed interface TenantFile {
           "aesKey",
           "ownerKeys",
           "apiBase",
-          "oldApiBase");
+          "oldApiBase",
+          "monthlyCalls",
+          "agentId");
+
+  /** The names below {@code dingtalk} for a third-party app. */
+  Set<String> THIRD_PARTY = ordered("suite", "corpId");
 
   /** The names below {@code ledger}. */
   Set<String> LEDGER = ordered("type", "settlingTime", "settings", "secrets");
 
   /**
-   * A file that can be used; its ledger's settings are checked. The rule book's own check is still
-   * to come.
+   * A company that can be served; its ledger's settings are checked. The rule book's own check is
+   * still to come.
    *
    * @param settings the tenant; the rule book's version is empty until the text is stored
    * @param ruleBook the rule book's text
    * @param ruleBookFile where it came from, for messages
    */
   record Valid(TenantSettings settings, String ruleBook, Path ruleBookFile) implements TenantFile {
-    /** The settings with this version of the rule book in force. */
-    public TenantSettings withRuleBook(String version) {
-      return new TenantSettings(
-          settings.tenant(),
-          settings.name(),
-          settings.zone(),
-          settings.app(),
-          settings.ledger(),
-          version);
-    }
-
     @Override
     public Claims claims() {
       return new Claims(
-          settings.tenant().id(), settings.app().callbackKey(), ruleBook, ruleBookFile);
+          settings.tenant().id(),
+          "",
+          settings.callback().map(callback -> callback.key()).orElse(""),
+          ruleBook,
+          ruleBookFile);
     }
 
     @Override
     public String toString() {
       return "Valid[" + settings.tenant() + "]";
+    }
+  }
+
+  /** A third-party app of the operator's. */
+  record Operator(Suite suite, Path file) implements TenantFile {
+    @Override
+    public Claims claims() {
+      return new Claims("", suite.id(), suite.callback().key(), "", file);
+    }
+  }
+
+  /**
+   * A company that uses a third-party app, which another file describes.
+   *
+   * @param suiteId the app
+   * @param corpId the company
+   * @param name its name
+   * @param zone its zone; the app's when the file has none
+   * @param ledger its ledger, checked
+   * @param unknown what is wrong when no file describes the app
+   */
+  record OfSuite(
+      String suiteId,
+      String corpId,
+      String name,
+      Optional<ZoneId> zone,
+      LedgerFields ledger,
+      String ruleBook,
+      Path ruleBookFile,
+      Finding unknown)
+      implements TenantFile {
+    /** The tenant, as it is until the company authorises the app: known and without standing. */
+    Valid with(Suite suite) {
+      TenantSettings settings =
+          TenantSettings.authorised(suite, corpId, name, new Standing(false, Instant.EPOCH));
+      return new Valid(
+          new TenantSettings(
+              settings.tenant(),
+              name,
+              zone.orElse(suite.zone()),
+              settings.app(),
+              settings.callback(),
+              Optional.of(ledger.connectionOf(settings.tenant())),
+              "",
+              settings.monthlyCalls(),
+              settings.standing()),
+          ruleBook,
+          ruleBookFile);
+    }
+
+    @Override
+    public Claims claims() {
+      return new Claims(corpId + "@" + suiteId, "", "", ruleBook, ruleBookFile);
+    }
+
+    @Override
+    public String toString() {
+      return "OfSuite[" + corpId + "@" + suiteId + "]";
     }
   }
 
@@ -107,63 +179,7 @@ public sealed interface TenantFile {
    * @param environment gives a variable's value, or null; for {@code env:} secrets
    */
   static TenantFile read(Path file, UnaryOperator<String> environment) {
-    Findings findings = new Findings();
-    try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      if (root == null) {
-        findings.add(1, 1, TenantFault.NOT_A_MAP, "YAML");
-      } else {
-        Path folder = file.toAbsolutePath().getParent();
-        return parsed(root, folder, new SecretSource(folder, environment), findings);
-      }
-    } catch (MarkedYAMLException notYaml) {
-      int line = notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
-      findings.add(line, 1, TenantFault.UNREADABLE, notYaml.getProblem());
-    } catch (IOException | YAMLException unreadable) {
-      findings.add(1, 1, TenantFault.UNREADABLE, unreadable.getClass().getSimpleName());
-    }
-    return new Invalid(findings.inOrder(), new Claims("", "", "", file));
-  }
-
-  private static TenantFile parsed(
-      Node root, Path folder, SecretSource secrets, Findings findings) {
-    Fields top = Fields.of(root, TOP, findings, secrets);
-    String id = top.required("tenant", Rule.TENANT);
-    String name = top.required("name", Rule.NAME);
-    String zone = top.optional("zone", Rule.ZONE).orElse("Asia/Shanghai");
-    AppFields app = AppFields.of(top.child("dingtalk", DINGTALK, true));
-    LedgerFields ledger = LedgerFields.of(top.child("ledger", LEDGER, true));
-    String path = top.required("ruleBook", Rule.PATH);
-    String ruleBook = path.isEmpty() ? "" : ruleBook(folder, path, top, findings);
-    // The ledger is checked even when the identifier is wrong; nothing else sees the stand-in.
-    Tenant tenant = Tenant.verified(Rule.TENANT.accepts(id) ? id : "-");
-    ledger.faults(tenant).forEach(fault -> findings.add(top.placeOf("ledger"), fault));
-    if (!findings.isEmpty()) {
-      String known = Rule.TENANT.accepts(id) ? id : "";
-      Path file = bookFile(folder, ruleBook, path);
-      return new Invalid(
-          findings.inOrder(), new Claims(known, app.usableCallbackKey(), ruleBook, file));
-    }
-    return new Valid(
-        new TenantSettings(
-            tenant, name, ZoneId.of(zone), app.appOf(tenant), ledger.connectionOf(tenant), ""),
-        ruleBook,
-        bookFile(folder, ruleBook, path));
-  }
-
-  /** A path that could not be read may be none at all. */
-  private static Path bookFile(Path folder, String ruleBook, String path) {
-    return ruleBook.isEmpty() ? folder : folder.resolve(path);
-  }
-
-  private static String ruleBook(Path folder, String path, Fields top, Findings findings) {
-    try {
-      return Files.readString(folder.resolve(path), StandardCharsets.UTF_8);
-    } catch (IOException | InvalidPathException unreadable) {
-      findings.add(top.placeOf("ruleBook"), TenantFault.RULE_BOOK_UNREADABLE, path);
-      return "";
-    }
+    return new TenantFileReader(file, environment).read();
   }
 
   private static Set<String> ordered(String... names) {

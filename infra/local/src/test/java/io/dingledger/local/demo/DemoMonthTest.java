@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dingledger.local.demo.DemoClaim.Trouble;
+import io.dingledger.local.demo.DemoDocument.Trouble;
 import io.dingledger.local.sandbox.dingtalk.Staff;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.voucher.Dimension;
@@ -33,7 +33,7 @@ class DemoMonthTest {
 
   @Test
   void everyShapeThatTheDemoPromisesIsThere() {
-    List<DemoClaim> claims = DemoMonth.claims();
+    List<DemoDocument> claims = DemoMonth.claims();
     assertTrue(claims.size() >= 12);
     Map<DocumentState, Long> ends =
         claims.stream()
@@ -42,7 +42,7 @@ class DemoMonthTest {
         Map.of(DocumentState.POSTED, 12L, DocumentState.HELD, 5L, DocumentState.IGNORED, 2L), ends);
     assertEquals(
         Set.of(Trouble.values()),
-        claims.stream().map(DemoClaim::trouble).collect(Collectors.toSet()));
+        all().stream().map(DemoDocument::trouble).collect(Collectors.toSet()));
     assertTrue(
         claims.stream()
             .flatMap(each -> each.pushes().stream())
@@ -51,21 +51,81 @@ class DemoMonthTest {
         claims.stream()
             .anyMatch(
                 each ->
-                    each.pushes().getFirst().type().equals("finish")
-                        && each.pushes().getLast().type().equals("start")));
+                    phase(each.pushes().getFirst()).equals("finish")
+                        && phase(each.pushes().getLast()).equals("start")));
+  }
+
+  @Test
+  void everyKindOfDocumentIsThere() {
+    Set<String> forms =
+        all().stream()
+            .flatMap(each -> each.approval().stream())
+            .map(approval -> approval.processCode())
+            .collect(Collectors.toSet());
+    List<?> scope = (List<?>) book().get("scope");
+    Set<Object> wanted = new HashSet<>();
+    for (Object entry : scope) {
+      wanted.add(((Map<?, ?>) entry).get("processCode"));
+      wanted.add(((Map<?, ?>) entry).get("category"));
+    }
+    for (DemoDocument document : all()) {
+      document
+          .approval()
+          .ifPresent(
+              approval ->
+                  assertTrue(
+                      wanted.contains(approval.processCode())
+                          || wanted.contains(approval.category()),
+                      document.shape()));
+    }
+    assertEquals(12, forms.size());
+    assertEquals(5, all().stream().filter(each -> each.approval().isEmpty()).count());
+  }
+
+  @Test
+  void whatChangesOrWithdrawsSharesTheNumberAndComesLater() {
+    List<DemoDocument> changing =
+        all().stream()
+            .filter(each -> each.approval().isPresent())
+            .filter(each -> !each.instance().action().equals("NONE"))
+            .toList();
+    assertEquals(4, changing.size());
+    for (DemoDocument document : changing) {
+      DemoDocument main =
+          all().stream()
+              .filter(each -> each.id().value().equals(document.instance().mainInstanceId()))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(main.number(), document.number());
+      assertTrue(
+          document
+              .instance()
+              .finishedAt()
+              .orElseThrow()
+              .isAfter(main.instance().finishedAt().orElseThrow()));
+      assertTrue(document.expected().effect().isPresent());
+    }
+  }
+
+  private static List<DemoDocument> all() {
+    return DemoMonth.documents(LocalDate.of(2026, 4, 20));
+  }
+
+  private static String phase(DemoDocument.Push push) {
+    return push.fields().path("type").asText();
   }
 
   @Test
   void identifiersAreUniqueAndTheSameInEveryRun() {
     List<String> identifiers = new ArrayList<>();
-    DemoMonth.claims().forEach(each -> identifiers.add(each.id().value()));
+    all().forEach(each -> identifiers.add(each.id().value()));
     assertEquals(identifiers.size(), new HashSet<>(identifiers).size());
-    assertEquals(DemoMonth.claims().toString(), DemoMonth.claims().toString());
+    assertEquals(all().toString(), all().toString());
   }
 
   @Test
   void aPostedClaimsDebitIsItsTotalAndTheSumOfItsRows() throws Exception {
-    for (DemoClaim claim : DemoMonth.claims()) {
+    for (DemoDocument claim : DemoMonth.claims()) {
       String total = component(claim, "MoneyField-Total").path("value").asText();
       BigDecimal sum = BigDecimal.ZERO;
       for (JsonNode row : rows(claim)) {
@@ -80,7 +140,7 @@ class DemoMonthTest {
   @Test
   void theFormHasTheComponentsThatTheRuleBookReads() throws Exception {
     Map<?, ?> form = child(child(book(), "forms"), "expense");
-    DemoClaim claim = DemoMonth.claims().get(2);
+    DemoDocument claim = DemoMonth.claims().get(2);
     assertSame(child(child(form, "fields"), "total"), component(claim, "MoneyField-Total"));
     Map<?, ?> table = child(form, "table");
     assertSame(child(table, "at"), component(claim, "TableField-Items"));
@@ -112,7 +172,7 @@ class DemoMonthTest {
 
   @Test
   void noExpenseIsLaterThanItsApprovalAndAllLieInMarch() throws Exception {
-    for (DemoClaim claim : DemoMonth.claims()) {
+    for (DemoDocument claim : DemoMonth.claims()) {
       LocalDate approved =
           LocalDate.ofInstant(
               claim.instance().finishedAt().orElseThrow(), ZoneId.of("Asia/Shanghai"));
@@ -133,9 +193,14 @@ class DemoMonthTest {
         DemoCompany.departments().stream()
             .map(each -> String.valueOf(each.id()))
             .collect(Collectors.toSet());
-    for (DemoClaim claim : DemoMonth.claims()) {
-      assertTrue(people.contains(claim.instance().originatorUserId()));
-      assertTrue(departments.contains(claim.instance().departmentId()));
+    for (DemoDocument document : all()) {
+      document
+          .approval()
+          .ifPresent(
+              approval -> {
+                assertTrue(people.contains(approval.originatorUserId()));
+                assertTrue(departments.contains(approval.departmentId()));
+              });
     }
   }
 
@@ -144,7 +209,7 @@ class DemoMonthTest {
     assertEquals(selector.get("name"), component.path("name").asText());
   }
 
-  private static JsonNode component(DemoClaim claim, String id) {
+  private static JsonNode component(DemoDocument claim, String id) {
     for (JsonNode component : claim.instance().components()) {
       if (component.path("id").asText().equals(id)) {
         return component;
@@ -153,7 +218,7 @@ class DemoMonthTest {
     throw new AssertionError("no component " + id);
   }
 
-  private static JsonNode rows(DemoClaim claim) throws Exception {
+  private static JsonNode rows(DemoDocument claim) throws Exception {
     return MAPPER.readTree(component(claim, "TableField-Items").path("value").asText());
   }
 

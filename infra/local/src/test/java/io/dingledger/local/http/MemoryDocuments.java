@@ -12,7 +12,9 @@ import io.dingledger.platform.store.Page;
 import io.dingledger.platform.store.TenantRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** As much of a store as reading needs; its cursor is the number of documents already given. */
@@ -20,6 +22,7 @@ final class MemoryDocuments implements DocumentStore, TenantRegistry {
   final List<Tenant> tenants = new ArrayList<>();
   final List<DocumentRecord> records = new ArrayList<>();
   final List<Voucher> vouchers = new ArrayList<>();
+  final Map<DocumentId, String> typed = new HashMap<>();
 
   @Override
   public Optional<DocumentRecord> find(Tenant tenant, DocumentId id) {
@@ -60,13 +63,28 @@ final class MemoryDocuments implements DocumentStore, TenantRegistry {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, String raw, List<Voucher> stored) {
+      DocumentRecord next, Source source, List<Voucher> stored) {
     throw new UnsupportedOperationException("the interface only reads");
   }
 
   @Override
   public Optional<String> raw(Tenant tenant, DocumentId id) {
     throw new UnsupportedOperationException("the interface does not give raw answers");
+  }
+
+  @Override
+  public Optional<String> typed(Tenant tenant, DocumentId id) {
+    return Optional.ofNullable(typed.get(id));
+  }
+
+  @Override
+  public List<Sibling> siblings(Tenant tenant, String businessId) {
+    throw new UnsupportedOperationException("the interface shows no siblings");
+  }
+
+  @Override
+  public void announce(TenantSettings said) {
+    throw new UnsupportedOperationException("the interface only reads");
   }
 
   @Override

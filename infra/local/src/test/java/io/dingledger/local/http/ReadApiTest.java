@@ -68,6 +68,15 @@ class ReadApiTest {
   }
 
   @Test
+  void theDetailShowsTheTypedDocumentAndWhatReplacedIt() {
+    JsonNode detail = json(get(DOCUMENTS + "/event:full%2F1", ""));
+    assertEquals("545.10", detail.path("typed").path("total").path("amount").asText());
+    assertEquals("later", detail.path("supersededBy").asText());
+    JsonNode other = json(get(DOCUMENTS + "/held", ""));
+    assertFalse(other.has("typed") || other.has("supersededBy"), other::toString);
+  }
+
+  @Test
   void theListTellsWhatADocumentWaitsForAndWhyItsLastTryFailed() {
     JsonNode summary = json(get(DOCUMENTS, "limit=1")).path("documents").path(0);
     assertEquals("connection kingdee-cloud", summary.path("waitsFor").asText());

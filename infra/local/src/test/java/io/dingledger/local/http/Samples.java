@@ -40,6 +40,7 @@ final class Samples {
     documents.records.add(plain("held", DocumentState.HELD));
     documents.records.add(plain("received", DocumentState.RECEIVED));
     documents.vouchers.add(voucher());
+    documents.typed.put(FULL, "{\"kind\":\"expenseClaim\",\"total\":{\"amount\":\"545.10\"}}");
     return documents;
   }
 
@@ -94,6 +95,7 @@ final class Samples {
         .businessDate(LocalDate.of(2026, 3, 2))
         .total(Money.of("545.10", "CNY"))
         .heardOf("e1")
+        .supersededBy(new DocumentId("later"))
         .state(DocumentState.PARKED)
         .postings(List.of(parked(), posted()))
         .reasons(List.of(new Reason("A-CODE", "中文", "English")))

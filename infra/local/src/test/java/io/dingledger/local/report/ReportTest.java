@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dingledger.local.demo.DemoClaim;
+import io.dingledger.local.demo.DemoDocument;
 import io.dingledger.local.demo.DemoMonth;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
@@ -89,14 +89,14 @@ class ReportTest {
     Outcome good = good(claim(0));
     Outcome cheaper =
         new Outcome(
-            good.claim(),
+            good.document(),
             good.record(),
             List.of(voucher(claim(0), "127.99", "amount")),
             booked("127.99", 1));
     assertEquals(EnumSet.of(Promise.AMOUNTS_ARE_EXACT), broken(List.of(cheaper)));
     Outcome unexplained =
         new Outcome(
-            good.claim(),
+            good.document(),
             good.record(),
             List.of(voucher(claim(0), "128.00", " ")),
             booked("128.00", 1));
@@ -106,7 +106,37 @@ class ReportTest {
         held.record().orElseThrow().changed().reasons(List.of(reason("OTHER"))).build();
     assertEquals(
         EnumSet.of(Promise.ENDS_AS_EXPECTED),
-        broken(List.of(new Outcome(held.claim(), Optional.of(other), List.of(), List.of()))));
+        broken(List.of(new Outcome(held.document(), Optional.of(other), List.of(), List.of()))));
+  }
+
+  @Test
+  void aWithdrawnClaimLeavesNothingAndAModifiedOneLeavesOneVoucher() {
+    List<Outcome> kept = new ArrayList<>();
+    List<Outcome> doubled = new ArrayList<>();
+    for (DemoDocument document : DemoMonth.documents(LocalDate.of(2026, 4, 20))) {
+      document
+          .expected()
+          .effect()
+          .ifPresent(
+              effect -> {
+                kept.add(replacing(document, effect, true));
+                doubled.add(replacing(document, effect, false));
+              });
+    }
+    assertEquals(4, kept.size());
+    assertEquals(List.of(), Promise.CHANGES_TAKE_EFFECT.brokenBy(kept));
+    assertEquals(doubled, Promise.CHANGES_TAKE_EFFECT.brokenBy(doubled));
+  }
+
+  /** As if all vouchers of the number stood under its last document. */
+  private static Outcome replacing(DemoDocument document, String effect, boolean reversed) {
+    List<Outcome.Booked> booked = new ArrayList<>(booked("70.00", 1));
+    if (reversed) {
+      BigDecimal back = new BigDecimal("-70.00");
+      booked.add(new Outcome.Booked(Purpose.REVERSE, "2", back, back));
+    }
+    booked.addAll(booked(effect, new BigDecimal(effect).signum()));
+    return new Outcome(document, Optional.empty(), List.of(), booked);
   }
 
   @Test
@@ -179,11 +209,11 @@ class ReportTest {
     return DemoMonth.claims().stream().map(ReportTest::good).toList();
   }
 
-  private static DemoClaim claim(int index) {
+  private static DemoDocument claim(int index) {
     return DemoMonth.claims().get(index);
   }
 
-  private static Outcome good(DemoClaim claim) {
+  private static Outcome good(DemoDocument claim) {
     DocumentRecord record =
         DocumentRecord.announced(TENANT, claim.id(), Optional.empty(), NOW)
             .changed()
@@ -211,22 +241,22 @@ class ReportTest {
 
   private static Outcome with(Outcome outcome, DocumentState state, int copies) {
     return new Outcome(
-        outcome.claim(),
+        outcome.document(),
         outcome.record().map(record -> record.changed().state(state).build()),
         outcome.vouchers(),
-        booked(outcome.claim().expected().debit().orElse("1.00"), copies));
+        booked(outcome.document().expected().debit().orElse("1.00"), copies));
   }
 
   private static List<Outcome.Booked> booked(String amount, int copies) {
     BigDecimal sum = new BigDecimal(amount);
-    return Collections.nCopies(copies, new Outcome.Booked("1", sum, sum));
+    return Collections.nCopies(copies, new Outcome.Booked(Purpose.RECORD, "1", sum, sum));
   }
 
   private static Reason reason(String code) {
     return new Reason(code, "为什么。怎么办。", "Why. Cure.");
   }
 
-  private static Voucher voucher(DemoClaim claim, String amount, String arithmetic) {
+  private static Voucher voucher(DemoDocument claim, String amount, String arithmetic) {
     return new Voucher(
         VoucherKey.of(TENANT, claim.id(), Purpose.RECORD, 1),
         claim.id(),

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dingledger.local.tenants.TenantFile.Invalid;
 import io.dingledger.local.tenants.TenantFile.Valid;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.rules.Finding;
 import java.io.IOException;
@@ -64,26 +66,41 @@ class TenantFileTest {
     assertEquals("示例科技有限公司", valid.settings().name());
     assertEquals(ZoneId.of("Asia/Shanghai"), valid.settings().zone());
     DingTalkApp app = valid.settings().app();
-    assertEquals("mQ3vN8rT5yK1wZ7x", app.callbackKey());
-    assertEquals(Secret.of("s1"), app.clientSecret());
-    assertEquals(Secret.of("token123"), app.callbackToken());
-    assertEquals(Secret.of(AES_KEY), app.callbackAesKey());
-    assertEquals(Set.of("dingexampleapp00001", "dingexamplecorp0001"), app.ownerKeys());
+    CallbackSettings callback = valid.settings().callback().orElseThrow();
+    assertEquals("mQ3vN8rT5yK1wZ7x", callback.key());
+    assertEquals(new DingTalkApp.Internal("dingexampleapp00001", Secret.of("s1")), app.access());
+    assertEquals(Secret.of("token123"), callback.token());
+    assertEquals(Secret.of(AES_KEY), callback.aesKey());
+    assertEquals(Set.of("dingexampleapp00001", "dingexamplecorp0001"), callback.ownerKeys());
+    assertEquals(5000, valid.settings().monthlyCalls());
+    assertTrue(valid.settings().standing().isActive());
     assertEquals(URI.create("https://api.dingtalk.com"), app.apiBase());
     assertEquals(URI.create("https://oapi.dingtalk.com"), app.oldApiBase());
-    assertEquals("kingdee-cloud", valid.settings().ledger().type());
-    assertEquals(Duration.ofSeconds(90), valid.settings().ledger().settlingTime());
-    assertEquals("001", valid.settings().ledger().settings().get("book"));
-    assertEquals(Map.of("appSecret", Secret.of("s2")), valid.settings().ledger().secrets());
+    LedgerConnection ledger = valid.settings().ledger().orElseThrow();
+    assertEquals("kingdee-cloud", ledger.type());
+    assertEquals(Duration.ofSeconds(90), ledger.settlingTime());
+    assertEquals("001", ledger.settings().get("book"));
+    assertEquals(Map.of("appSecret", Secret.of("s2")), ledger.secrets());
     assertEquals("book: 1\n", valid.ruleBook());
-    assertEquals("v7", valid.withRuleBook("v7").ruleBookVersion());
     assertFalse(valid.toString().contains("s1"));
+  }
+
+  @Test
+  void theAgentOfTheAppMayBeStated() throws IOException {
+    Valid valid =
+        assertInstanceOf(
+            Valid.class,
+            read(example.replace("monthlyCalls: 5000", "monthlyCalls: 5000\n  agentId: 41001")));
+    assertEquals(
+        new DingTalkApp.Internal("dingexampleapp00001", Secret.of("s1"), "41001"),
+        valid.settings().app().access());
   }
 
   @Test
   void whatMayBeLeftOutHasADefault() throws IOException {
     String shorter =
-        example.replaceAll("(?m)^ *(zone|ownerKeys|apiBase|oldApiBase|settlingTime):.*\n", "");
+        example.replaceAll(
+            "(?m)^ *(zone|ownerKeys|apiBase|oldApiBase|monthlyCalls|settlingTime):.*\n", "");
     Valid valid = assertInstanceOf(Valid.class, read(shorter));
     assertEquals(valid, read(example.replace("settlingTime: 90s", "settlingTime: 60s")));
   }
@@ -104,15 +121,18 @@ class TenantFileTest {
         "[dingexampleapp00001, dingexamplecorp0001]|[]|TENANT-VALUE-WRONG|13",
         "[dingexampleapp00001, dingexamplecorp0001]|[a b]|TENANT-VALUE-WRONG|13",
         "https://api.dingtalk.com|http://api.dingtalk.com|TENANT-VALUE-WRONG|14",
-        "type: kingdee-cloud|type: Kingdee!|TENANT-VALUE-WRONG|18",
-        "settlingTime: 90s|settlingTime: soon|TENANT-VALUE-WRONG|19",
-        "env:EXAMPLE_KINGDEE_SECRET|env:NOT_SET|TENANT-SECRET-UNAVAILABLE|30",
-        "PRE001|no group!|LEDGER-SETTING-INVALID|18",
-        "book: \"001\"||LEDGER-SETTING-MISSING|18",
-        "userName: |usrName: |LEDGER-SETTING-UNKNOWN|18",
-        "type: kingdee-cloud|type: sage|LEDGER-TYPE-UNKNOWN|18",
-        "rules/example.yaml|rules/none.yaml|TENANT-RULE-BOOK-UNREADABLE|32",
-        "rules/example.yaml|[a]|TENANT-VALUE-WRONG|32",
+        "monthlyCalls: 5000|monthlyCalls: none|TENANT-VALUE-WRONG|16",
+        "monthlyCalls: 5000|monthlyCalls: 0|TENANT-VALUE-WRONG|16",
+        "monthlyCalls: 5000|agentId: one|TENANT-VALUE-WRONG|16",
+        "type: kingdee-cloud|type: Kingdee!|TENANT-VALUE-WRONG|19",
+        "settlingTime: 90s|settlingTime: soon|TENANT-VALUE-WRONG|20",
+        "env:EXAMPLE_KINGDEE_SECRET|env:NOT_SET|TENANT-SECRET-UNAVAILABLE|31",
+        "PRE001|no group!|LEDGER-SETTING-INVALID|19",
+        "book: \"001\"||LEDGER-SETTING-MISSING|19",
+        "userName: |usrName: |LEDGER-SETTING-UNKNOWN|19",
+        "type: kingdee-cloud|type: sage|LEDGER-TYPE-UNKNOWN|19",
+        "rules/example.yaml|rules/none.yaml|TENANT-RULE-BOOK-UNREADABLE|33",
+        "rules/example.yaml|[a]|TENANT-VALUE-WRONG|33",
         "name: 示例科技有限公司|name: [|TENANT-UNREADABLE|0",
       })
   void aMistakeIsFoundAtItsLine(String from, String to, String code, int line) throws IOException {
@@ -136,7 +156,7 @@ class TenantFileTest {
         assertInstanceOf(
             Invalid.class,
             read(example.replace("zone: Asia/Shanghai", "zone: x").replace("90s", "soon")));
-    assertEquals(List.of(4, 19), invalid.findings().stream().map(Finding::line).toList());
+    assertEquals(List.of(4, 20), invalid.findings().stream().map(Finding::line).toList());
   }
 
   @Test
@@ -189,7 +209,8 @@ class TenantFileTest {
     Valid valid =
         assertInstanceOf(
             Valid.class, read(example.replace("env:EXAMPLE_KINGDEE_SECRET", "plain:env:X")));
-    assertEquals(Secret.of("env:X"), valid.settings().ledger().secrets().get("appSecret"));
+    assertEquals(
+        Secret.of("env:X"), valid.settings().ledger().orElseThrow().secrets().get("appSecret"));
   }
 
   @Test
@@ -199,9 +220,10 @@ class TenantFileTest {
         TenantFileTest.class.getResourceAsStream("/docs/tenants.schema.json")) {
       schema = new ObjectMapper().readTree(stream);
     }
-    assertDescribed(TenantFile.TOP, schema, "");
-    assertDescribed(TenantFile.DINGTALK, schema.path("properties").path("dingtalk"), "dingtalk.");
-    assertDescribed(TenantFile.LEDGER, schema.path("properties").path("ledger"), "ledger.");
+    JsonNode company = schema.path("$defs").path("ownApp");
+    assertDescribed(TenantFile.TOP, company, "");
+    assertDescribed(TenantFile.DINGTALK, company.path("properties").path("dingtalk"), "dingtalk.");
+    assertDescribed(TenantFile.LEDGER, schema.path("$defs").path("ledger"), "ledger.");
   }
 
   /** Each required field's absence is found, each other field's absence is not. */

@@ -1,6 +1,6 @@
 package io.dingledger.dingtalk.callback;
 
-import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.CallbackSettings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -45,8 +45,9 @@ public final class CallbackCrypto {
   public record Opened(String message, String ownerKey) implements Opening {}
 
   /** The signature that DingTalk would give these parts. */
-  public static String signature(DingTalkApp app, String timestamp, String nonce, String encrypt) {
-    String[] parts = {app.callbackToken().reveal(), timestamp, nonce, encrypt};
+  public static String signature(
+      CallbackSettings callback, String timestamp, String nonce, String encrypt) {
+    String[] parts = {callback.token().reveal(), timestamp, nonce, encrypt};
     Arrays.sort(parts);
     byte[] joined = String.join("", parts).getBytes(StandardCharsets.UTF_8);
     try {
@@ -57,14 +58,14 @@ public final class CallbackCrypto {
   }
 
   /** Verifies and decrypts a push. The signature is checked before anything is decrypted. */
-  public static Opening open(DingTalkApp app, CallbackRequest request) {
-    String expected = signature(app, request.timestamp(), request.nonce(), request.encrypt());
+  public static Opening open(CallbackSettings callback, CallbackRequest request) {
+    String expected = signature(callback, request.timestamp(), request.nonce(), request.encrypt());
     if (!MessageDigest.isEqual(
         expected.getBytes(StandardCharsets.UTF_8),
         request.signature().getBytes(StandardCharsets.UTF_8))) {
       return new Refused(CallbackRefusal.SIGNATURE);
     }
-    Optional<byte[]> key = aesKey(app);
+    Optional<byte[]> key = aesKey(callback);
     if (key.isEmpty()) {
       return new Refused(CallbackRefusal.AES_KEY_UNUSABLE);
     }
@@ -77,10 +78,10 @@ public final class CallbackCrypto {
     if (encrypted.length == 0 || encrypted.length % CIPHER_BLOCK != 0) {
       return new Refused(CallbackRefusal.BLOCK_LENGTH);
     }
-    return content(app, cipher(Cipher.DECRYPT_MODE, key.get(), encrypted));
+    return content(callback, cipher(Cipher.DECRYPT_MODE, key.get(), encrypted));
   }
 
-  private static Opening content(DingTalkApp app, byte[] padded) {
+  private static Opening content(CallbackSettings callback, byte[] padded) {
     int padding = padded[padded.length - 1];
     if (!isPadding(padded, padding)) {
       return new Refused(CallbackRefusal.PADDING);
@@ -94,7 +95,7 @@ public final class CallbackCrypto {
     String message = new String(padded, start, length, StandardCharsets.UTF_8);
     int ownerStart = start + length;
     String owner = new String(padded, ownerStart, end - ownerStart, StandardCharsets.UTF_8);
-    return app.ownerKeys().contains(owner)
+    return callback.ownerKeys().contains(owner)
         ? new Opened(message, owner)
         : new Refused(CallbackRefusal.OWNER_KEY);
   }
@@ -121,7 +122,7 @@ public final class CallbackCrypto {
    *     app's AES key is unusable; the latter cannot happen after {@link #open} gave {@link Opened}
    */
   public static CallbackReply seal(
-      DingTalkApp app,
+      CallbackSettings callback,
       String ownerKey,
       String message,
       String timestamp,
@@ -131,7 +132,7 @@ public final class CallbackCrypto {
       throw new IllegalArgumentException("a callback reply needs exactly 16 random bytes");
     }
     byte[] key =
-        aesKey(app).orElseThrow(() -> new IllegalArgumentException("the AES key is unusable"));
+        aesKey(callback).orElseThrow(() -> new IllegalArgumentException("the AES key is unusable"));
     byte[] text = message.getBytes(StandardCharsets.UTF_8);
     byte[] owner = ownerKey.getBytes(StandardCharsets.UTF_8);
     int length = RANDOM_BYTES + LENGTH_BYTES + text.length + owner.length;
@@ -147,12 +148,13 @@ public final class CallbackCrypto {
             .put(tail)
             .array();
     String encrypt = Base64.getEncoder().encodeToString(cipher(Cipher.ENCRYPT_MODE, key, padded));
-    return new CallbackReply(signature(app, timestamp, nonce, encrypt), timestamp, nonce, encrypt);
+    return new CallbackReply(
+        signature(callback, timestamp, nonce, encrypt), timestamp, nonce, encrypt);
   }
 
   /** The last character may have spare bits that are not zero; the JDK's decoder drops them. */
-  private static Optional<byte[]> aesKey(DingTalkApp app) {
-    String text = app.callbackAesKey().reveal();
+  private static Optional<byte[]> aesKey(CallbackSettings callback) {
+    String text = callback.aesKey().reveal();
     if (text.length() != AES_KEY_CHARACTERS) {
       return Optional.empty();
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.dingtalk.json.JsonTexts;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.Approval;
-import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.event.EventSubject.Phase;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -21,23 +21,27 @@ final class EventIds {
 
   private EventIds() {}
 
+  /**
+   * DingTalk's own identifier; else, for an approval whose phase is known, one of company, type,
+   * instance, phase, result and end, which the list of failed pushes gives again; else the hash of
+   * the content, whatever the order of its fields.
+   */
   static String of(
-      DingTalkApp app, JsonNode envelope, String type, EventSubject subject, JsonNode finishTime) {
+      String corpId, JsonNode envelope, JsonNode business, String type, EventSubject subject) {
     String given = scalar(field(envelope, "eventId")).strip();
     if (!given.isEmpty()) {
       return storable(given);
     }
-    return switch (subject) {
-      case Approval approval -> storable(fallback(app, type, approval, scalar(finishTime)));
-      case EventSubject.OutOfScope none -> hashed(JsonTexts.canonical(envelope));
-    };
+    return subject instanceof Approval approval && approval.phase() != Phase.CHANGED
+        ? storable(ofApproval(corpId, type, approval, ApprovalEvents.finishTime(business)))
+        : hashed(JsonTexts.canonical(envelope));
   }
 
-  private static String fallback(
-      DingTalkApp app, String type, Approval approval, String finishTime) {
+  private static String ofApproval(
+      String corpId, String type, Approval approval, String finishTime) {
     return String.join(
         "|",
-        app.corpId(),
+        corpId,
         type,
         approval.instanceId(),
         approval.phase().name().toLowerCase(Locale.ROOT),
@@ -51,7 +55,8 @@ final class EventIds {
     return fits ? id : hashed(id);
   }
 
-  private static String hashed(String text) {
+  /** A short name that follows the text. */
+  static String hashed(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));

@@ -6,12 +6,7 @@ import static io.dingledger.dingtalk.json.JsonTexts.scalar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.json.JsonTexts;
-import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
-import io.dingledger.model.event.EventSubject.Approval;
-import io.dingledger.model.event.EventSubject.OutOfScope;
-import io.dingledger.model.event.EventSubject.Phase;
-import io.dingledger.model.event.EventSubject.Result;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.tenant.DingTalkApp;
 import java.time.Instant;
@@ -23,6 +18,9 @@ import java.util.Set;
  * Turns the text of a decrypted push into a source event, whichever envelope it came in: the flat
  * one of HTTP pushes (EV0039), that of Stream with {@code data} inside, or one of the older
  * spellings. Names are looked up without regard to case. Nothing is thrown, whatever the text.
+ *
+ * <p>Every event becomes one of three: work or a refreshed cache; out of scope with an {@link
+ * OutOfScopeReason}; unreadable with an {@link EventDoubt}, for a person.
  */
 public final class EventNormaliser {
   /** The event type of approval instances. */
@@ -57,100 +55,62 @@ public final class EventNormaliser {
    * @param receivedAt when it arrived (UTC); used where the push states no usable time
    */
   public static Normalised normalise(DingTalkApp app, String message, Instant receivedAt) {
-    Optional<ObjectNode> parsed = JsonTexts.parseObject(message);
-    if (parsed.isEmpty()) {
-      return new Refused(CallbackRefusal.CONTENT_NOT_OBJECT);
-    }
-    ObjectNode envelope = parsed.get();
-    String type = shortened(scalar(field(envelope, "EventType")).strip());
-    if (URL_CHECKS.contains(type.toLowerCase(Locale.ROOT))) {
+    return JsonTexts.parseObject(message)
+        .map(envelope -> normalised(app, envelope, receivedAt))
+        .orElseGet(() -> new Refused(CallbackRefusal.CONTENT_NOT_OBJECT));
+  }
+
+  /** As {@link #normalise}, of a push that is parsed already. */
+  static Normalised normalised(DingTalkApp app, ObjectNode envelope, Instant receivedAt) {
+    String type = type(envelope);
+    if (isUrlCheck(type)) {
       return new UrlCheck(type);
     }
-    JsonNode inner = JsonTexts.unwrapped(field(envelope, "data"));
-    JsonNode business = inner.isObject() ? inner : envelope;
-    String corpId = scalar(field(envelope, "eventCorpId", "CorpId"));
-    if (corpId.isEmpty()) {
-      corpId = scalar(field(business, "CorpId"));
-    }
-    if (!corpId.isEmpty() && !corpId.equals(app.corpId())) {
+    JsonNode business = business(envelope);
+    if (isOfAnother(app, envelope) || isOfAnother(app, business)) {
       return new Refused(CallbackRefusal.WRONG_CORP);
     }
-    EventSubject subject = subject(type, business);
+    EventSubject subject = EventSubjects.of(type, business, app.corpId());
     return new Event(
         new SourceEvent(
             app.tenant(),
-            EventIds.of(app, envelope, type, subject, finishTime(business)),
+            EventIds.of(app.corpId(), envelope, business, type, subject),
             type,
-            moment(field(envelope, "EventTime", "eventBornTime", "TimeStamp")).orElse(receivedAt),
+            moment(envelope).orElse(receivedAt),
             subject,
-            JsonTexts.render(business)));
+            JsonTexts.render(mayHoldCodes(type) ? Codes.hidden(business) : business)));
   }
 
-  private static EventSubject subject(String type, JsonNode business) {
-    if (type.isEmpty()) {
-      return new OutOfScope("the push names no event type");
+  private static boolean mayHoldCodes(String type) {
+    return OutOfScopeReason.ofType(type.toLowerCase(Locale.ROOT))
+        .equals(Optional.of(OutOfScopeReason.APP_LIFE));
+  }
+
+  static String type(JsonNode envelope) {
+    return Fields.shortened(scalar(field(envelope, "EventType")).strip(), LONGEST_TYPE);
+  }
+
+  static boolean isUrlCheck(String type) {
+    return URL_CHECKS.contains(type.toLowerCase(Locale.ROOT));
+  }
+
+  /** The content of a Stream push, else the push itself; a list in place of content is its list. */
+  static JsonNode business(ObjectNode envelope) {
+    JsonNode inner = JsonTexts.unwrapped(field(envelope, "data"));
+    if (inner.isArray()) {
+      return JsonTexts.object().set("dataList", inner);
     }
-    if (!type.equalsIgnoreCase(APPROVAL_CHANGE)) {
-      return new OutOfScope("event type " + type + " is not turned into work");
-    }
-    String instanceId = text(business, "processInstanceId");
-    if (instanceId.isEmpty()) {
-      return new OutOfScope("the approval event names no processInstanceId");
-    }
-    if (instanceId.length() > DocumentId.LONGEST
-        || instanceId.chars().anyMatch(Character::isISOControl)) {
-      return new OutOfScope("the approval event's processInstanceId is not an identifier");
-    }
-    return phase(text(business, "type"))
-        .<EventSubject>map(phase -> approval(instanceId, phase, business))
-        .orElseGet(() -> new OutOfScope("the approval event's type is none that is known"));
+    return inner.isObject() ? inner : envelope;
   }
 
-  private static Approval approval(String instanceId, Phase phase, JsonNode business) {
-    return new Approval(
-        instanceId,
-        text(business, "processCode"),
-        text(business, "bizCategoryId"),
-        text(business, "businessId"),
-        phase,
-        phase == Phase.FINISH ? result(text(business, "result")) : Optional.empty(),
-        text(business, "staffId"),
-        text(business, "title"),
-        phase == Phase.START ? Optional.empty() : moment(finishTime(business)));
+  /** When the push says that it happened (UTC). */
+  static Optional<Instant> moment(JsonNode envelope) {
+    return EpochMilliseconds.parse(
+        scalar(field(envelope, "EventTime", "eventBornTime", "TimeStamp")));
   }
 
-  /** {@code finsh} is a misspelling in DingTalk's own samples; {@code delete} is only assumed. */
-  private static Optional<Phase> phase(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "start" -> Optional.of(Phase.START);
-      case "finish", "finsh" -> Optional.of(Phase.FINISH);
-      case "terminate" -> Optional.of(Phase.TERMINATE);
-      case "delete" -> Optional.of(Phase.DELETE);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Result> result(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "agree" -> Optional.of(Result.AGREE);
-      case "refuse" -> Optional.of(Result.REFUSE);
-      default -> Optional.empty();
-    };
-  }
-
-  private static JsonNode finishTime(JsonNode business) {
-    return field(business, "finishTime", "finshTime");
-  }
-
-  private static Optional<Instant> moment(JsonNode epochMilliseconds) {
-    return EpochMilliseconds.parse(scalar(epochMilliseconds));
-  }
-
-  private static String text(JsonNode business, String name) {
-    return scalar(field(business, name)).strip();
-  }
-
-  private static String shortened(String type) {
-    return type.length() > LONGEST_TYPE ? type.substring(0, LONGEST_TYPE) : type;
+  private static boolean isOfAnother(DingTalkApp app, JsonNode content) {
+    return Fields.allTexts(content, "eventCorpId").stream().anyMatch(id -> !id.equals(app.corpId()))
+        || Fields.allTexts(content, "CorpId").stream().anyMatch(id -> !id.equals(app.corpId()));
   }
 }

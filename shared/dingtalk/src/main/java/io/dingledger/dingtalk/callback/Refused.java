@@ -7,4 +7,7 @@ package io.dingledger.dingtalk.callback;
  * @param refusal why
  */
 public record Refused(CallbackRefusal refusal)
-    implements ParsedCallback, CallbackCrypto.Opening, EventNormaliser.Normalised {}
+    implements ParsedCallback,
+        CallbackCrypto.Opening,
+        EventNormaliser.Normalised,
+        SuitePushes.Read {}

@@ -1,98 +1,117 @@
 package io.dingledger.dingtalk.client;
 
-import static io.dingledger.dingtalk.json.JsonTexts.field;
-import static io.dingledger.dingtalk.json.JsonTexts.scalar;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dingledger.dingtalk.client.Exchange.Received;
-import io.dingledger.dingtalk.json.JsonTexts;
+import io.dingledger.dingtalk.client.TokenRequests.Request;
+import io.dingledger.model.access.AccessTokenStore;
+import io.dingledger.model.access.AccessTokenStore.Kept;
+import io.dingledger.model.access.AccessTokenStore.Token;
+import io.dingledger.model.access.TokenKey;
 import io.dingledger.model.failure.Answer;
+import io.dingledger.model.failure.Failure;
 import io.dingledger.model.tenant.DingTalkApp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Access tokens of internal apps (API0033), kept until shortly before they expire: DingTalk blocks
- * those who ask too often. Of the threads that want the same app's token at once one asks and the
- * others wait for its answer; different apps never wait for each other.
+ * Access tokens, one for each app and company, shared by all running copies and renewed before they
+ * expire: DingTalk blocks those who ask too often. Of the threads of this process one looks for a
+ * token, and of all processes one asks DingTalk; the others wait for it, or go on with the old
+ * token while it lives. Different apps never wait for each other.
  */
 final class AccessTokens {
-  /** How long before its expiry a token is renewed. */
-  static final Duration EARLY = Duration.ofMinutes(10);
+  /** How long a token is used without a look into the store. */
+  static final Duration UNQUESTIONED = Duration.ofSeconds(60);
 
-  /** However short-lived the tokens, none is asked for more often than this. */
-  static final Duration SHORTEST_USE = Duration.ofSeconds(30);
+  /** How long the right to ask DingTalk lasts; longer than one call takes at most. */
+  static final Duration CLAIM = Duration.ofSeconds(15);
 
-  /** DingTalk's tokens live two hours; a longer life is not believed. */
-  static final Duration LONGEST_LIFE = Duration.ofHours(2);
+  /** How long after a renewal that failed an old token is used without trying again. */
+  static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);
 
-  /** One container serves fewer apps; beyond, tokens are asked for anew. */
-  private static final int MOST_APPS = 5_000;
+  /** How long an old token is used without a look, while another process renews it. */
+  static final Duration WHILE_OTHERS_RENEW = Duration.ofSeconds(2);
 
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
-  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]{1,2048}");
+  /** The pause before the next look, while another process fetches the first token. */
+  static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-  private record Token(String value, Instant renewAt) {
-    @Override
-    public String toString() {
-      return "***";
-    }
-  }
+  /** After so many looks it is given up: five seconds more than another's right lasts. */
+  static final int MOST_LOOKS = 80;
 
-  private static final class Slot {
-    private final AtomicReference<Token> current = new AtomicReference<>();
-    private final AtomicReference<CompletableFuture<Answer<Token>>> running =
-        new AtomicReference<>();
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-    Optional<Token> fresh(Instant now) {
-      return Optional.ofNullable(current.get()).filter(token -> now.isBefore(token.renewAt()));
-    }
-  }
-
-  private final Map<AppKey, Slot> slots = new ConcurrentHashMap<>();
-  private final Exchange exchange;
+  private final AccessTokenStore store;
+  private final TokenRequests requests;
   private final InstantSource clock;
+  private final Pauses pauses;
+  private final PerApp<TokenSlot> slots = new PerApp<>(TokenSlot::new);
 
-  AccessTokens(Exchange exchange, InstantSource clock) {
-    this.exchange = exchange;
+  AccessTokens(AccessTokenStore store, TokenRequests requests, InstantSource clock, Pauses pauses) {
+    this.store = store;
+    this.requests = requests;
     this.clock = clock;
+    this.pauses = pauses;
   }
 
-  /** A token that DingTalk should still accept. */
-  Answer<String> token(DingTalkApp app) {
-    Slot slot = slot(AppKey.of(app));
-    Optional<Token> fresh = slot.fresh(clock.instant());
-    if (fresh.isPresent()) {
-      return new Answer.Got<>(fresh.get().value());
+  /**
+   * A token that DingTalk should still accept.
+   *
+   * @throws RuntimeException when the store gives no answer
+   */
+  Answer<Token> token(DingTalkApp app) {
+    TokenSlot slot = slots.of(AppKey.of(app));
+    Optional<Token> known = slot.unquestioned(clock.instant());
+    if (known.isPresent()) {
+      return new Answer.Got<>(known.get());
     }
     CompletableFuture<Answer<Token>> mine = new CompletableFuture<>();
     CompletableFuture<Answer<Token>> others = slot.running.compareAndExchange(null, mine);
-    return (others == null ? fetch(app, slot, mine) : others.join()).map(Token::value);
+    if (others == null) {
+      return looked(app, slot, mine);
+    }
+    Optional<Token> old = slot.alive(clock.instant());
+    return old.isPresent() ? new Answer.Got<>(old.get()) : awaited(others);
   }
 
-  /** Forgets this very token; one that another thread has renewed meanwhile stays. */
-  void drop(DingTalkApp app, String token) {
-    slot(AppKey.of(app))
-        .current
-        .updateAndGet(kept -> kept != null && kept.value().equals(token) ? null : kept);
+  /**
+   * Forgets this very token, here and in the store; one that was fetched meanwhile stays.
+   *
+   * @throws RuntimeException when the store gives no answer; it is forgotten here all the same
+   */
+  void refuse(DingTalkApp app, Token refused) {
+    boolean news = slots.of(AppKey.of(app)).refuse(refused);
+    if (news && requests.of(app) instanceof Answer.Got<Request>(Request request)) {
+      boolean stillKept =
+          store.find(request.key()).flatMap(Kept::token).filter(refused::equals).isPresent();
+      if (stillKept) {
+        store.drop(request.key(), refused.value());
+      }
+    }
   }
 
-  private Answer<Token> fetch(DingTalkApp app, Slot slot, CompletableFuture<Answer<Token>> mine) {
-    Answer<Token> answer = new Answer.Failed<>(DingTalkFault.UNREACHABLE.failure());
+  private static Answer<Token> awaited(CompletableFuture<Answer<Token>> others) {
+    try {
+      return others.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Answer.Failed<>(DingTalkFault.INTERRUPTED.failure());
+    } catch (TimeoutException | ExecutionException neverAnswered) {
+      return new Answer.Failed<>(DingTalkFault.TOKEN_AWAITED.failure());
+    }
+  }
+
+  private Answer<Token> looked(
+      DingTalkApp app, TokenSlot slot, CompletableFuture<Answer<Token>> mine) {
+    Answer<Token> answer = new Answer.Failed<>(DingTalkFault.STORE_SILENT.failure());
     try {
       // Between the look and the claim another thread may have brought a new one.
-      Optional<Token> meanwhile = slot.fresh(clock.instant());
-      answer = meanwhile.<Answer<Token>>map(Answer.Got::new).orElseGet(() -> ask(app));
-      if (answer instanceof Answer.Got<Token>(Token token)) {
-        slot.current.set(token);
-      }
+      Optional<Token> meanwhile = slot.unquestioned(clock.instant());
+      answer =
+          meanwhile.isPresent() ? new Answer.Got<>(meanwhile.get()) : new Look(app, slot).answer();
       return answer;
     } finally {
       slot.running.set(null);
@@ -100,47 +119,98 @@ final class AccessTokens {
     }
   }
 
-  private Answer<Token> ask(DingTalkApp app) {
-    ObjectNode body =
-        JsonTexts.object()
-            .put("appKey", app.clientId())
-            .put("appSecret", app.clientSecret().reveal());
-    Answer<Received> answer =
-        exchange.make(
-            new Exchange.Call(app.apiBase(), "/v1.0/oauth2/accessToken", Map.of(), Map.of(), body));
-    return switch (answer) {
-      case Answer.Failed<Received>(var failure) -> new Answer.Failed<>(failure);
-      case Answer.Got<Received>(Received received) -> read(received.json());
-    };
-  }
+  /** One thread's search for a token: in the store, or, with the sole right to, at DingTalk. */
+  private final class Look {
+    private final DingTalkApp app;
+    private final TokenSlot slot;
 
-  private Answer<Token> read(ObjectNode content) {
-    String value = scalar(field(content, "accessToken"));
-    if (!TOKEN.matcher(value).matches()) {
-      return new Answer.Failed<>(DingTalkFault.UNREADABLE.failure());
+    Look(DingTalkApp app, TokenSlot slot) {
+      this.app = app;
+      this.slot = slot;
     }
-    String seconds = scalar(field(content, "expireIn")).strip();
-    Duration life =
-        SECONDS.matcher(seconds).matches()
-            ? Duration.ofSeconds(Long.parseLong(seconds))
-            : SHORTEST_USE;
-    return new Answer.Got<>(new Token(value, clock.instant().plus(use(life))));
-  }
 
-  /** Ten minutes less than its life; half of a life that is too short for that. */
-  private static Duration use(Duration life) {
-    Duration believed = life.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : life;
-    Duration use =
-        believed.compareTo(EARLY.multipliedBy(2)) > 0
-            ? believed.minus(EARLY)
-            : believed.dividedBy(2);
-    return use.compareTo(SHORTEST_USE) < 0 ? SHORTEST_USE : use;
-  }
-
-  private Slot slot(AppKey key) {
-    if (slots.size() >= MOST_APPS && !slots.containsKey(key)) {
-      slots.clear();
+    Answer<Token> answer() {
+      return switch (requests.of(app)) {
+        case Answer.Failed<Request>(Failure failure) -> new Answer.Failed<>(failure);
+        case Answer.Got<Request>(Request request) -> shared(request);
+      };
     }
-    return slots.computeIfAbsent(key, unknown -> new Slot());
+
+    private Answer<Token> shared(Request request) {
+      TokenKey key = request.key();
+      for (int look = 0; look < MOST_LOOKS; look++) {
+        Optional<Kept> kept = store.find(key);
+        Instant now = clock.instant();
+        Optional<Token> usable =
+            kept.flatMap(Kept::token).filter(token -> slot.accepts(token, now));
+        if (usable.filter(token -> now.isBefore(token.renewAt())).isPresent()) {
+          return used(usable.get(), now, UNQUESTIONED);
+        }
+        boolean othersFetch = kept.flatMap(Kept::fetchedUntil).filter(now::isBefore).isPresent();
+        if (!othersFetch && store.claim(key, kept, now.plus(CLAIM))) {
+          return fetched(request, usable);
+        }
+        if (usable.isPresent()) {
+          return used(usable.get(), now, WHILE_OTHERS_RENEW);
+        }
+        if (!pauses.pause(LOOK_AGAIN)) {
+          return new Answer.Failed<>(DingTalkFault.INTERRUPTED.failure());
+        }
+      }
+      return new Answer.Failed<>(DingTalkFault.TOKEN_AWAITED.failure());
+    }
+
+    private Answer<Token> fetched(Request request, Optional<Token> old) {
+      boolean kept = false;
+      try {
+        Answer<Token> answer = requests.ask(AppKey.of(app), request);
+        if (answer instanceof Answer.Got<Token>(Token token)) {
+          store.keep(request.key(), token);
+          kept = true;
+        }
+        return judged(answer, old);
+      } finally {
+        if (!kept) {
+          giveUp(request.key());
+        }
+      }
+    }
+
+    /** An old token that still lives is better than the failure to renew it. */
+    private Answer<Token> judged(Answer<Token> answer, Optional<Token> old) {
+      Instant now = clock.instant();
+      return switch (answer) {
+        case Answer.Got<Token>(Token token) -> {
+          slot.repeatedFault.reset();
+          slot.renewed(token, earlier(now.plus(UNQUESTIONED), token.renewAt()));
+          yield answer;
+        }
+        case Answer.Failed<Token>(Failure failure) -> {
+          Failure judged = slot.repeatedFault.judge(failure, now);
+          yield old.filter(token -> slot.accepts(token, now))
+              .map(token -> used(token, now, AFTER_A_FAILURE))
+              .orElseGet(() -> new Answer.Failed<>(judged));
+        }
+      };
+    }
+
+    private Answer<Token> used(Token token, Instant now, Duration unquestioned) {
+      Instant limit = now.isBefore(token.renewAt()) ? token.renewAt() : token.expiresAt();
+      slot.remember(token, earlier(now.plus(unquestioned), limit));
+      return new Answer.Got<>(token);
+    }
+
+    /** The right ends by itself too, and why nothing was fetched matters more. */
+    private void giveUp(TokenKey key) {
+      try {
+        store.giveUp(key);
+      } catch (RuntimeException storeSilent) {
+        return;
+      }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+      return one.isBefore(other) ? one : other;
+    }
   }
 }

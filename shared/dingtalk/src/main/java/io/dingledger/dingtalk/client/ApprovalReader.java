@@ -1,7 +1,7 @@
 package io.dingledger.dingtalk.client;
 
+import static io.dingledger.dingtalk.client.Fields.text;
 import static io.dingledger.dingtalk.json.JsonTexts.field;
-import static io.dingledger.dingtalk.json.JsonTexts.scalar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.dingtalk.client.Exchange.Received;
@@ -57,6 +57,7 @@ final class ApprovalReader {
         new ApprovalDetail(
             id,
             approval.processCode(),
+            approval.category(),
             text(result, "businessId"),
             text(result, "title"),
             text(result, "originatorUserId"),
@@ -126,10 +127,5 @@ final class ApprovalReader {
       }
     }
     return chain;
-  }
-
-  private static String text(JsonNode object, String name) {
-    String text = scalar(field(object, name)).strip();
-    return text.equals("null") ? "" : text;
   }
 }

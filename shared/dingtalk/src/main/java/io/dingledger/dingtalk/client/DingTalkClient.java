@@ -1,9 +1,9 @@
 package io.dingledger.dingtalk.client;
 
 import static io.dingledger.dingtalk.json.JsonTexts.field;
-import static io.dingledger.dingtalk.json.JsonTexts.scalar;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.Exchange.Received;
@@ -15,61 +15,71 @@ import io.dingledger.model.document.Person;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
-import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.DingTalkApp;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Reads from DingTalk over HTTP. Safe for concurrent use; one instance serves all tenants, whose
- * tokens and directories it keeps apart. Nothing is logged and nothing is thrown.
+ * tokens and budgets it keeps apart. Nothing is logged and nothing is thrown.
  *
  * <p>A call is made once. Only when DingTalk no longer accepts the access token, a new token is
- * fetched and the call made a second time.
+ * fetched and the call made a second time. Calls wait, a few seconds at most, for their turn among
+ * the twenty a second that an app may make; calls that DingTalk counts are first taken out of the
+ * tenant's monthly budget.
  */
 public final class DingTalkClient implements DingTalk {
   /** The longest answer that is read, in bytes; a form value has at most 64 KiB. */
   public static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
-  /** The most people, and the most departments, that are kept in memory. */
-  public static final int MOST_KEPT = 10_000;
+  /** The people of one page (API0062). */
+  static final int PEOPLE_PAGE = 100;
+
+  /** The people of one question about hire dates (API0939). */
+  static final int MOST_HIRE_DATES = 100;
+
+  /** The instances of one page (API0501). */
+  static final int INSTANCE_PAGE = 20;
+
+  /** The longest window of one question about instances (API0501). */
+  static final Duration LONGEST_WINDOW = Duration.ofDays(120);
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
-  private static final Pattern DEPARTMENT_ID = Pattern.compile("[1-9]\\d{0,17}");
-  private static final int LONGEST_USER_ID = 128;
-  private static final String ROOT_DEPARTMENT = "1";
 
-  private record Known(AppKey app, String id) {}
-
-  private final Exchange exchange;
-  private final AccessTokens tokens;
-  private final BoundedCache<Known, Person> people;
-  private final BoundedCache<Known, Department> departments;
+  private final Calls calls;
 
   /**
    * A client.
    *
    * @param http see {@link #newHttpClient}
-   * @param clock for the life of tokens and of what is kept
-   * @param directoryLife how long a person or department is kept in memory
+   * @param shared tokens, budget and suites
+   * @param clock for the life of tokens and the pace of calls
    */
-  public DingTalkClient(HttpClient http, InstantSource clock, Duration directoryLife) {
-    this(http, clock, directoryLife, REQUEST_LIMIT);
+  public DingTalkClient(HttpClient http, SharedAccess shared, InstantSource clock) {
+    this(http, shared, clock, Pauses.REAL, REQUEST_LIMIT);
   }
 
   DingTalkClient(
-      HttpClient http, InstantSource clock, Duration directoryLife, Duration requestLimit) {
-    this.exchange = new Exchange(http, clock, requestLimit);
-    this.tokens = new AccessTokens(exchange, clock);
-    this.people = new BoundedCache<>(MOST_KEPT, directoryLife, clock);
-    this.departments = new BoundedCache<>(MOST_KEPT, directoryLife, clock);
+      HttpClient http,
+      SharedAccess shared,
+      InstantSource clock,
+      Pauses pauses,
+      Duration requestLimit) {
+    Exchange exchange = new Exchange(http, clock, pauses, requestLimit);
+    TokenRequests requests = new TokenRequests(exchange, shared.suites(), clock);
+    this.calls =
+        new Calls(
+            exchange,
+            new AccessTokens(shared.tokens(), requests, clock, pauses),
+            new Budget(shared.budget(), clock, pauses));
   }
 
   /** An HTTP client as this one wants it: HTTP/1.1, no redirects, 5 s to connect. */
@@ -81,116 +91,162 @@ public final class DingTalkClient implements DingTalk {
         .build();
   }
 
-  /** {@inheritDoc} API0498; the answer's times are GMT+8 behind a false {@code Z}. */
+  /** {@inheritDoc} The answer's times are GMT+8 behind a false {@code Z}. */
   @Override
   public Answer<ApprovalDetail> approval(DingTalkApp app, EventSubject.Approval approval) {
-    String instanceId = approval.instanceId();
-    if (instanceId.isBlank() || instanceId.length() > DocumentId.LONGEST) {
-      return new Answer.Failed<>(DingTalkFault.BAD_IDENTIFIER.failure());
+    String id = approval.instanceId();
+    if (!Fields.isInstanceId(id)) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
     }
-    Answer<Received> answer =
-        withToken(
-            app,
-            token ->
-                new Exchange.Call(
-                    app.apiBase(),
-                    "/v1.0/workflow/processInstances",
-                    Map.of("processInstanceId", instanceId),
-                    Map.of("x-acs-dingtalk-access-token", token),
-                    null));
-    return switch (answer) {
-      case Answer.Failed<Received>(Failure failure) -> new Answer.Failed<>(failure);
-      case Answer.Got<Received>(Received body) ->
-          ApprovalReader.read(new DocumentId(instanceId), approval, body);
-    };
+    return read(
+        calls.get(app, Endpoint.APPROVAL, Map.of("processInstanceId", id)),
+        received -> ApprovalReader.read(new DocumentId(id), approval, received));
   }
 
-  /** {@inheritDoc} API0056; kept in memory for the directory's life. */
+  @Override
+  public Answer<String> trip(DingTalkApp app, String instanceId) {
+    if (!Fields.isInstanceId(instanceId)) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
+    }
+    Map<String, String> query =
+        Map.of("processInstanceId", instanceId, "processCorpId", app.corpId());
+    return read(
+        calls.get(app, Endpoint.TRIP, query),
+        received -> {
+          JsonNode result = field(received.json(), "result");
+          return result.isObject()
+              ? new Answer.Got<>(JsonTexts.render(result))
+              : failed(DingTalkFault.UNREADABLE);
+        });
+  }
+
   @Override
   public Answer<Person> person(DingTalkApp app, String userId) {
-    if (userId.isBlank() || userId.length() > LONGEST_USER_ID) {
-      return new Answer.Failed<>(DingTalkFault.BAD_IDENTIFIER.failure());
+    if (!Fields.isUserId(userId)) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
     }
-    return kept(
-        people,
-        new Known(AppKey.of(app), userId),
-        () -> oldApi(app, "/topapi/v2/user/get", JsonTexts.object().put("userid", userId)),
-        result ->
-            new Person(userId, scalar(field(result, "name")), scalar(field(result, "job_number"))));
+    return read(
+        calls.post(app, Endpoint.PERSON, JsonTexts.object().put("userid", userId)),
+        received -> DirectoryReader.person(userId, received.json()));
   }
 
-  /** {@inheritDoc} API0083; kept in memory for the directory's life. */
+  @Override
+  public Answer<PeoplePage> people(DingTalkApp app, String departmentId, long cursor) {
+    Optional<ObjectNode> body = department(departmentId);
+    if (body.isEmpty() || cursor < 0) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
+    }
+    return read(
+        calls.post(app, Endpoint.PEOPLE, body.get().put("cursor", cursor).put("size", PEOPLE_PAGE)),
+        received -> DirectoryReader.people(cursor, received.json()));
+  }
+
+  /** {@inheritDoc} People without a date are in the map too, if the roster has them. */
+  @Override
+  public Answer<Map<String, HireDates>> hireDates(DingTalkApp app, List<String> userIds) {
+    if (app.isThirdParty() || userIds.isEmpty()) {
+      return new Answer.Got<>(Map.of());
+    }
+    if (userIds.size() > MOST_HIRE_DATES) {
+      return failed(DingTalkFault.BEYOND_LIMITS);
+    }
+    if (!userIds.stream().allMatch(Fields::isUserId)) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
+    }
+    ObjectNode body = JsonTexts.object().put("text2SelectConvert", false);
+    ArrayNode asked = body.putArray("userIdList");
+    userIds.forEach(asked::add);
+    if (app.access() instanceof DingTalkApp.Internal own && !own.agentId().isEmpty()) {
+      body.put("appAgentId", own.agentId());
+    }
+    body.putArray("fieldFilterList").add(DirectoryReader.HIRED).add(DirectoryReader.FIRST_WORKED);
+    return read(
+        calls.post(app, Endpoint.ROSTER, body),
+        received -> DirectoryReader.hireDates(received.json()));
+  }
+
   @Override
   public Answer<Department> department(DingTalkApp app, String departmentId) {
-    String id = departmentId.equals("-1") ? ROOT_DEPARTMENT : departmentId;
-    if (!DEPARTMENT_ID.matcher(id).matches()) {
-      return new Answer.Failed<>(DingTalkFault.BAD_IDENTIFIER.failure());
+    Optional<String> id = Fields.departmentId(departmentId);
+    if (id.isEmpty()) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
     }
-    ObjectNode body = JsonTexts.object().put("dept_id", Long.parseLong(id));
-    return kept(
-        departments,
-        new Known(AppKey.of(app), id),
-        () -> oldApi(app, "/topapi/v2/department/get", body),
-        result -> new Department(id, scalar(field(result, "name")), scalar(field(result, "code"))));
+    return read(
+        calls.post(app, Endpoint.DEPARTMENT, department(id.get()).orElseThrow()),
+        received -> DirectoryReader.department(id.get(), received.json()));
   }
 
-  /** Failures are not kept: the next call asks again. */
-  private static <V> Answer<V> kept(
-      BoundedCache<Known, V> cache,
-      Known key,
-      Supplier<Answer<JsonNode>> ask,
-      Function<JsonNode, V> read) {
-    Optional<V> known = cache.get(key);
-    if (known.isPresent()) {
-      return new Answer.Got<>(known.get());
+  @Override
+  public Answer<List<Department>> departmentsBelow(DingTalkApp app, String departmentId) {
+    Optional<ObjectNode> body = department(departmentId);
+    if (body.isEmpty()) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
     }
-    Answer<V> answer = ask.get().map(read);
-    if (answer instanceof Answer.Got<V>(V value)) {
-      cache.put(key, value);
-    }
-    return answer;
+    return read(
+        calls.post(app, Endpoint.DEPARTMENTS_BELOW, body.get()),
+        received -> DirectoryReader.departments(received.json()));
   }
 
-  private Answer<JsonNode> oldApi(DingTalkApp app, String path, ObjectNode body) {
-    Answer<Received> answer =
-        withToken(
-            app,
-            token ->
-                new Exchange.Call(
-                    app.oldApiBase(), path, Map.of("access_token", token), Map.of(), body));
+  @Override
+  public Answer<List<AttendanceRow>> attendance(
+      DingTalkApp app, List<String> userIds, LocalDate from, LocalDate to) {
+    AttendancePages pages = new AttendancePages(userIds, from, to);
+    if (!pages.isAllowed()) {
+      return failed(DingTalkFault.BEYOND_LIMITS);
+    }
+    if (!userIds.stream().allMatch(Fields::isUserId)) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
+    }
+    return userIds.isEmpty()
+        ? new Answer.Got<>(List.of())
+        : pages.read(body -> calls.post(app, Endpoint.ATTENDANCE, body));
+  }
+
+  @Override
+  public Answer<InstancePage> completedInstances(
+      DingTalkApp app, String processCode, Instant from, Instant to, long nextToken) {
+    if (app.isThirdParty()) {
+      return failed(DingTalkFault.INTERNAL_ONLY);
+    }
+    if (!Fields.isProcessCode(processCode) || nextToken < 0) {
+      return failed(DingTalkFault.BAD_IDENTIFIER);
+    }
+    if (from.isAfter(to) || Duration.between(from, to).compareTo(LONGEST_WINDOW) > 0) {
+      return failed(DingTalkFault.BEYOND_LIMITS);
+    }
+    ObjectNode body =
+        JsonTexts.object()
+            .put("processCode", processCode)
+            .put("startTime", from.toEpochMilli())
+            .put("endTime", to.toEpochMilli())
+            .put("nextToken", nextToken)
+            .put("maxResults", INSTANCE_PAGE);
+    body.putArray("statuses").add("COMPLETED");
+    return read(
+        calls.post(app, Endpoint.INSTANCE_IDS, body),
+        received -> ListReader.instances(nextToken, received.json()));
+  }
+
+  @Override
+  public Answer<FailedPushes> failedPushes(DingTalkApp app) {
+    return read(
+        calls.get(app, Endpoint.FAILED_PUSHES, Map.of()),
+        received -> ListReader.failedPushes(received.json()));
+  }
+
+  private static Optional<ObjectNode> department(String departmentId) {
+    return Fields.departmentId(departmentId)
+        .map(id -> JsonTexts.object().put("dept_id", Long.parseLong(id)));
+  }
+
+  private static <T> Answer<T> read(Answer<Received> answer, Function<Received, Answer<T>> reader) {
     return switch (answer) {
       case Answer.Failed<Received>(Failure failure) -> new Answer.Failed<>(failure);
-      case Answer.Got<Received>(Received content) -> {
-        JsonNode result = field(content.json(), "result");
-        yield result.isObject()
-            ? new Answer.Got<>(result)
-            : new Answer.Failed<>(DingTalkFault.UNREADABLE.failure());
-      }
+      case Answer.Got<Received>(Received received) -> reader.apply(received);
     };
   }
 
-  private Answer<Received> withToken(DingTalkApp app, Function<String, Exchange.Call> call) {
-    Answer<String> token = tokens.token(app);
-    return switch (token) {
-      case Answer.Failed<String>(Failure failure) -> new Answer.Failed<>(failure);
-      case Answer.Got<String>(String first) -> {
-        Answer<Received> answer = exchange.make(call.apply(first));
-        yield isTokenFailure(answer) ? again(app, first, call) : answer;
-      }
-    };
-  }
-
-  private Answer<Received> again(
-      DingTalkApp app, String refused, Function<String, Exchange.Call> call) {
-    tokens.drop(app, refused);
-    return switch (tokens.token(app)) {
-      case Answer.Failed<String>(Failure failure) -> new Answer.Failed<>(failure);
-      case Answer.Got<String>(String second) -> exchange.make(call.apply(second));
-    };
-  }
-
-  private static boolean isTokenFailure(Answer<Received> answer) {
-    return answer instanceof Answer.Failed<Received>(Failure failure)
-        && failure.kind() == FailureKind.TOKEN;
+  private static <T> Answer<T> failed(DingTalkFault fault) {
+    return new Answer.Failed<>(fault.failure());
   }
 }

@@ -76,7 +76,13 @@ final class ErrorCodes {
     put(kinds, CONFIG, "43007", "71013", "90017", "22", "apiPermissionDenied", "needAuth");
     put(kinds, CONFIG, "Forbidden.AccessDenied.AccessTokenPermissionDenied");
     put(kinds, CONFIG, "Forbidden.AccessDenied.IpNotInWhiteList", "invalidClientIdOrSecret");
-    put(kinds, CONFIG, "unauthorized.client", "invalidSuiteKey", "invalidAuthInfo");
+    put(
+        kinds,
+        CONFIG,
+        "unauthorized.client",
+        "invalid.client",
+        "invalidSuiteKey",
+        "invalidAuthInfo");
     put(kinds, TICKET, "40085", "invalidSuiteTicket");
     put(kinds, DATA, "60121", "33012", "40003", "33001", "60003", "40035", "400002", "40038");
     put(kinds, DATA, "40000", "invalidParameter", "processInstanceNotExist");

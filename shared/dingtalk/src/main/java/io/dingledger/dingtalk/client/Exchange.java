@@ -3,6 +3,7 @@ package io.dingledger.dingtalk.client;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.json.JsonTexts;
 import io.dingledger.model.failure.Answer;
+import io.dingledger.model.tenant.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,7 +13,9 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,15 +23,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** One HTTP request to DingTalk and the judgement of its answer. Nothing is thrown. */
+/**
+ * One HTTP request to DingTalk, at its app's pace, and the judgement of its answer. Nothing is
+ * thrown.
+ */
 final class Exchange {
+  /** A failure that is only about the pace: the place in the queue is a few seconds away. */
+  private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
+
   private final HttpClient http;
   private final InstantSource clock;
+  private final Pauses pauses;
   private final Duration timeLimit;
+  private final PerApp<Pace> paces = new PerApp<>(Pace::new);
 
-  Exchange(HttpClient http, InstantSource clock, Duration timeLimit) {
+  Exchange(HttpClient http, InstantSource clock, Pauses pauses, Duration timeLimit) {
     this.http = http;
     this.clock = clock;
+    this.pauses = pauses;
     this.timeLimit = timeLimit;
   }
 
@@ -40,13 +52,15 @@ final class Exchange {
    * @param query parameters, not yet encoded
    * @param headers additional headers
    * @param body the JSON to post; without one it is a GET
+   * @param secrets the credentials in all that; no failure repeats them
    */
   record Call(
       URI base,
       String path,
       Map<String, String> query,
       Map<String, String> headers,
-      ObjectNode body) {
+      Optional<ObjectNode> body,
+      List<Secret> secrets) {
     /** Query, headers and body hold credentials. */
     @Override
     public String toString() {
@@ -68,13 +82,25 @@ final class Exchange {
     }
   }
 
-  Answer<Received> make(Call call) {
+  /** Makes the call once, when it is the app's turn. */
+  Answer<Received> make(AppKey app, Call call) {
     HttpRequest request;
     try {
       request = request(call);
     } catch (IllegalArgumentException notAnAddress) {
       return new Answer.Failed<>(DingTalkFault.BAD_ADDRESS.failure());
     }
+    Pace.Turn turn = paces.of(app).next(clock.instant());
+    if (!turn.given()) {
+      return new Answer.Failed<>(DingTalkFault.TOO_FAST.failure().notBefore(SHORTEST_DELAY));
+    }
+    if (turn.delay().isPositive() && !pauses.pause(turn.delay())) {
+      return new Answer.Failed<>(DingTalkFault.INTERRUPTED.failure());
+    }
+    return sent(request, call.secrets());
+  }
+
+  private Answer<Received> sent(HttpRequest request, List<Secret> secrets) {
     CompletableFuture<HttpResponse<String>> running =
         http.sendAsync(request, head -> new LimitedBody(DingTalkClient.LARGEST_ANSWER));
     try {
@@ -83,7 +109,7 @@ final class Exchange {
       HttpReply reply =
           new HttpReply(
               response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
-      return FailureClassifier.judge(reply, clock.instant())
+      return FailureClassifier.judge(reply, clock.instant(), secrets)
           .map(json -> new Received(json, reply.body()));
     } catch (TimeoutException tooSlow) {
       running.cancel(true);
@@ -117,12 +143,12 @@ final class Exchange {
             .timeout(timeLimit)
             .header("Accept", "application/json");
     call.headers().forEach(builder::header);
-    if (call.body() == null) {
+    if (call.body().isEmpty()) {
       return builder.GET().build();
     }
     return builder
         .header("Content-Type", "application/json; charset=utf-8")
-        .POST(HttpRequest.BodyPublishers.ofString(JsonTexts.render(call.body())))
+        .POST(HttpRequest.BodyPublishers.ofString(JsonTexts.render(call.body().get())))
         .build();
   }
 

@@ -9,7 +9,9 @@ import io.dingledger.dingtalk.json.JsonTexts;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.tenant.Secret;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,20 +38,22 @@ final class FailureClassifier {
    * The answer's JSON object, or why there is none.
    *
    * @param now for the waits that are stated as a time (UTC)
+   * @param secrets what the call carried and no failure may repeat
    */
-  static Answer<ObjectNode> judge(HttpReply reply, Instant now) {
+  static Answer<ObjectNode> judge(HttpReply reply, Instant now, List<Secret> secrets) {
     Optional<ObjectNode> body = JsonTexts.parseObject(reply.body());
-    return body.map(object -> judged(reply, object, now))
+    return body.map(object -> judged(reply, object, now, secrets))
         .orElseGet(() -> new Answer.Failed<>(notJson(reply, now)));
   }
 
-  private static Answer<ObjectNode> judged(HttpReply reply, ObjectNode body, Instant now) {
+  private static Answer<ObjectNode> judged(
+      HttpReply reply, ObjectNode body, Instant now, List<Secret> secrets) {
     if (scalar(field(body, "punish")).equalsIgnoreCase("deny")) {
       return new Answer.Failed<>(DingTalkFault.BLOCKED.failure());
     }
     Optional<String> code = code(reply, body);
     if (code.isPresent()) {
-      return new Answer.Failed<>(coded(reply, body, code.get(), now));
+      return new Answer.Failed<>(coded(reply, body, code.get(), now, secrets));
     }
     if (reply.status() < OK || reply.status() >= REDIRECT) {
       return new Answer.Failed<>(byStatus(reply, kindOfUncoded(reply.status()), now));
@@ -84,15 +88,16 @@ final class FailureClassifier {
     return wrapped.find() ? wrapped.group(1) : errcode;
   }
 
-  private static Failure coded(HttpReply reply, ObjectNode body, String code, Instant now) {
+  private static Failure coded(
+      HttpReply reply, ObjectNode body, String code, Instant now, List<Secret> secrets) {
     String words = scalar(field(body, "sub_msg", "errmsg", "message", "errorMsg"));
     FailureKind kind =
         ErrorCodes.kind(code, reply.status(), words).orElseGet(() -> kindOfUnknown(reply.status()));
     return new Failure(
         kind,
         SYSTEM,
-        Redaction.cleaned(code),
-        Redaction.cleaned(words + missingScopes(body)),
+        Redaction.cleaned(code, secrets),
+        Redaction.cleaned(words + missingScopes(body), secrets),
         RetryWaits.of(reply, code, words, now));
   }
 

@@ -2,11 +2,13 @@ package io.dingledger.dingtalk.client;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +22,11 @@ import java.util.regex.Pattern;
 final class WorkflowTime {
   private static final ZoneId DINGTALK_ZONE = ZoneId.of("Asia/Shanghai");
   private static final Pattern EPOCH_MILLISECONDS = Pattern.compile("\\d{12,13}");
+
+  /** Dates reach further back than moments: somebody began to work in 1985. */
+  private static final Pattern EPOCH_OF_A_DAY = Pattern.compile("\\d{11,13}");
+
+  private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[ T].*)?");
   private static final Pattern WITH_OFFSET = Pattern.compile(".*[+-]\\d{2}:?\\d{2}");
   private static final DateTimeFormatter OFFSET_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss][.SSS][XXX][XX]");
@@ -41,6 +48,24 @@ final class WorkflowTime {
       String wallTime = iso.endsWith("Z") ? iso.substring(0, iso.length() - 1) : iso;
       return Optional.of(LocalDateTime.parse(wallTime).atZone(DINGTALK_ZONE).toInstant());
     } catch (DateTimeException notATime) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The day, written as {@code 2024-09-11}, with or without a time, or in milliseconds since 1970
+   * of a moment on that day in China; empty for anything else.
+   */
+  static Optional<LocalDate> day(String text) {
+    String day = text.strip();
+    if (EPOCH_OF_A_DAY.matcher(day).matches()) {
+      Instant moment = Instant.ofEpochMilli(Long.parseLong(day));
+      return Optional.of(LocalDate.ofInstant(moment, DINGTALK_ZONE));
+    }
+    Matcher parts = DAY.matcher(day);
+    try {
+      return parts.matches() ? Optional.of(LocalDate.parse(parts.group(1))) : Optional.empty();
+    } catch (DateTimeException notADay) {
       return Optional.empty();
     }
   }

@@ -18,10 +18,10 @@ import java.util.Set;
  * Reads {@code formComponentValues} of an approval instance (API0498; shapes of suites and tables
  * from captures) into the neutral {@link Form}.
  *
- * <p>Suites are flattened into the list that holds them, tables become rows. A component that is
- * not understood keeps its value as text; it never fails the document. Values stay the texts that
- * DingTalk sent: no amount is parsed here. What {@code extValue} says beyond references (durations
- * of leave, sums of tables) is not part of the form.
+ * <p>A suite stands in the list without a value and its children follow it; tables become rows. A
+ * component that is not understood keeps its value as text, and never fails the document: a table
+ * or suite with a value could not be read, one without any was left blank. Values stay the texts
+ * that DingTalk sent: no amount is parsed here.
  */
 public final class FormParser {
   /** The most components, cells and rows together; DingTalk's own forms stay far below. */
@@ -86,30 +86,73 @@ public final class FormParser {
       for (JsonNode entry : entries) {
         if (entry.isObject() && ++seen <= MOST_COMPONENTS) {
           addUnfolded(entry, depth, found);
+        } else if (!entry.isObject()) {
+          addText(entry, found);
         }
       }
     }
     return found;
   }
 
+  /** What is no component where one should stand: it is not understood, but not dropped either. */
+  private void addText(JsonNode odd, List<Component> into) {
+    String text = FormTexts.value(odd);
+    if (!text.isEmpty() && ++seen <= MOST_COMPONENTS) {
+      into.add(new Component("", "", "", "", text, List.of(), List.of()));
+    }
+  }
+
   private void addUnfolded(JsonNode entry, int depth, List<Component> into) {
     ComponentNames names = ComponentNames.of(entry);
-    JsonNode value = field(entry, "value");
-    JsonNode content =
-        mayUnfold(names.type(), value, depth) ? unwrapped(value) : MissingNode.getInstance();
-    if (isSuite(names.type(), content)) {
+    JsonNode value = FormTexts.valueOf(entry);
+    String type = typeOf(names);
+    JsonNode content = mayUnfold(type, value, depth) ? unwrapped(value) : MissingNode.getInstance();
+    String extension = extension(entry);
+    if (isSuite(type, content)) {
+      into.add(component(names, "", extension, List.of(), List.of()));
       into.addAll(components(content, depth + 1));
       return;
     }
-    List<Row> rows = isTable(names.type(), content) ? rows(content, depth + 1) : List.of();
-    String text = rows.isEmpty() ? FormTexts.value(value) : "";
+    if (isTable(type, content)) {
+      into.add(component(names, "", extension, List.of(), rows(content, depth + 1)));
+      return;
+    }
+    boolean noRows = content.isArray() && content.isEmpty();
+    String text = noRows ? "" : FormTexts.value(value);
     List<Reference> references =
-        rows.isEmpty()
-            ? References.of(field(entry, "extValue", "extendValue", "ext_value"), text)
-            : List.of();
-    into.add(
-        new Component(
-            names.bizAlias(), names.id(), names.label(), names.type(), text, references, rows));
+        References.of(field(entry, "extValue", "extendValue", "ext_value"), text);
+    into.add(component(names, text, extension, references, List.of()));
+  }
+
+  private static Component component(
+      ComponentNames names,
+      String value,
+      String extension,
+      List<Reference> references,
+      List<Row> rows) {
+    return new Component(
+        names.bizAlias(),
+        names.id(),
+        names.label(),
+        names.type(),
+        value,
+        extension,
+        references,
+        rows);
+  }
+
+  /** Cells of tables and old answers state no type, but an id starts with it. */
+  private static String typeOf(ComponentNames names) {
+    if (!names.type().isEmpty()) {
+      return names.type();
+    }
+    String start = names.id().split("[-_]", 2)[0];
+    boolean known = NEVER_UNFOLDED.contains(start) || start.equals(TABLE) || start.equals(SUITE);
+    return known ? start : "";
+  }
+
+  private static String extension(JsonNode entry) {
+    return FormTexts.value(field(entry, "extValue", "extendValue", "ext_value"));
   }
 
   /** Cells often have no type; then only structure that DingTalk itself nested is trusted. */
@@ -121,16 +164,18 @@ public final class FormParser {
   }
 
   private static boolean isSuite(String type, JsonNode content) {
-    if (!content.isArray() || content.isEmpty()) {
+    if (!content.isArray() || type.equals(TABLE)) {
       return false;
     }
     boolean someChild = false;
-    boolean allNamed = !type.equals(TABLE);
+    boolean allNamed = true;
     for (JsonNode child : content) {
-      someChild |= child.isObject() && !child.has("rowValue");
-      allNamed &= child.has("props") || child.has("componentName");
+      boolean isChild = child.isObject() && !child.has("rowValue");
+      someChild |= isChild;
+      allNamed &= !isChild || child.has("props") || child.has("componentName");
+      allNamed &= !child.has("rowValue") && !child.isArray();
     }
-    return type.equals(SUITE) ? someChild : allNamed;
+    return someChild && (type.equals(SUITE) || allNamed);
   }
 
   private static boolean isTable(String type, JsonNode content) {
@@ -144,14 +189,19 @@ public final class FormParser {
 
   /**
    * Rows as read, {@code [{rowValue:[…]}]}, or as submitted, {@code [[{name,value}]]}. A row that
-   * is neither stays as an empty row, so that no row vanishes without a trace.
+   * is neither keeps its text in a cell without a name, so that nothing vanishes without a trace.
    */
   private List<Row> rows(JsonNode content, int depth) {
     List<Row> rows = new ArrayList<>();
     for (JsonNode row : content) {
       if (++seen <= MOST_COMPONENTS) {
-        JsonNode cells = row.isArray() ? row : unwrapped(field(row, "rowValue"));
-        rows.add(new Row(components(cells, depth)));
+        JsonNode rowValue = field(row, "rowValue");
+        JsonNode cells = row.isArray() ? row : unwrapped(rowValue);
+        List<Component> read = new ArrayList<>(components(cells, depth));
+        if (!cells.isArray()) {
+          addText(rowValue.isMissingNode() ? row : rowValue, read);
+        }
+        rows.add(new Row(read));
       }
     }
     return rows;

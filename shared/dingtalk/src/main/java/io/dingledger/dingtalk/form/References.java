@@ -38,7 +38,17 @@ final class References {
 
   private static void add(JsonNode element, String fallbackLabel, List<Reference> into) {
     String id =
-        scalar(field(element, "emplId", "key", "id", "procInstId", "processInstanceId")).strip();
+        scalar(
+                field(
+                    element,
+                    "emplId",
+                    "userId",
+                    "staffId",
+                    "key",
+                    "id",
+                    "procInstId",
+                    "processInstanceId"))
+            .strip();
     String label = scalar(field(element, "label", "name", "value"));
     boolean isOption = element.hasNonNull("label") && !label.isEmpty();
     if ((id.isEmpty() && !isOption) || into.size() >= MOST) {

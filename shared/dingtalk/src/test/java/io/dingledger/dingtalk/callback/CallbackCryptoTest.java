@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.Apps;
 import io.dingledger.dingtalk.json.JsonTexts;
-import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.CallbackSettings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class CallbackCryptoTest {
   private static final byte[] RANDOM = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private final DingTalkApp app = Apps.internal();
+  private final CallbackSettings app = Apps.callback();
 
   @Nested
   class A_push_is_refused {
@@ -56,7 +56,7 @@ class CallbackCryptoTest {
     @Test
     void when_our_aes_key_is_short_or_not_base64() {
       for (String key : new String[] {"short", "-".repeat(43)}) {
-        DingTalkApp wrong = Apps.withCallback("tokenAbc123", key, Apps.CLIENT);
+        CallbackSettings wrong = Apps.callback("tokenAbc123", key, Apps.CLIENT);
         assertEquals(
             new Refused(CallbackRefusal.AES_KEY_UNUSABLE),
             CallbackCrypto.open(wrong, sealed("{}")));
@@ -134,7 +134,7 @@ class CallbackCryptoTest {
       assertThrows(
           IllegalArgumentException.class,
           () -> CallbackCrypto.seal(app, Apps.CLIENT, "success", "1", "n", new byte[15]));
-      DingTalkApp wrong = Apps.withCallback("t", "short", Apps.CLIENT);
+      CallbackSettings wrong = Apps.callback("t", "short", Apps.CLIENT);
       IllegalArgumentException thrown =
           assertThrows(
               IllegalArgumentException.class,
@@ -176,7 +176,7 @@ class CallbackCryptoTest {
   }
 
   private CallbackRequest encrypted(byte[] blocks) {
-    byte[] key = Base64.getDecoder().decode(app.callbackAesKey().reveal() + "=");
+    byte[] key = Base64.getDecoder().decode(app.aesKey().reveal() + "=");
     try {
       Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
       cipher.init(

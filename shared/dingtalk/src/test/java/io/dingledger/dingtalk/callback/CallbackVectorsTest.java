@@ -7,12 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.Apps;
 import io.dingledger.dingtalk.json.JsonTexts;
-import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.event.EventSubject.Approval;
+import io.dingledger.model.event.EventSubject.Attendance;
+import io.dingledger.model.event.EventSubject.PersonDay;
+import io.dingledger.model.event.EventSubject.Phase;
+import io.dingledger.model.event.EventSubject.Result;
+import io.dingledger.model.tenant.CallbackSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -67,6 +77,43 @@ class CallbackVectorsTest {
                     }));
   }
 
+  @Test
+  void the_pushes_among_them_are_understood() {
+    Approval finished = assertInstanceOf(Approval.class, event("C3_bpms_finish_agree_utf8"));
+    assertEquals("kQ8xYz3mRtO-abcdEFGH1A05001726019000", finished.instanceId());
+    assertEquals(Phase.FINISH, finished.phase());
+    assertEquals(Optional.of(Result.AGREE), finished.result());
+    Approval withdrawn = assertInstanceOf(Approval.class, event("C4_bpms_terminate_no_result"));
+    assertEquals(Phase.TERMINATE, withdrawn.phase());
+    Attendance punch = assertInstanceOf(Attendance.class, event("C5_attendance_check_record"));
+    assertEquals(List.of(new PersonDay("manager1234", LocalDate.of(2024, 9, 11))), punch.days());
+    assertEquals(Instant.parse("2024-09-11T01:59:59Z"), punch.punches().getFirst().at());
+    for (String check :
+        List.of("B_published_check_create_suite_url", "C2_check_create_suite_url_isv")) {
+      assertEquals(
+          new SuitePush.UrlCheck("check_create_suite_url"), ThirdParty.only(plaintext(check)));
+    }
+    for (String check : List.of("C1_check_url_internal", "C8_full_32_byte_pad")) {
+      assertEquals(new EventNormaliser.UrlCheck("check_url"), normalised(check));
+    }
+  }
+
+  private EventSubject event(String name) {
+    return assertInstanceOf(EventNormaliser.Event.class, normalised(name)).event().subject();
+  }
+
+  private EventNormaliser.Normalised normalised(String name) {
+    return EventNormaliser.normalise(Apps.internal(), plaintext(name), ThirdParty.RECEIVED);
+  }
+
+  private String plaintext(String name) {
+    return all("vectors")
+        .filter(vector -> text(vector, "name").equals(name))
+        .map(vector -> text(vector, "plaintext"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @TestFactory
   Stream<DynamicTest> each_negative_vector_is_refused() {
     Map<String, CallbackRefusal> expected = new HashMap<>();
@@ -102,9 +149,8 @@ class CallbackVectorsTest {
     return StreamSupport.stream(file.path(list).spliterator(), false);
   }
 
-  private static DingTalkApp app(JsonNode vector) {
-    return Apps.withCallback(
-        text(vector, "token"), text(vector, "aesKey"), text(vector, "ownerKey"));
+  private static CallbackSettings app(JsonNode vector) {
+    return Apps.callback(text(vector, "token"), text(vector, "aesKey"), text(vector, "ownerKey"));
   }
 
   private static CallbackRequest request(JsonNode vector) {

@@ -12,6 +12,7 @@ import io.dingledger.model.event.EventSubject.Approval;
 import io.dingledger.model.event.EventSubject.OutOfScope;
 import io.dingledger.model.event.EventSubject.Phase;
 import io.dingledger.model.event.EventSubject.Result;
+import io.dingledger.model.event.EventSubject.Unreadable;
 import io.dingledger.model.event.SourceEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -111,15 +112,39 @@ class EventNormaliserTest {
     }
 
     @Test
-    void without_an_instance_or_with_an_impossible_one_is_out_of_scope() {
-      assertOutOfScope("names no processInstanceId", FINISH.replace("\"kQ8x\"", "\" \""));
-      assertOutOfScope("not an identifier", FINISH.replace("kQ8x", "x".repeat(201)));
-      assertOutOfScope("not an identifier", FINISH.replace("kQ8x", "a\\u0000b"));
+    void without_an_instance_or_with_an_impossible_one_is_for_a_person() {
+      assertUnreadable(EventDoubt.INSTANCE_MISSING, FINISH.replace("\"kQ8x\"", "\" \""));
+      assertUnreadable(
+          EventDoubt.INSTANCE_MISSING, FINISH.replace("\"kQ8x\"", "{\"id\":\"kQ8x\"}"));
+      for (String odd :
+          new String[] {"x".repeat(201), "a\\u0000b", "a b", "a\\ud800b", "a\\u200bb"}) {
+        assertUnreadable(EventDoubt.INSTANCE_UNUSABLE, FINISH.replace("kQ8x", odd));
+      }
     }
 
     @Test
-    void of_an_unknown_phase_is_out_of_scope() {
-      assertOutOfScope("none that is known", FINISH.replace("\"finish\"", "\"frobnicate\""));
+    void that_poses_as_one_of_our_own_names_is_for_a_person() {
+      for (String prefix : new String[] {"event:", "day:", "punch:", "notice:", "directory:"}) {
+        assertUnreadable(EventDoubt.INSTANCE_UNUSABLE, FINISH.replace("kQ8x", prefix + "x"));
+        String capitals = prefix.toUpperCase(java.util.Locale.ROOT);
+        assertUnreadable(EventDoubt.INSTANCE_UNUSABLE, FINISH.replace("kQ8x", capitals + "x"));
+      }
+    }
+
+    @Test
+    void with_two_different_instances_is_for_a_person() {
+      String twice = FINISH.replace("\"type\"", "\"ProcessInstanceID\":\"other\",\"type\"");
+      assertUnreadable(EventDoubt.INSTANCE_AMBIGUOUS, twice);
+      assertEquals("kQ8x", approval(twice.replace("other", "kQ8x")).instanceId());
+    }
+
+    @Test
+    void of_an_unknown_phase_has_changed_and_only_its_detail_says_how() {
+      Approval changed = approval(FINISH.replace("\"finish\"", "\"frobnicate\""));
+      assertEquals(Phase.CHANGED, changed.phase());
+      assertEquals(Optional.empty(), changed.result());
+      assertEquals(Phase.CHANGED, approval(FINISH.replace("\"type\":\"finish\",", "")).phase());
+      assertEquals(Phase.CHANGED, approval(FINISH.replace("\"finish\"", "\"revoke\"")).phase());
     }
 
     @Test
@@ -151,14 +176,42 @@ class EventNormaliserTest {
       assertEquals(one, same);
       assertNotEquals(one, other);
     }
+
+    @Test
+    void of_a_change_without_one_follows_its_content_too() {
+      String told =
+          "{\"EventType\":\"bpms_instance_change\",\"processInstanceId\":\"k\",\"type\":\"%s\"}";
+      String one = event(told.formatted("withdrawn")).eventId();
+      assertEquals(one, event(told.formatted("withdrawn")).eventId());
+      assertNotEquals(one, event(told.formatted("restored")).eventId());
+    }
   }
 
   @Nested
   class Other_pushes {
     @Test
     void are_out_of_scope_and_name_their_type() {
-      assertOutOfScope("attendance_check_record", "{\"EventType\":\"attendance_check_record\"}");
-      assertOutOfScope("names no event type", "{}");
+      assertOutOfScope("never_heard_of", "{\"EventType\":\"never_heard_of\"}");
+    }
+
+    @Test
+    void of_no_type_or_of_an_unknown_one_that_names_an_approval_are_for_a_person() {
+      assertUnreadable(EventDoubt.TYPE_MISSING, "{}");
+      assertUnreadable(EventDoubt.TYPE_UNKNOWN, FINISH.replace("bpms_instance", "bpms_insurance"));
+    }
+
+    @Test
+    void keep_a_whole_beginning_of_an_endless_type() {
+      String type = "x".repeat(99) + "\uD83D\uDE00" + "y".repeat(50);
+      assertEquals("x".repeat(99), event("{\"EventType\":\"" + type + "\"}").type());
+    }
+
+    @Test
+    void of_an_apps_own_life_are_kept_without_their_codes() {
+      String data =
+          event("{\"EventType\":\"suite_ticket\",\"SuiteTicket\":\"Tk\",\"SuiteKey\":\"s\"}")
+              .data();
+      assertTrue(data.contains("\"SuiteTicket\":\"***\"") && data.contains("\"s\""), data);
     }
 
     @Test
@@ -172,7 +225,14 @@ class EventNormaliserTest {
     }
 
     @Test
-    void of_another_company_are_refused() {
+    void of_another_company_are_refused_wherever_it_is_named() {
+      String stream = "{\"eventType\":\"x\",\"eventCorpId\":\"%s\",\"data\":{\"corpId\":\"%s\"}}";
+      assertInstanceOf(
+          EventNormaliser.Event.class, normalise(stream.formatted(Apps.CORP, Apps.CORP)));
+      assertEquals(
+          new Refused(CallbackRefusal.WRONG_CORP), normalise(stream.formatted(Apps.CORP, "dingX")));
+      assertEquals(
+          new Refused(CallbackRefusal.WRONG_CORP), normalise(stream.formatted("dingX", Apps.CORP)));
       assertEquals(
           new Refused(CallbackRefusal.WRONG_CORP), normalise(FINISH.replace(Apps.CORP, "dingX")));
     }
@@ -225,8 +285,15 @@ class EventNormaliserTest {
     return assertInstanceOf(Approval.class, event(message).subject());
   }
 
+  private static void assertUnreadable(EventDoubt doubt, String message) {
+    assertEquals(
+        doubt.code(),
+        assertInstanceOf(Unreadable.class, event(message).subject()).reason().code(),
+        message);
+  }
+
   private static void assertOutOfScope(String reason, String message) {
-    String given = assertInstanceOf(OutOfScope.class, event(message).subject()).reason();
+    String given = assertInstanceOf(OutOfScope.class, event(message).subject()).reason().english();
     assertTrue(given.contains(reason), given);
   }
 }

@@ -12,6 +12,7 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,7 @@ class FailureClassifierTest {
       "403, apiPermissionDenied, CONFIG",
       "400, invalidClientIdOrSecret, CONFIG",
       "401, unauthorized.client, CONFIG",
+      "401, invalid.client, CONFIG",
       "400, invalidSuiteKey, CONFIG",
       "400, invalidAuthInfo, CONFIG",
       "403, needAuth, CONFIG",
@@ -259,7 +261,7 @@ class FailureClassifierTest {
 
     private Optional<Duration> waitOf(String header, String body) {
       HttpReply reply = new HttpReply(429, Optional.ofNullable(header), body);
-      return assertInstanceOf(Answer.Failed.class, FailureClassifier.judge(reply, NOW))
+      return assertInstanceOf(Answer.Failed.class, FailureClassifier.judge(reply, NOW, List.of()))
           .failure()
           .retryAfter();
     }
@@ -292,6 +294,6 @@ class FailureClassifierTest {
   }
 
   private static Answer<ObjectNode> judge(int status, String body) {
-    return FailureClassifier.judge(new HttpReply(status, Optional.empty(), body), NOW);
+    return FailureClassifier.judge(new HttpReply(status, Optional.empty(), body), NOW, List.of());
   }
 }

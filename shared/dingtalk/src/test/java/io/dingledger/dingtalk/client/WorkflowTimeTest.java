@@ -3,9 +3,11 @@ package io.dingledger.dingtalk.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,38 @@ class WorkflowTimeTest {
     for (String text :
         new String[] {"", "soon", "2024-09-11", "2024-13-11T09:43Z", "17", "Z", "+0800"}) {
       assertEquals(Optional.empty(), WorkflowTime.parse(text), text);
+    }
+  }
+
+  @Nested
+  class A_day {
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "America/New_York", "Asia/Tokyo"})
+    void is_one_of_china_whatever_the_default_zone(String zone) {
+      TimeZone.setDefault(TimeZone.getTimeZone(zone));
+      LocalDate day = LocalDate.of(2024, 9, 10);
+      for (String text :
+          new String[] {
+            "1725897600000",
+            "1725983999999",
+            " 2024-09-10 ",
+            "2024-09-10 23:59:59",
+            "2024-09-10T00:00Z"
+          }) {
+        assertEquals(Optional.of(day), WorkflowTime.day(text), text);
+      }
+      assertEquals(Optional.of(day.minusDays(1)), WorkflowTime.day("1725897599999"));
+      assertEquals(Optional.of(LocalDate.of(1988, 7, 1)), WorkflowTime.day("583686000000"));
+    }
+
+    @Test
+    void is_nothing_else() {
+      for (String text :
+          new String[] {
+            "", "0", "-1", "20240910", "2024-02-30", "2024-9-1", "2024-09-1099", "soon"
+          }) {
+        assertEquals(Optional.empty(), WorkflowTime.day(text), text);
+      }
     }
   }
 }

@@ -67,6 +67,16 @@ class FormParserTest {
     }
 
     @Test
+    void whose_value_is_under_a_garbled_key_is_unreadable_and_not_blank() {
+      String garbled = "{\"componentType\":\"MoneyField\",\"walue\":\"2000\"}";
+      assertEquals(garbled, only(garbled).value());
+      String table = "{\"componentType\":\"TableField\",\"valve\":\"[{}]\"}";
+      assertEquals(List.of(), only(table).rows());
+      assertEquals(table, only(table).value());
+      assertEquals("", only("{\"componentType\":\"X\",\"VALUE\":null,\"walue\":\"1\"}").value());
+    }
+
+    @Test
     void keeps_the_figures_of_a_native_number() {
       assertEquals("320.50", only("{\"componentType\":\"X\",\"value\":320.50}").value());
     }
@@ -174,6 +184,28 @@ class FormParserTest {
     assertEquals(forged, only(table).rows().getFirst().cells().getFirst().value());
   }
 
+  @Test
+  void the_old_spellings_say_the_same() {
+    Component old =
+        only(
+            "{\"id\":\"DDSelectField-K3\",\"name\":\"类型\",\"component_type\":\"DDSelectField\","
+                + "\"value\":\"甲\",\"ext_value\":\"{\\\"label\\\":\\\"甲\\\",\\\"key\\\":\\\"o1\\\"}\"}");
+    assertEquals("DDSelectField", old.type());
+    assertEquals("{\"label\":\"甲\",\"key\":\"o1\"}", old.extension());
+    assertEquals(List.of(new Reference("o1", "甲")), old.references());
+  }
+
+  @Test
+  void where_no_type_is_stated_the_id_tells_it() {
+    String rows = "[{\"rowValue\":[{\"key\":\"MoneyField-K1\",\"value\":\"1\"}]}]";
+    ObjectNode table = JsonTexts.object().put("id", "TableField-K9").put("value", rows);
+    assertEquals(1, only(table).rows().size());
+    ObjectNode typed = JsonTexts.object().put("id", "TextareaField_K9").put("value", rows);
+    assertEquals(rows, only(typed).value());
+    ObjectNode unknown = JsonTexts.object().put("id", "K9").put("value", rows);
+    assertEquals(rows, only(unknown).value(), "what nobody vouches for stays text");
+  }
+
   @Nested
   class One_odd_component {
     @Test
@@ -186,7 +218,7 @@ class FormParserTest {
       form.add(entry("MoneyField", "12.00").put("id", "M-1"));
       Form parsed = FormParser.parse(form).orElseThrow();
       assertEquals(
-          List.of("", "{not json", "[1,2]", "12.00"),
+          List.of("7", "text", "", "{not json", "[1,2]", "12.00"),
           parsed.components().stream().map(Component::value).toList());
     }
 
@@ -221,7 +253,10 @@ class FormParserTest {
         children.add(entry("DDBizSuite", value).set("props", JsonTexts.object()));
         value = children.toString();
       }
-      Component kept = only(entry("DDBizSuite", value));
+      ArrayNode form = JsonNodeFactory.instance.arrayNode().add(entry("DDBizSuite", value));
+      List<Component> suites = FormParser.parse(form).orElseThrow().components();
+      assertEquals(FormParser.DEEPEST_NESTING + 1, suites.size());
+      Component kept = suites.getLast();
       assertEquals("DDBizSuite", kept.type());
       assertTrue(kept.value().contains("innermost"), "what is too deep stays text");
     }

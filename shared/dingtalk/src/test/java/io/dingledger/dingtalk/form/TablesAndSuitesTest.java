@@ -1,6 +1,7 @@
 package io.dingledger.dingtalk.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,6 +13,8 @@ import io.dingledger.model.document.Form.Row;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TablesAndSuitesTest {
   private static final String ROWS =
@@ -49,6 +52,7 @@ class TablesAndSuitesTest {
               "费用类型",
               "",
               "差旅费",
+              "{\"label\":\"差旅费\",\"key\":\"option_0\"}",
               List.of(new Reference("option_0", "差旅费")),
               List.of()),
           cells.get(0));
@@ -87,16 +91,43 @@ class TablesAndSuitesTest {
     }
 
     @Test
-    void keeps_the_place_of_a_row_that_is_not_understood() {
+    void keeps_the_place_and_the_text_of_a_row_that_is_not_understood() {
       ObjectNode table =
-          table().put("value", "[{\"rowValue\":[{\"value\":\"1\"}]},null,{\"rowValue\":7}]");
+          table()
+              .put(
+                  "value",
+                  "[{\"rowValue\":[{\"value\":\"1\"}]},null,{\"rowValue\":7},{\"rowValue\":\"[{x\"},"
+                      + "{\"金额\":\"5\"},[],\"a\"]");
       assertEquals(
-          List.of(1, 0, 0), only(table).rows().stream().map(row -> row.cells().size()).toList());
+          List.of("1", "-", "7", "[{x", "{\"金额\":\"5\"}", "-", "a"),
+          only(table).rows().stream()
+              .map(row -> row.cells().isEmpty() ? "-" : row.cells().getFirst().value())
+              .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "[{\"rowValue\":[{\"key\":\"M\",\"value\":\"1\"}]}",
+          "{\"rowValue\":[]}",
+          "不是 JSON",
+          "[{]"
+        })
+    void that_cannot_be_read_keeps_its_value_and_so_differs_from_an_empty_one(String broken) {
+      Component unreadable = only(table().put("value", broken));
+      assertEquals(List.of(), unreadable.rows());
+      assertEquals(broken, unreadable.value());
+    }
+
+    @Test
+    void keeps_what_is_said_besides_its_rows() {
+      Component table = only(table().put("value", ROWS));
+      assertTrue(table.extension().contains("statValue"), table.extension());
     }
 
     @Test
     void without_rows_is_empty() {
-      for (String nothing : new String[] {"", "null", "[]"}) {
+      for (String nothing : new String[] {"", "null", "[]", "[ ]"}) {
         Component table = only(table().put("value", nothing));
         assertEquals("", table.value());
         assertEquals(List.of(), table.rows());
@@ -126,8 +157,12 @@ class TablesAndSuitesTest {
          {"componentName":"NumberField","value":"8","props":{"bizAlias":"duration"}}]""";
 
     @Test
-    void is_flattened_and_its_children_are_named_by_their_props() {
-      List<Component> children = all(suite("DDBizSuite").put("value", OVERTIME));
+    void stands_before_its_children_which_are_named_by_their_props() {
+      List<Component> all = all(suite("DDBizSuite").put("value", OVERTIME).put("extValue", "{}"));
+      assertEquals(
+          new Component("", "", "套件", "DDBizSuite", "", "{}", List.of(), List.of()),
+          all.getFirst());
+      List<Component> children = all.subList(1, all.size());
       assertEquals(
           List.of("type", "partner", "everyDayDuration", "duration"),
           children.stream().map(Component::bizAlias).toList());
@@ -142,11 +177,28 @@ class TablesAndSuitesTest {
 
     @Test
     void is_known_by_its_children_where_its_type_is_new() {
-      assertEquals(4, all(suite("BrandNewSuite").put("value", OVERTIME)).size());
+      assertEquals(5, all(suite("BrandNewSuite").put("value", OVERTIME)).size());
     }
 
     @Test
-    void within_a_suite_is_flattened_too() {
+    void is_read_although_one_of_its_children_is_none() {
+      String odd = "[null,7," + OVERTIME.substring(1);
+      for (String type : new String[] {"DDBizSuite", "BrandNewSuite"}) {
+        List<Component> all = all(suite(type).put("value", odd));
+        assertEquals(List.of("", "7"), all.stream().limit(2).map(Component::value).toList());
+        assertEquals(6, all.size());
+      }
+    }
+
+    @Test
+    void that_cannot_be_read_keeps_its_value_and_so_differs_from_an_empty_one() {
+      String broken = OVERTIME.substring(0, OVERTIME.length() - 1);
+      assertEquals(broken, all(suite("DDBizSuite").put("value", broken)).getFirst().value());
+      assertEquals("", all(suite("DDBizSuite").put("value", "[]")).getFirst().value());
+    }
+
+    @Test
+    void within_a_suite_is_unfolded_too() {
       ArrayNode outer = JsonNodeFactory.instance.arrayNode();
       outer.addObject().put("value", "出差事由").putObject("props").put("bizAlias", "reason");
       ObjectNode inner = suite("DDBizSuite").put("value", OVERTIME);
@@ -154,7 +206,7 @@ class TablesAndSuitesTest {
       outer.add(inner);
       List<Component> flat = all(suite("DDBizSuite").put("value", outer.toString()));
       assertEquals(
-          List.of("reason", "type", "partner", "everyDayDuration", "duration"),
+          List.of("", "reason", "inner", "type", "partner", "everyDayDuration", "duration"),
           flat.stream().map(Component::bizAlias).toList());
     }
 
@@ -167,8 +219,8 @@ class TablesAndSuitesTest {
           [{\\"label\\":\\"交通工具\\",\\"bizAlias\\":\\"vehicle\\",\\"value\\":\\"火车\\"},\
           {\\"label\\":\\"开始时间\\",\\"bizAlias\\":\\"startTime\\",\\"value\\":\\"2024-09-11 上午\\"}]}]"}]""";
       List<Component> flat = all(suite("DDBizSuite").put("name", "出差").put("value", trip));
-      assertEquals("拜访客户", flat.get(0).value());
-      List<Component> journey = flat.get(1).rows().getFirst().cells();
+      assertEquals("拜访客户", flat.get(1).value());
+      List<Component> journey = flat.get(2).rows().getFirst().cells();
       assertEquals(List.of("火车", "2024-09-11 上午"), journey.stream().map(Component::value).toList());
     }
 

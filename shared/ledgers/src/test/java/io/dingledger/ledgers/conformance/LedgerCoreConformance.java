@@ -55,6 +55,17 @@ public abstract class LedgerCoreConformance {
   }
 
   @Test
+  void aRedVoucherStandsBesideTheOneThatItTakesBackAndIsFoundByItsOwnKey() {
+    Voucher record = vouchers.of("claim", "545.00");
+    LedgerReference recorded = posted(record);
+    Voucher reverse = vouchers.reverseOf("claim", "545.00");
+    LedgerReference reversed = posted(reverse);
+    assertEquals(new Asked.Found(recorded), ledger.ask(record));
+    assertEquals(new Asked.Found(reversed), ledger.ask(reverse));
+    assertEquals(1, subject.countWithKey(reverse.key()));
+  }
+
+  @Test
   void anAnswerAboutAnotherVoucherIsNoLeaveToSend() {
     Asked.Absent other = absent(vouchers.of("other", "1.00"));
     Voucher voucher = vouchers.of("claim", "1.00");

@@ -42,6 +42,20 @@ public final class Vouchers {
     return voucher(document, List.of(expense(amount), expense(other), payable(sum)));
   }
 
+  /** The red voucher (红字冲销) that takes such a voucher back: same accounts, negative amounts. */
+  public Voucher reverseOf(String document, String amount) {
+    Voucher record = of(document, amount);
+    return new Voucher(
+        VoucherKey.of(Tenant.verified("corp"), record.document(), Purpose.REVERSE, 1),
+        record.document(),
+        Purpose.REVERSE,
+        DATE,
+        record.currency(),
+        "红字冲销 " + document,
+        1,
+        List.of(expense("-" + amount), payable("-" + amount)));
+  }
+
   /** So many lines: expenses of 0.01 each against one payable. */
   public Voucher ofLines(String document, int lines) {
     List<VoucherLine> all = new ArrayList<>();

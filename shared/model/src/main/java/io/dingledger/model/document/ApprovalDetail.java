@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param id the process instance id; from the event, for the answer does not repeat it
  * @param processCode the form's code; from the event as well
+ * @param category {@code bizCategoryId}, from the event as well; empty when it had none
  * @param businessId the approval number that people see
  * @param title the title
  * @param originatorUserId who started it
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record ApprovalDetail(
     DocumentId id,
     String processCode,
+    String category,
     String businessId,
     String title,
     String originatorUserId,

@@ -3,7 +3,8 @@ package io.dingledger.model.document;
 import java.util.List;
 
 /**
- * The filled-in form of an approval, as a neutral tree: suites are flattened, tables are rows.
+ * The filled-in form of an approval, as a neutral tree: a suite stands in the list without a value
+ * and its children follow it, tables are rows.
  *
  * @param components the components in the form's order
  */
@@ -21,8 +22,9 @@ public record Form(List<Component> components) {
    * @param name the label that people see
    * @param type DingTalk's component type, for example {@code MoneyField}; may be empty in rows
    * @param value the value as text
+   * @param extension what DingTalk says besides the value ({@code extValue}), as text, mostly JSON
    * @param references what the value points to: chosen options, people, departments
-   * @param rows the rows, for tables only
+   * @param rows the rows, for tables only; a table that has none but a value could not be read
    */
   public record Component(
       String bizAlias,
@@ -30,11 +32,24 @@ public record Form(List<Component> components) {
       String name,
       String type,
       String value,
+      String extension,
       List<Reference> references,
       List<Row> rows) {
     public Component {
       references = List.copyOf(references);
       rows = List.copyOf(rows);
+    }
+
+    /** A component without an extension. */
+    public Component(
+        String bizAlias,
+        String id,
+        String name,
+        String type,
+        String value,
+        List<Reference> references,
+        List<Row> rows) {
+      this(bizAlias, id, name, type, value, "", references, rows);
     }
   }
 

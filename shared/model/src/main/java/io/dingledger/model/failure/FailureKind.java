@@ -22,6 +22,8 @@ public enum FailureKind {
   AMBIGUOUS,
   /** The document is not yet as its event says. */
   NOT_READY,
+  /** An earlier document, whose voucher is to be reversed, is itself still on its way. */
+  PREDECESSOR,
   /** Another user holds a lock on the record. */
   LOCKED,
   /** Credentials, permissions, address lists: nothing works until an administrator acts. */

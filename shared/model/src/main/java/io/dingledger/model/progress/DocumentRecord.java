@@ -5,6 +5,7 @@ import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.VoucherKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
  * @param postings its vouchers' progress
  * @param reasons why it is HELD or IGNORED, or why it waits
  * @param timeline what happened, oldest first
+ * @param supersededBy the later document that withdrew or replaced it; nothing of it may be sent
+ *     any more
  * @param createdAt when it was first seen
  * @param updatedAt when it was last written
  */
@@ -53,6 +56,7 @@ public record DocumentRecord(
     List<Posting> postings,
     List<Reason> reasons,
     List<TimelineEntry> timeline,
+    Optional<DocumentId> supersededBy,
     Instant createdAt,
     Instant updatedAt) {
   /** Older event ids are forgotten; the document itself stays the guard against repeats. */
@@ -84,6 +88,7 @@ public record DocumentRecord(
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         now,
         now);
   }
@@ -101,12 +106,16 @@ public record DocumentRecord(
         .min(Instant::compareTo);
   }
 
-  /** Whether translation is over: vouchers exist, or a person or a reason ended it. */
+  /**
+   * Whether translation is over: vouchers exist, or a person or a reason ended it. An approval that
+   * still runs is IGNORED and looked at again later, for its end may never be told.
+   */
   public boolean isTranslated() {
     return switch (state) {
       case RECEIVED, FETCHING -> false;
+      case IGNORED -> fetch.dueAt().isEmpty();
       case PARKED -> hasPostings();
-      case POSTING, POSTED, HELD, IGNORED -> true;
+      case POSTING, POSTED, HELD -> true;
     };
   }
 
@@ -138,6 +147,35 @@ public record DocumentRecord(
     return movedTo(DocumentState.HELD, stopped);
   }
 
+  /**
+   * This document withdrawn or replaced by a later one: nothing more is fetched for it, and its
+   * records that the ledger is known not to hold are never sent. Those that may be in the ledger go
+   * on until that is known, and what takes an even earlier document back goes on as well. It is
+   * IGNORED when nothing of it is, may be or is to come into the ledger; else its state follows
+   * from its vouchers'. Why it stood where it stood is forgotten when it stands elsewhere now; the
+   * caller says why.
+   *
+   * @param later the document that withdrew or replaced it
+   */
+  public DocumentRecord superseded(DocumentId later) {
+    List<Posting> next =
+        postings.stream()
+            .map(
+                each ->
+                    each.purpose() == Purpose.RECORD && each.isWithdrawable()
+                        ? each.withdrawn()
+                        : each)
+            .toList();
+    DocumentState moved = stateOf(next);
+    return changed()
+        .supersededBy(later)
+        .fetch(fetch.ended())
+        .postings(next)
+        .state(moved)
+        .reasons(state == moved ? reasons : List.of())
+        .build();
+  }
+
   private DocumentRecord movedTo(DocumentState next, List<Posting> moved) {
     boolean keepsReasons = state == next || state == DocumentState.HELD;
     return changed()
@@ -159,15 +197,20 @@ public record DocumentRecord(
     return new DocumentRecordChange(this);
   }
 
-  private static DocumentState stateOf(List<Posting> postings) {
+  private static DocumentState stateOf(List<Posting> all) {
+    List<Posting> postings =
+        all.stream().filter(posting -> posting.state() != PostingState.WITHDRAWN).toList();
+    if (postings.isEmpty()) {
+      return DocumentState.IGNORED;
+    }
     if (postings.stream().anyMatch(DocumentRecord::needsPerson)) {
       return DocumentState.HELD;
     }
     if (postings.stream().anyMatch(posting -> posting.state() == PostingState.PARKED)) {
       return DocumentState.PARKED;
     }
-    boolean all = postings.stream().allMatch(posting -> posting.state() == PostingState.POSTED);
-    return all ? DocumentState.POSTED : DocumentState.POSTING;
+    boolean arrived = postings.stream().allMatch(posting -> posting.state() == PostingState.POSTED);
+    return arrived ? DocumentState.POSTED : DocumentState.POSTING;
   }
 
   private static boolean isStoppable(Posting posting) {
@@ -176,6 +219,9 @@ public record DocumentRecord(
   }
 
   private static boolean needsPerson(Posting posting) {
-    return posting.state() != PostingState.POSTED && posting.isAtRest();
+    return switch (posting.state()) {
+      case POSTED, WITHDRAWN -> false;
+      case READY, CLAIMED, SENDING, UNKNOWN, CONFLICT, REJECTED, PARKED -> posting.isAtRest();
+    };
   }
 }

@@ -29,6 +29,7 @@ public final class DocumentRecordChange {
   private List<Posting> postings;
   private List<Reason> reasons;
   private List<TimelineEntry> timeline;
+  private Optional<DocumentId> supersededBy;
   private Instant updatedAt;
 
   DocumentRecordChange(DocumentRecord from) {
@@ -48,6 +49,7 @@ public final class DocumentRecordChange {
     postings = from.postings();
     reasons = from.reasons();
     timeline = from.timeline();
+    supersededBy = from.supersededBy();
     updatedAt = from.updatedAt();
   }
 
@@ -111,6 +113,12 @@ public final class DocumentRecordChange {
     return this;
   }
 
+  /** Remembers which later document withdrew or replaced this one. */
+  public DocumentRecordChange supersededBy(DocumentId later) {
+    supersededBy = Optional.of(later);
+    return this;
+  }
+
   DocumentRecordChange timeline(List<TimelineEntry> next) {
     timeline = next;
     return this;
@@ -139,6 +147,7 @@ public final class DocumentRecordChange {
         postings,
         reasons,
         timeline,
+        supersededBy,
         createdAt,
         updatedAt);
   }

@@ -8,6 +8,7 @@ import static io.dingledger.model.progress.PostingState.READY;
 import static io.dingledger.model.progress.PostingState.REJECTED;
 import static io.dingledger.model.progress.PostingState.SENDING;
 import static io.dingledger.model.progress.PostingState.UNKNOWN;
+import static io.dingledger.model.progress.PostingState.WITHDRAWN;
 
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.voucher.Purpose;
@@ -258,7 +259,28 @@ public record Posting(
     return released(isPerhapsInLedger() ? UNKNOWN : REJECTED, reference, pending.ended());
   }
 
-  /** Whether the machine is done with it: posted, or a person must decide. */
+  /**
+   * It is never to be sent, for its document was withdrawn or replaced. Nobody need decide
+   * anything.
+   *
+   * @throws IllegalStateException when the ledger may hold it: it is not {@link #isWithdrawable},
+   *     and no worker holds it who has just asked
+   */
+  public Posting withdrawn() {
+    require(state == CLAIMED || isWithdrawable(), "withdrawn");
+    return released(WITHDRAWN, reference, pending.ended());
+  }
+
+  /** Whether the ledger is known not to hold it, and no worker is about to change that. */
+  public boolean isWithdrawable() {
+    return switch (state) {
+      case READY, PARKED -> !isPerhapsInLedger();
+      case REJECTED -> true;
+      case CLAIMED, SENDING, POSTED, UNKNOWN, CONFLICT, WITHDRAWN -> false;
+    };
+  }
+
+  /** Whether the machine is done with it: posted, withdrawn, or a person must decide. */
   public boolean isAtRest() {
     return pending.dueAt().isEmpty();
   }

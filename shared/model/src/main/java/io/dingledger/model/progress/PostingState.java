@@ -17,5 +17,7 @@ public enum PostingState {
   /** The ledger refused for a reason that a repeat will not cure; a person decides. */
   REJECTED,
   /** Waits for something named: connection, quota, period. */
-  PARKED
+  PARKED,
+  /** Never to be sent: its document was withdrawn or replaced, and the ledger has not got it. */
+  WITHDRAWN
 }

@@ -1,43 +1,51 @@
 package io.dingledger.model.tenant;
 
 import java.net.URI;
-import java.util.Set;
 
 /**
- * A tenant's company-internal DingTalk app: how its callbacks are verified and how it is called.
+ * A tenant's DingTalk app, as it is needed to call DingTalk for this tenant.
  *
  * @param tenant whose app it is
- * @param callbackKey the unguessable last part of the callback URL
  * @param corpId the company's identifier at DingTalk
- * @param clientId the app's Client ID (AppKey)
- * @param clientSecret the app's Client Secret (AppSecret)
- * @param callbackToken the token of the event subscription, part of each signature
- * @param callbackAesKey the 43-character key of the event subscription
- * @param ownerKeys what may stand at the end of a decrypted callback: Client ID, corpId or SuiteKey
+ * @param access what access tokens are asked for with
  * @param apiBase base of the new API, {@code https://api.dingtalk.com} unless a stand-in is used
  * @param oldApiBase base of the old API, {@code https://oapi.dingtalk.com} unless a stand-in is
  *     used
  */
 public record DingTalkApp(
-    Tenant tenant,
-    String callbackKey,
-    String corpId,
-    String clientId,
-    Secret clientSecret,
-    Secret callbackToken,
-    Secret callbackAesKey,
-    Set<String> ownerKeys,
-    URI apiBase,
-    URI oldApiBase) {
-  public DingTalkApp {
-    ownerKeys = Set.copyOf(ownerKeys);
-    if (ownerKeys.isEmpty()) {
-      throw new IllegalArgumentException("a DingTalk app needs at least one owner key");
+    Tenant tenant, String corpId, Access access, URI apiBase, URI oldApiBase) {
+
+  /** The two kinds of app, by what they ask access tokens with. */
+  public sealed interface Access {}
+
+  /**
+   * The company's own app (企业内部应用).
+   *
+   * @param clientId the app's Client ID (AppKey)
+   * @param clientSecret the app's Client Secret (AppSecret)
+   * @param agentId the app's AgentId, which the roster of hire dates asks for; empty when unknown
+   */
+  public record Internal(String clientId, Secret clientSecret, String agentId) implements Access {
+    /** An app whose AgentId is not known. */
+    public Internal(String clientId, Secret clientSecret) {
+      this(clientId, clientSecret, "");
     }
+  }
+
+  /**
+   * A listed app of a third party (第三方企业应用) that the company has authorised.
+   *
+   * @param suiteId which one; its key, secret and ticket belong to the operator, see {@link Suite}
+   */
+  public record ThirdParty(String suiteId) implements Access {}
+
+  /** Third-party apps see less of people: no hire dates, for example. */
+  public boolean isThirdParty() {
+    return access instanceof ThirdParty;
   }
 
   @Override
   public String toString() {
-    return "DingTalkApp[" + tenant + ", " + clientId + "]";
+    return "DingTalkApp[" + tenant + ", " + access.getClass().getSimpleName() + "]";
   }
 }

@@ -1,6 +1,7 @@
 package io.dingledger.model.tenant;
 
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * All that is configured for one tenant.
@@ -9,13 +10,78 @@ import java.time.ZoneId;
  * @param name its name as people know it
  * @param zone the zone in which its business dates are dates, {@code Asia/Shanghai} by default
  * @param app its DingTalk app
- * @param ledger its ledger
- * @param ruleBookVersion the version of the rule book that is in force
+ * @param callback how callbacks to the tenant's own address are verified; empty for third-party
+ *     apps, whose callbacks arrive at the {@link Suite}'s address
+ * @param ledger its ledger; empty until it is set up
+ * @param ruleBookVersion the version of the rule book that is in force; empty until there is one
+ * @param monthlyCalls how many calls a month DingTalk's edition allows to the company's own apps:
+ *     5,000 in the standard one
+ * @param standing whether work is done for it
  */
 public record TenantSettings(
     Tenant tenant,
     String name,
     ZoneId zone,
     DingTalkApp app,
-    LedgerConnection ledger,
-    String ruleBookVersion) {}
+    Optional<CallbackSettings> callback,
+    Optional<LedgerConnection> ledger,
+    String ruleBookVersion,
+    int monthlyCalls,
+    Standing standing) {
+  /** What DingTalk's standard edition allows (API1433). */
+  public static final int STANDARD_MONTHLY_CALLS = 5_000;
+
+  /** A tenant with an app of its own, active, on DingTalk's standard edition. */
+  public static TenantSettings ofInternalApp(
+      Tenant tenant,
+      String name,
+      ZoneId zone,
+      DingTalkApp app,
+      CallbackSettings callback,
+      LedgerConnection ledger,
+      String ruleBookVersion) {
+    return new TenantSettings(
+        tenant,
+        name,
+        zone,
+        app,
+        Optional.of(callback),
+        Optional.of(ledger),
+        ruleBookVersion,
+        STANDARD_MONTHLY_CALLS,
+        Standing.ACTIVE);
+  }
+
+  /** A company that has just authorised a third-party app: no ledger and no rule book yet. */
+  public static TenantSettings authorised(
+      Suite suite, String corpId, String name, Standing standing) {
+    Tenant tenant = suite.tenantOf(corpId);
+    return new TenantSettings(
+        tenant,
+        name,
+        suite.zone(),
+        new DingTalkApp(
+            tenant,
+            corpId,
+            new DingTalkApp.ThirdParty(suite.id()),
+            suite.apiBase(),
+            suite.oldApiBase()),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        STANDARD_MONTHLY_CALLS,
+        standing);
+  }
+
+  /** The same settings with another rule book in force. */
+  public TenantSettings withRuleBook(String version) {
+    return new TenantSettings(
+        tenant, name, zone, app, callback, ledger, version, monthlyCalls, standing);
+  }
+
+  /** The same settings with another standing. */
+  public TenantSettings withStanding(Standing next) {
+    return new TenantSettings(
+        tenant, name, zone, app, callback, ledger, ruleBookVersion, monthlyCalls, next);
+  }
+}

@@ -1,8 +1,10 @@
 package io.dingledger.model.work;
 
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.tenant.Tenant;
+import java.time.Instant;
 
 /** What the translate step is asked to do: the content of the events queue. */
 public sealed interface TranslateWork {
@@ -19,4 +21,15 @@ public sealed interface TranslateWork {
 
   /** A known document is due for another try. */
   record Again(Tenant tenant, DocumentId document) implements TranslateWork {}
+
+  /**
+   * The results of a person's day were read again.
+   *
+   * @param tenant whose it is
+   * @param day whose day
+   * @param results the rows of {@code /attendance/list} of this person and day, a JSON array
+   * @param readAt when they were read (UTC); of two readings the later one counts
+   */
+  record DayRead(Tenant tenant, EventSubject.PersonDay day, String results, Instant readAt)
+      implements TranslateWork {}
 }

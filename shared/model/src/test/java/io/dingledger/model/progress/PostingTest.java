@@ -186,7 +186,8 @@ class PostingTest {
             posting -> posting.rejected(TIMEOUT, NOW),
             posting -> posting.again(LATER),
             posting -> posting.parked("x", LATER),
-            posting -> posting.givenUp());
+            Posting::givenUp,
+            Posting::withdrawn);
     Set<String> seen = new HashSet<>();
     Deque<List<Posting>> open = new ArrayDeque<>(List.of(List.of(ready())));
     while (!open.isEmpty()) {
@@ -202,9 +203,11 @@ class PostingTest {
         }
       }
     }
-    Set<String> states = new HashSet<>();
-    seen.forEach(shape -> states.add(shape.substring(0, shape.indexOf(' '))));
-    assertEquals(PostingState.values().length, states.size(), "every state was reached");
+    assertEquals(PostingState.values().length, states(seen), "every state was reached");
+  }
+
+  private static long states(Set<String> shapes) {
+    return shapes.stream().map(shape -> shape.substring(0, shape.indexOf(' '))).distinct().count();
   }
 
   private static void assertPromises(Posting before, Posting after) {
@@ -222,6 +225,9 @@ class PostingTest {
     }
     if (after.sends() > before.sends()) {
       assertEquals(PostingState.CLAIMED, before.state(), "only a claimed one is sent");
+    }
+    if (before.state() == PostingState.WITHDRAWN) {
+      assertEquals(PostingState.WITHDRAWN, after.state(), "what is withdrawn is never sent");
     }
     boolean machineGoesOn =
         Set.of(PostingState.READY, PostingState.CLAIMED, PostingState.SENDING, PostingState.PARKED)

@@ -35,6 +35,7 @@ public final class DocumentRecordCodec implements JsonCodec<DocumentRecord> {
     Json.putList(json, "postings", record.postings(), postings::toJson);
     Json.putList(json, "reasons", record.reasons(), reasons::toJson);
     Json.putList(json, "timeline", record.timeline(), entries::toJson);
+    record.supersededBy().ifPresent(later -> json.put("supersededBy", later.value()));
     return json.put("createdAt", record.createdAt().toString())
         .put("updatedAt", record.updatedAt().toString());
   }
@@ -57,6 +58,7 @@ public final class DocumentRecordCodec implements JsonCodec<DocumentRecord> {
         Json.list(json, "postings", postings::fromJson),
         Json.list(json, "reasons", reasons::fromJson),
         Json.list(json, "timeline", entries::fromJson),
+        Json.optionalText(json, "supersededBy").map(DocumentId::new),
         Json.instant(json, "createdAt"),
         Json.instant(json, "updatedAt"));
   }

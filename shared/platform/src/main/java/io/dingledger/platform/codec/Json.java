@@ -82,6 +82,14 @@ final class Json {
     return (int) whole;
   }
 
+  static boolean yesOrNo(JsonNode json, String field) {
+    JsonNode found = json.path(field);
+    if (!found.isBoolean()) {
+      throw new Unreadable(field);
+    }
+    return found.booleanValue();
+  }
+
   static Instant instant(JsonNode json, String field) {
     return Instant.parse(text(json, field));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.secret.SecretBox;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,23 +21,35 @@ import java.util.TreeMap;
  * under its own name; both directions throw what the {@link SecretBox} throws.
  */
 public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
+  private static final String CLIENT_SECRET = "clientSecret";
+  private static final String CLIENT_SECRET_NAME = "dingtalk.clientSecret";
+
   private final SecretBox box;
+  private final SealedCallback callbacks;
 
   /** A codec that seals and opens with this box. */
   public TenantSettingsCodec(SecretBox box) {
     this.box = box;
+    this.callbacks = new SealedCallback(box, "dingtalk.");
   }
 
   @Override
   public ObjectNode toJson(TenantSettings settings) {
+    Tenant tenant = settings.tenant();
     ObjectNode json =
         Json.object()
-            .put("tenant", settings.tenant().id())
+            .put("tenant", tenant.id())
             .put("name", settings.name())
             .put("zone", settings.zone().getId())
-            .put("ruleBookVersion", settings.ruleBookVersion());
-    json.set("app", app(settings.tenant(), settings.app()));
-    json.set("ledger", ledger(settings.tenant(), settings.ledger()));
+            .put("ruleBookVersion", settings.ruleBookVersion())
+            .put("monthlyCalls", settings.monthlyCalls())
+            .put("active", settings.standing().isActive())
+            .put("standsSince", settings.standing().since().toString());
+    json.set("app", app(tenant, settings.app()));
+    settings
+        .callback()
+        .ifPresent(callback -> json.set("callback", callbacks.toJson(tenant, callback)));
+    settings.ledger().ifPresent(ledger -> json.set("ledger", ledger(tenant, ledger)));
     return json;
   }
 
@@ -49,17 +61,22 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         Json.text(json, "name"),
         ZoneId.of(Json.text(json, "zone")),
         app(tenant, json.path("app")),
-        ledger(tenant, json.path("ledger")),
-        Json.text(json, "ruleBookVersion"));
+        Json.optional(json, "callback", owner -> callbacks.fromJson(tenant, owner.get("callback"))),
+        Json.optional(json, "ledger", owner -> ledger(tenant, owner.get("ledger"))),
+        Json.text(json, "ruleBookVersion"),
+        Math.toIntExact(Json.whole(json, "monthlyCalls")),
+        new Standing(json.path("active").asBoolean(), Json.instant(json, "standsSince")));
   }
 
   private ObjectNode app(Tenant tenant, DingTalkApp app) {
-    ObjectNode json = Json.object().put("corpId", app.corpId()).put("clientId", app.clientId());
-    seal(json, tenant, "callbackKey", Secret.of(app.callbackKey()));
-    seal(json, tenant, "clientSecret", app.clientSecret());
-    seal(json, tenant, "callbackToken", app.callbackToken());
-    seal(json, tenant, "callbackAesKey", app.callbackAesKey());
-    Json.putTexts(json, "ownerKeys", app.ownerKeys().stream().sorted().toList());
+    ObjectNode json = Json.object().put("corpId", app.corpId());
+    switch (app.access()) {
+      case DingTalkApp.Internal(String clientId, Secret clientSecret, String agentId) -> {
+        json.put("clientId", clientId).put("agentId", agentId);
+        json.put(CLIENT_SECRET, box.seal(tenant, CLIENT_SECRET_NAME, clientSecret));
+      }
+      case DingTalkApp.ThirdParty(String suiteId) -> json.put("suiteId", suiteId);
+    }
     return json.put("apiBase", app.apiBase().toString())
         .put("oldApiBase", app.oldApiBase().toString());
   }
@@ -67,13 +84,13 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
   private DingTalkApp app(Tenant tenant, JsonNode json) {
     return new DingTalkApp(
         tenant,
-        open(json, tenant, "callbackKey").reveal(),
         Json.text(json, "corpId"),
-        Json.text(json, "clientId"),
-        open(json, tenant, "clientSecret"),
-        open(json, tenant, "callbackToken"),
-        open(json, tenant, "callbackAesKey"),
-        Set.copyOf(Json.texts(json, "ownerKeys")),
+        json.has("suiteId")
+            ? new DingTalkApp.ThirdParty(Json.text(json, "suiteId"))
+            : new DingTalkApp.Internal(
+                Json.text(json, "clientId"),
+                box.open(tenant, CLIENT_SECRET_NAME, Json.text(json, CLIENT_SECRET)),
+                Json.text(json, "agentId")),
         URI.create(Json.text(json, "apiBase")),
         URI.create(Json.text(json, "oldApiBase")));
   }
@@ -99,18 +116,6 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         Json.map(json, "settings"),
         secrets,
         Duration.parse(Json.text(json, "settlingTime")));
-  }
-
-  private void seal(ObjectNode json, Tenant tenant, String name, Secret secret) {
-    json.put(name, box.seal(tenant, dingTalkName(name), secret));
-  }
-
-  private Secret open(JsonNode json, Tenant tenant, String name) {
-    return box.open(tenant, dingTalkName(name), Json.text(json, name));
-  }
-
-  private static String dingTalkName(String name) {
-    return "dingtalk." + name;
   }
 
   private static String ledgerName(String name) {

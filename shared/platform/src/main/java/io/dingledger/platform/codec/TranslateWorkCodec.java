@@ -3,10 +3,15 @@ package io.dingledger.platform.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.event.EventSubject.PersonDay;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.TranslateWork;
+import java.time.Instant;
 
-/** The content of the events queue: {@code {event}} or {@code {tenant, document}}. */
+/**
+ * The content of the events queue: {@code {event}}, {@code {tenant, document}} or {@code {tenant,
+ * day, results, readAt}}.
+ */
 public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
   private final SourceEventCodec events = new SourceEventCodec();
 
@@ -17,16 +22,27 @@ public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
       case TranslateWork.Happened happened -> json.set("event", events.toJson(happened.event()));
       case TranslateWork.Again(Tenant tenant, DocumentId document) ->
           json.put("tenant", tenant.id()).put("document", document.value());
+      case TranslateWork.DayRead(Tenant tenant, PersonDay day, String results, Instant readAt) ->
+          json.put("tenant", tenant.id())
+              .put("results", results)
+              .put("readAt", readAt.toString())
+              .set("day", AttendanceCodec.day(day));
     }
     return json;
   }
 
   @Override
   public TranslateWork fromJson(JsonNode json) {
-    return json.has("event")
-        ? new TranslateWork.Happened(events.fromJson(json.get("event")))
-        : new TranslateWork.Again(
-            Tenant.verified(Json.text(json, "tenant")),
-            new DocumentId(Json.text(json, "document")));
+    if (json.has("event")) {
+      return new TranslateWork.Happened(events.fromJson(json.get("event")));
+    }
+    Tenant tenant = Tenant.verified(Json.text(json, "tenant"));
+    return json.has("day")
+        ? new TranslateWork.DayRead(
+            tenant,
+            AttendanceCodec.day(json.get("day")),
+            Json.text(json, "results"),
+            Json.instant(json, "readAt"))
+        : new TranslateWork.Again(tenant, new DocumentId(Json.text(json, "document")));
   }
 }

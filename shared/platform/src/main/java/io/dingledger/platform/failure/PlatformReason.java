@@ -47,20 +47,45 @@ public enum PlatformReason implements ReasonCode {
       "请联系运维人员，从时间点备份核对该条目。",
       "Stored content can't be read or is not what its key says: {0}.",
       "Ask an operator to compare the item with the point-in-time backup."),
-  /** Another tenant uses this callback key. */
+  /** Another tenant, or one of the operator's apps, uses this callback key. */
   CALLBACK_KEY_TAKEN(
       "PLATFORM-CALLBACK-KEY-TAKEN",
-      "该回调地址的密钥已被另一租户使用。",
-      "请为本租户生成新的回调地址。",
-      "The callback key is already used by another tenant.",
-      "Generate a new callback address for this tenant."),
+      "该回调地址的密钥已被另一租户或第三方应用使用。",
+      "请生成新的回调地址。",
+      "The callback key is already used by another tenant or third-party app.",
+      "Generate a new callback address."),
   /** Another text has the same version. */
   VERSION_TAKEN(
       "PLATFORM-VERSION-TAKEN",
       "规则簿版本 {0} 已存在且内容不同。",
       "请对规则簿稍作改动（例如加一行注释）后再保存。",
       "The rule book version {0} exists with another text.",
-      "Change the rule book a little, for example by a comment, and store it again.");
+      "Change the rule book a little, for example by a comment, and store it again."),
+  /** Four fifths of a month's calls to DingTalk are used. */
+  QUOTA_NEARLY_USED(
+      "PLATFORM-QUOTA-NEARLY-USED",
+      "{0} 月的钉钉接口调用即将用完：已用 {1} 次，额度 {2} 次。用完后，本月余下的单据要等到下月才能读取。",
+      "请在钉钉管理后台购买调用量包或升级版本，并在租户设置中更新每月额度；或缩小规则簿的适用范围。",
+      "The calls to DingTalk in {0} are nearly used up: {1} of {2}. When they are, the documents of"
+          + " the rest of the month can't be read before the next one.",
+      "Buy more calls or a larger edition at DingTalk and enter the new monthly figure in the"
+          + " tenant's settings, or narrow the scope of the rule book."),
+  /** A month's calls to DingTalk are used up. */
+  QUOTA_USED_UP(
+      "PLATFORM-QUOTA-USED-UP",
+      "{0} 月的钉钉接口调用额度 {1} 次已全部用完，新的单据暂停读取，{2} 月初自动继续，不会丢失。",
+      "如需立即继续，请在钉钉管理后台购买调用量包或升级版本，并在租户设置中更新每月额度。",
+      "All {1} calls to DingTalk in {0} are used up. New documents wait and are read by themselves"
+          + " when {2} begins; none is lost.",
+      "To go on at once, buy more calls or a larger edition at DingTalk and enter the new monthly"
+          + " figure in the tenant's settings."),
+  /** What a notice was about is over. */
+  NOTICE_SETTLED(
+      "PLATFORM-NOTICE-SETTLED",
+      "该提示所指的问题已经消除。",
+      "无需处理。",
+      "What this notice was about is over.",
+      "Nothing needs to be done.");
 
   private final Texts texts;
 

@@ -1,6 +1,7 @@
 package io.dingledger.platform.queue;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A queue that delivers at least once, in any order.
@@ -18,6 +19,15 @@ public interface MessageQueue<M> {
    * @throws QueueUnreachable when it is not known to be durable
    */
   void send(M message, Duration delay);
+
+  /**
+   * Hands several messages over, to be delivered at once; when this returns, all are durable.
+   *
+   * @throws QueueUnreachable when that is not known of one of them; others may be under way
+   */
+  default void sendAll(List<M> messages) {
+    messages.forEach(this::send);
+  }
 
   /** Hands a message over, to be delivered at once. */
   default void send(M message) {

@@ -4,6 +4,7 @@ package io.dingledger.platform.queue;
 public final class QueueUnreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The cause is null when the queue itself refused. */
   public QueueUnreachable(String queue, Throwable cause) {
     super("queue " + queue + " did not take the message", cause);
   }

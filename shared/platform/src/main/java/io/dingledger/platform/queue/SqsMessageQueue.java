@@ -2,8 +2,14 @@ package io.dingledger.platform.queue;
 
 import io.dingledger.platform.codec.JsonCodec;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 /**
  * A standard queue of SQS. The SDK may send a message twice when an answer is lost; receivers bear
@@ -12,6 +18,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param <M> what it carries
  */
 public final class SqsMessageQueue<M> implements MessageQueue<M> {
+  private static final int MOST_IN_REQUEST = 10;
+
+  /** In bytes, for all messages of a request together; SQS's oldest limit. */
+  private static final int LARGEST_REQUEST = 256 * 1024;
+
   private final SqsClient client;
   private final String name;
   private final String url;
@@ -44,5 +55,51 @@ public final class SqsMessageQueue<M> implements MessageQueue<M> {
     } catch (SdkException failure) {
       throw new QueueUnreachable(name, failure);
     }
+  }
+
+  /**
+   * {@inheritDoc} Up to ten travel in one request; what SQS refuses of a request is sent once more.
+   */
+  @Override
+  public void sendAll(List<M> messages) {
+    List<SendMessageBatchRequestEntry> request = new ArrayList<>();
+    int size = 0;
+    for (M message : messages) {
+      String body = codec.encodeAscii(message);
+      if (request.size() == MOST_IN_REQUEST
+          || (!request.isEmpty() && size + body.length() > LARGEST_REQUEST)) {
+        sendTogether(request);
+        request = new ArrayList<>();
+        size = 0;
+      }
+      String id = Integer.toString(request.size());
+      request.add(SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build());
+      size += body.length();
+    }
+    if (!request.isEmpty()) {
+      sendTogether(request);
+    }
+  }
+
+  private void sendTogether(List<SendMessageBatchRequestEntry> entries) {
+    try {
+      List<SendMessageBatchRequestEntry> refused = refused(entries);
+      if (!refused.isEmpty() && !refused(refused).isEmpty()) {
+        throw new QueueUnreachable(name, null);
+      }
+    } catch (SdkException failure) {
+      throw new QueueUnreachable(name, failure);
+    }
+  }
+
+  private List<SendMessageBatchRequestEntry> refused(List<SendMessageBatchRequestEntry> entries) {
+    Set<String> taken =
+        client
+            .sendMessageBatch(request -> request.queueUrl(url).entries(entries))
+            .successful()
+            .stream()
+            .map(SendMessageBatchResultEntry::id)
+            .collect(Collectors.toSet());
+    return entries.stream().filter(entry -> !taken.contains(entry.id())).toList();
   }
 }

@@ -73,6 +73,7 @@ final class DocumentItems {
         record.postings(),
         record.reasons(),
         timeline,
+        record.supersededBy(),
         record.createdAt(),
         record.updatedAt());
   }

@@ -1,6 +1,8 @@
 package io.dingledger.platform.store;
 
+import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
@@ -23,16 +25,30 @@ public interface DocumentStore {
   Optional<DocumentRecord> save(DocumentRecord next);
 
   /**
-   * Writes a translated document with its raw JSON and its vouchers, all or nothing, under the same
-   * condition as {@link #save}.
+   * Writes a translated document with what it was made of and its vouchers, all or nothing, under
+   * the same condition as {@link #save}. From then on it is among the {@link #siblings} of its
+   * approval number.
    */
-  Optional<DocumentRecord> saveTranslated(DocumentRecord next, String raw, List<Voucher> vouchers);
+  Optional<DocumentRecord> saveTranslated(
+      DocumentRecord next, Source source, List<Voucher> vouchers);
 
   /** A stored voucher with its lines and explanations. */
   Optional<Voucher> voucher(Tenant tenant, DocumentId id, VoucherKey key);
 
-  /** The answer of DingTalk from which the document was translated, as received. */
+  /** What DingTalk sent and the document was translated from, as received. */
   Optional<String> raw(Tenant tenant, DocumentId id);
+
+  /**
+   * The typed document as it was read at translation, a JSON object: names and numbers as they were
+   * then. Empty when it was never typed.
+   */
+  Optional<String> typed(Tenant tenant, DocumentId id);
+
+  /**
+   * The translated documents of an approval number: a change or withdrawal shares it with what it
+   * changes. None for an empty number.
+   */
+  List<Sibling> siblings(Tenant tenant, String businessId);
 
   /**
    * A tenant's documents, last changed first.
@@ -47,6 +63,24 @@ public interface DocumentStore {
 
   /** The documents of all tenants that the sweep must look at by now, the longest due first. */
   List<Due> due(Instant now, int limit);
+
+  /**
+   * What a document was translated from.
+   *
+   * @param raw what DingTalk sent, as received
+   * @param document the typed document, if it was typed
+   * @param sibling what is to be found under its approval number; empty for attendance facts
+   */
+  record Source(String raw, Optional<SourceDocument> document, Optional<Sibling> sibling) {}
+
+  /**
+   * A document under its approval number.
+   *
+   * @param document which
+   * @param action what it does to the others
+   * @param finishedAt when it was approved (UTC)
+   */
+  record Sibling(DocumentId document, ApprovalDetail.Action action, Instant finishedAt) {}
 
   /** A document that is due. */
   record Due(Tenant tenant, DocumentId document, Instant dueAt) {}

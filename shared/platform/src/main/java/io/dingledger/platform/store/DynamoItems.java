@@ -73,15 +73,37 @@ final class DynamoItems {
 
   /** The values of the expression; null, which the SDK leaves out, when there are none. */
   static Map<String, AttributeValue> values(Condition condition) {
-    return condition instanceof Condition.VersionIs(long version)
-        ? Map.of(":version", AttributeValue.fromN(Long.toString(version)))
-        : null;
+    return condition instanceof Condition.VersionIs(long version) ? values(version) : null;
+  }
+
+  /** The condition of a deletion as an expression; null when there is none. */
+  static String expression(Write.Delete gone) {
+    return gone.version().isEmpty()
+        ? null
+        : "attribute_not_exists(" + PARTITION + ") OR " + Item.VERSION + " = :version";
+  }
+
+  /** The values of that expression; null when there are none. */
+  static Map<String, AttributeValue> values(Write.Delete gone) {
+    return gone.version().isEmpty() ? null : values(gone.version().getAsLong());
+  }
+
+  private static Map<String, AttributeValue> values(long version) {
+    return Map.of(":version", AttributeValue.fromN(Long.toString(version)));
   }
 
   static TransactWriteItem part(String table, Write write, String writeId) {
     return switch (write) {
-      case Write.Delete(Key key) ->
-          TransactWriteItem.builder().delete(gone -> gone.tableName(table).key(key(key))).build();
+      case Write.Delete gone ->
+          TransactWriteItem.builder()
+              .delete(
+                  delete ->
+                      delete
+                          .tableName(table)
+                          .key(key(gone.key()))
+                          .conditionExpression(expression(gone))
+                          .expressionAttributeValues(values(gone)))
+              .build();
       case Write.Put(Item item, Condition condition) ->
           TransactWriteItem.builder()
               .put(

@@ -127,12 +127,24 @@ public final class DynamoTable implements Table {
 
   private boolean writeOne(Write write, String writeId) {
     return switch (write) {
-      case Write.Delete(Key key) -> {
-        client.deleteItem(request -> request.tableName(table).key(DynamoItems.key(key)));
-        yield true;
-      }
+      case Write.Delete gone -> deleteOne(gone);
       case Write.Put put -> putOne(put, writeId);
     };
+  }
+
+  private boolean deleteOne(Write.Delete gone) {
+    try {
+      client.deleteItem(
+          request ->
+              request
+                  .tableName(table)
+                  .key(DynamoItems.key(gone.key()))
+                  .conditionExpression(DynamoItems.expression(gone))
+                  .expressionAttributeValues(DynamoItems.values(gone)));
+      return true;
+    } catch (ConditionalCheckFailedException | TransactionConflictException somebodyElse) {
+      return false;
+    }
   }
 
   private boolean putOne(Write.Put put, String writeId) {

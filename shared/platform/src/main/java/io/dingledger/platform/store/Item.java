@@ -45,6 +45,13 @@ public record Item(Key key, Map<String, Attribute> attributes) {
     return with(name, new Attribute.Bytes(value));
   }
 
+  /** This item without an attribute. */
+  public Item without(String name) {
+    Map<String, Attribute> fewer = new TreeMap<>(attributes);
+    fewer.remove(name);
+    return new Item(key, fewer);
+  }
+
   /** A text by name; empty when there is none of that type. */
   public Optional<String> text(String name) {
     return attributes.get(name) instanceof Attribute.Text(String value)

@@ -1,10 +1,13 @@
 package io.dingledger.platform.store;
 
+import io.dingledger.model.access.TokenKey;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.VoucherKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -27,6 +30,11 @@ final class Keys {
   /** The partition that lists the messages in quarantine. */
   static final String QUARANTINE = "QUARANTINE";
 
+  /** What stands before the code of a form among the patrol's notes. */
+  static final String FORM = "form#";
+
+  private static final int LONGEST_FREE = 128;
+  private static final String SUITE = "S#";
   private static final String TENANT = "T#";
   private static final String DOCUMENT = "#D#";
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
@@ -65,8 +73,76 @@ final class Keys {
     return new Key(TENANT + escaped(tenant.id()) + "#R#" + escaped(version), "text");
   }
 
+  /** A document under its approval number. */
+  static Key sibling(Tenant tenant, String businessId, DocumentId document) {
+    return new Key(siblings(tenant, businessId), escaped(document.value()));
+  }
+
+  static String siblings(Tenant tenant, String businessId) {
+    return TENANT + escaped(tenant.id()) + "#B#" + brief(businessId);
+  }
+
+  static Key person(Tenant tenant, String userId) {
+    return new Key(people(tenant), brief(userId));
+  }
+
+  static String people(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#P";
+  }
+
+  static Key department(Tenant tenant, String departmentId) {
+    return new Key(departments(tenant), brief(departmentId));
+  }
+
+  static String departments(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#O";
+  }
+
+  static Key mark(Tenant tenant, LocalDate day, String userId) {
+    return new Key(marks(tenant), day + "#" + brief(userId));
+  }
+
+  static String marks(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#M";
+  }
+
+  static Key chore(Tenant tenant, String chore) {
+    return new Key(notes(tenant), "chore#" + escaped(chore));
+  }
+
+  static Key form(Tenant tenant, String processCode) {
+    return new Key(notes(tenant), FORM + brief(processCode));
+  }
+
+  static String notes(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#N";
+  }
+
+  /** The counted calls of a month. */
+  static Key calls(Tenant tenant, YearMonth month) {
+    return new Key(TENANT + escaped(tenant.id()) + "#Q", month.toString());
+  }
+
+  static Key token(TokenKey key) {
+    String digest =
+        Digests.sha256(escaped(key.corpId()), escaped(key.clientId()), escaped(key.apiBase()));
+    return new Key(TENANT + escaped(key.tenant().id()) + "#K", digest);
+  }
+
+  static Key suite(String suiteId) {
+    return new Key(SUITE + brief(suiteId), "suite");
+  }
+
+  static Key ticket(String suiteId) {
+    return new Key(SUITE + brief(suiteId), "ticket");
+  }
+
   static Key callback(String callbackKey) {
-    return new Key("C#" + Digests.sha256(callbackKey), "tenant");
+    return callbackAt("C#" + Digests.sha256(callbackKey));
+  }
+
+  static Key callbackAt(String partition) {
+    return new Key(partition, "tenant");
   }
 
   static Key listedTenant(Tenant tenant) {
@@ -125,6 +201,16 @@ final class Keys {
                 Tenant.verified(unescaped(parts.group(1))),
                 new DocumentId(unescaped(parts.group(2)))))
         : Optional.empty();
+  }
+
+  /**
+   * A free part of any length, escaped; of a long one its SHA-256. What is escaped never has {@code
+   * %s} in it, so that the two never meet.
+   */
+  static String brief(String free) {
+    return free.isEmpty() || free.length() > LONGEST_FREE
+        ? "%sha256-" + Digests.sha256(escaped(free))
+        : escaped(free);
   }
 
   static String escaped(String free) {

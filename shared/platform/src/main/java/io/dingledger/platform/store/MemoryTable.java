@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -75,7 +76,9 @@ public final class MemoryTable implements Table {
 
   private boolean holds(Write write) {
     return switch (write) {
-      case Write.Delete gone -> true;
+      case Write.Delete(Key key, OptionalLong version) ->
+          version.isEmpty()
+              || get(key).map(found -> hasVersion(found, version.getAsLong())).orElse(true);
       case Write.Put(Item item, Condition condition) -> {
         Optional<Item> there = get(item.key());
         yield switch (condition) {
@@ -96,7 +99,7 @@ public final class MemoryTable implements Table {
   private void apply(Write write) {
     get(write.key()).ifPresent(old -> index(old, false));
     switch (write) {
-      case Write.Delete(Key key) -> items.remove(key);
+      case Write.Delete gone -> items.remove(gone.key());
       case Write.Put(Item item, Condition condition) -> {
         items.put(item.key(), item);
         index(item, true);

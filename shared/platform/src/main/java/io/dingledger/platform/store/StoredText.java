@@ -75,7 +75,8 @@ final class StoredText {
     return table.get(key).map(first -> whole(table, first));
   }
 
-  private static String whole(Table table, Item first) {
+  /** The text whose first item this is. */
+  static String whole(Table table, Item first) {
     int parts = Math.toIntExact(first.whole(PARTS));
     if (parts < 2) {
       return of(first);

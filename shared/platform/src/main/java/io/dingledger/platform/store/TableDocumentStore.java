@@ -27,6 +27,7 @@ public final class TableDocumentStore implements DocumentStore {
   private final Table table;
   private final Timelines timelines;
   private final DocumentList list;
+  private final SourceItems sources;
   private final DocumentItems items = new DocumentItems();
   private final VoucherCodec vouchers = new VoucherCodec();
 
@@ -35,6 +36,7 @@ public final class TableDocumentStore implements DocumentStore {
     this.table = table;
     this.timelines = new Timelines(table);
     this.list = new DocumentList(table);
+    this.sources = new SourceItems(table);
   }
 
   @Override
@@ -49,10 +51,8 @@ public final class TableDocumentStore implements DocumentStore {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, String raw, List<Voucher> made) {
-    List<Write> more = new ArrayList<>();
-    Key rawKey = Keys.raw(next.tenant(), next.id());
-    more.addAll(StoredText.writes(Item.at(rawKey), raw, Condition.NONE));
+      DocumentRecord next, Source source, List<Voucher> made) {
+    List<Write> more = new ArrayList<>(sources.writes(next, source));
     for (Voucher voucher : made) {
       requireOwn(next, voucher);
       Item item = Item.at(Keys.voucher(next.tenant(), next.id(), voucher.key()));
@@ -69,7 +69,17 @@ public final class TableDocumentStore implements DocumentStore {
 
   @Override
   public Optional<String> raw(Tenant tenant, DocumentId id) {
-    return StoredText.read(table, Keys.raw(tenant, id));
+    return sources.raw(tenant, id);
+  }
+
+  @Override
+  public Optional<String> typed(Tenant tenant, DocumentId id) {
+    return sources.typed(tenant, id);
+  }
+
+  @Override
+  public List<Sibling> siblings(Tenant tenant, String businessId) {
+    return sources.siblings(tenant, businessId);
   }
 
   @Override

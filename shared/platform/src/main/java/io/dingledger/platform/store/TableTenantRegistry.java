@@ -8,12 +8,10 @@ import io.dingledger.platform.failure.PlatformReason;
 import io.dingledger.platform.secret.SecretBox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tenants in a {@link Table}. Credentials are sealed; of a callback key the table holds a SHA-256
@@ -25,17 +23,12 @@ import java.util.Optional;
  * {@link SecretBox} throws.
  */
 public final class TableTenantRegistry implements TenantRegistry {
-  private static final String TENANT = "tenant";
-  private static final String CALLBACK = "callback";
   private static final int TRIES = 5;
-  private static final int MOST_REMEMBERED = 2000;
 
   private final Table table;
   private final TenantSettingsCodec codec;
-  private final Clock clock;
-  private final Duration remembered;
-  private final Map<Tenant, Known> settings = new LinkedHashMap<>();
-  private final Map<Key, Tenant> callbacks = new LinkedHashMap<>();
+  private final Remembered<Tenant, TenantSettings> settings;
+  private final Remembered<Key, Tenant> callbacks;
 
   /**
    * A registry over this table.
@@ -45,48 +38,53 @@ public final class TableTenantRegistry implements TenantRegistry {
   public TableTenantRegistry(Table table, SecretBox box, Clock clock, Duration remembered) {
     this.table = table;
     this.codec = new TenantSettingsCodec(box);
-    this.clock = clock;
-    this.remembered = remembered;
+    this.settings = new Remembered<>(clock, remembered);
+    this.callbacks = new Remembered<>(clock, remembered);
   }
 
   @Override
   public Optional<TenantSettings> byCallbackKey(String callbackKey) {
     Key place = Keys.callback(callbackKey);
-    return rememberedTenant(place)
+    return callbacks
+        .get(place)
         .flatMap(this::find)
-        .filter(found -> found.app().callbackKey().equals(callbackKey))
+        .filter(found -> hasKey(found, callbackKey))
         .or(() -> byStoredCallback(place, callbackKey));
   }
 
   @Override
   public Optional<TenantSettings> find(Tenant tenant) {
-    Optional<TenantSettings> known = rememberedSettings(tenant);
+    Optional<TenantSettings> known = settings.get(tenant);
     return known.isPresent() ? known : read(tenant);
   }
 
   /**
    * {@inheritDoc}
    *
-   * @throws StoreRefused when another tenant uses the callback key, or the settings are too large
+   * @throws StoreRefused when another tenant or a suite uses the callback key, or the settings are
+   *     too large
    */
   @Override
   public void put(TenantSettings next) {
-    requireOwn(next);
-    Key place = Keys.callback(next.app().callbackKey());
-    String text = codec.encode(next);
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      Optional<Item> stored = table.get(Keys.settings(next.tenant()));
-      if (table.write(writes(next, text, stored, place))) {
-        forget(next.tenant());
-        return;
-      }
-      boolean taken =
-          table.get(place).map(item -> !next.tenant().equals(tenant(item))).orElse(false);
-      if (taken) {
-        throw new StoreRefused(PlatformReason.CALLBACK_KEY_TAKEN);
-      }
-    }
-    throw new StoreUnreachable(null, "TransactionConflict");
+    revise(next.tenant(), stored -> Optional.of(next));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws StoreRefused when the settings of a new tenant name a callback key that is in use
+   */
+  @Override
+  public void announce(TenantSettings said) {
+    revise(
+        said.tenant(),
+        stored ->
+            stored.isEmpty()
+                ? Optional.of(said)
+                : stored
+                    .map(item -> readable(item, said.tenant()))
+                    .filter(known -> known.standing().since().isBefore(said.standing().since()))
+                    .map(known -> known.withStanding(said.standing())));
   }
 
   @Override
@@ -96,40 +94,70 @@ public final class TableTenantRegistry implements TenantRegistry {
         .toList();
   }
 
-  private List<Write> writes(
-      TenantSettings next, String text, Optional<Item> stored, Key callback) {
+  private void revise(Tenant tenant, Function<Optional<Item>, Optional<TenantSettings>> change) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Optional<Item> stored = table.get(Keys.settings(tenant));
+      Optional<TenantSettings> next = change.apply(stored);
+      if (next.isEmpty()) {
+        return;
+      }
+      requireOwn(next.get());
+      if (table.write(writes(next.get(), stored))) {
+        forget(tenant);
+        return;
+      }
+      requireFree(next.get());
+    }
+    throw new StoreUnreachable(null, "TransactionConflict");
+  }
+
+  private List<Write> writes(TenantSettings next, Optional<Item> stored) {
+    Optional<Key> callback = next.callback().map(own -> Keys.callback(own.key()));
+    Optional<String> partition = callback.map(Key::partition);
     long version = stored.map(item -> item.whole(Item.VERSION)).orElse(0L);
     Item item =
-        StoredText.into(Item.at(Keys.settings(next.tenant())), text)
-            .with(Item.VERSION, version + 1)
-            .with(CALLBACK, callback.partition());
+        StoredText.into(Item.at(Keys.settings(next.tenant())), codec.encode(next))
+            .with(Item.VERSION, version + 1);
     List<Write> writes = new ArrayList<>();
     writes.add(
-        new Write.Put(item, stored.isEmpty() ? Condition.ABSENT : Condition.versionIs(version)));
-    Optional<String> earlier = stored.flatMap(before -> before.text(CALLBACK));
-    if (!earlier.equals(Optional.of(callback.partition()))) {
-      writes.add(
-          new Write.Put(
-              Item.at(callback).with(TENANT, Keys.escaped(next.tenant().id())), Condition.ABSENT));
-      earlier.ifPresent(old -> writes.add(new Write.Delete(new Key(old, callback.sort()))));
+        new Write.Put(
+            partition.map(place -> item.with(CallbackPlaces.CALLBACK, place)).orElse(item),
+            stored.isEmpty() ? Condition.ABSENT : Condition.versionIs(version)));
+    writes.addAll(
+        CallbackPlaces.moved(
+            stored, callback, place -> CallbackPlaces.ofTenant(place, next.tenant())));
+    if (stored.isEmpty()) {
       writes.add(new Write.Put(Item.at(Keys.listedTenant(next.tenant())), Condition.NONE));
     }
     return writes;
   }
 
+  private void requireFree(TenantSettings next) {
+    Optional<Item> there = next.callback().flatMap(own -> table.get(Keys.callback(own.key())));
+    boolean taken =
+        there.filter(item -> !CallbackPlaces.isOfTenant(item, next.tenant())).isPresent();
+    if (taken) {
+      throw new StoreRefused(PlatformReason.CALLBACK_KEY_TAKEN);
+    }
+  }
+
   private Optional<TenantSettings> byStoredCallback(Key place, String callbackKey) {
     return table
         .get(place)
-        .map(TableTenantRegistry::tenant)
+        .flatMap(CallbackPlaces::tenant)
         .flatMap(this::read)
-        .filter(found -> found.app().callbackKey().equals(callbackKey))
-        .map(found -> remembering(place, found));
+        .filter(found -> hasKey(found, callbackKey))
+        .map(
+            found -> {
+              callbacks.put(place, found.tenant());
+              return found;
+            });
   }
 
   private Optional<TenantSettings> read(Tenant tenant) {
     Optional<TenantSettings> found =
         table.get(Keys.settings(tenant)).map(item -> readable(item, tenant));
-    found.ifPresent(this::remember);
+    found.ifPresent(known -> settings.put(tenant, known));
     return found;
   }
 
@@ -145,53 +173,21 @@ public final class TableTenantRegistry implements TenantRegistry {
     throw StoredText.damaged(item.key());
   }
 
-  private synchronized Optional<Tenant> rememberedTenant(Key place) {
-    return Optional.ofNullable(callbacks.get(place));
+  private void forget(Tenant tenant) {
+    settings.forget(tenant);
+    callbacks.forgetIf(tenant::equals);
   }
 
-  private synchronized Optional<TenantSettings> rememberedSettings(Tenant tenant) {
-    return Optional.ofNullable(settings.get(tenant))
-        .filter(known -> clock.instant().isBefore(known.until()))
-        .map(Known::settings);
-  }
-
-  private synchronized void remember(TenantSettings found) {
-    put(settings, found.tenant(), new Known(found, clock.instant().plus(remembered)));
-  }
-
-  private synchronized TenantSettings remembering(Key place, TenantSettings found) {
-    put(callbacks, place, found.tenant());
-    return found;
-  }
-
-  private synchronized void forget(Tenant tenant) {
-    settings.remove(tenant);
-    callbacks.values().removeIf(tenant::equals);
-  }
-
-  private static <K, V> void put(Map<K, V> bounded, K key, V value) {
-    bounded.remove(key);
-    bounded.put(key, value);
-    if (bounded.size() > MOST_REMEMBERED) {
-      bounded.remove(bounded.keySet().iterator().next());
-    }
-  }
-
-  private static Tenant tenant(Item callback) {
-    return callback
-        .text(TENANT)
-        .map(Keys::unescaped)
-        .map(Tenant::verified)
-        .orElseThrow(() -> StoredText.damaged(callback.key()));
+  private static boolean hasKey(TenantSettings found, String callbackKey) {
+    return found.callback().filter(own -> own.key().equals(callbackKey)).isPresent();
   }
 
   private static void requireOwn(TenantSettings next) {
     boolean own =
-        next.app().tenant().equals(next.tenant()) && next.ledger().tenant().equals(next.tenant());
+        next.app().tenant().equals(next.tenant())
+            && next.ledger().stream().allMatch(ledger -> ledger.tenant().equals(next.tenant()));
     if (!own) {
       throw new IllegalArgumentException("connections of another tenant");
     }
   }
-
-  private record Known(TenantSettings settings, Instant until) {}
 }

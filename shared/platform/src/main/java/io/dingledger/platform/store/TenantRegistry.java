@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The tenants and their connections; credentials are sealed at rest. */
 public interface TenantRegistry {
-  /** The tenant whose app has this callback key. */
+  /** The tenant whose own app has this callback key; third-party apps have {@link SuiteStore}. */
   Optional<TenantSettings> byCallbackKey(String callbackKey);
 
   /** A tenant's settings. */
@@ -15,6 +15,13 @@ public interface TenantRegistry {
 
   /** Stores or replaces a tenant's settings; an earlier callback key stops working. */
   void put(TenantSettings settings);
+
+  /**
+   * What a third-party app was told of a company: it authorised the app, or withdrew that. A
+   * company that is not known yet becomes a tenant with exactly these settings; of a known one only
+   * the standing changes, and only when it is later than what was said before.
+   */
+  void announce(TenantSettings said);
 
   /** All tenants, for operators. */
   List<Tenant> all();

@@ -3,6 +3,7 @@ package io.dingledger.platform.store;
 import io.dingledger.platform.failure.PlatformReason;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One change of one item. */
@@ -24,8 +25,18 @@ public sealed interface Write {
     }
   }
 
-  /** Removes what is there, if anything. */
-  record Delete(Key key) implements Write {}
+  /**
+   * Removes what is there, if anything.
+   *
+   * @param version when stated: only if what is there has this version. Nothing there is well, too,
+   *     so that a repeat finds itself done
+   */
+  record Delete(Key key, OptionalLong version) implements Write {
+    /** Removes whatever is there. */
+    public Delete(Key key) {
+      this(key, OptionalLong.empty());
+    }
+  }
 
   /**
    * The writes, if a table can take them at once.

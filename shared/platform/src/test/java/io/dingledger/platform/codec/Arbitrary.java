@@ -1,6 +1,8 @@
 package io.dingledger.platform.codec;
 
+import io.dingledger.model.document.Department;
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.document.Person;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.failure.Failure;
@@ -22,6 +24,7 @@ import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.model.work.TranslateWork;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -94,8 +97,51 @@ final class Arbitrary {
   }
 
   SourceEvent event() {
-    EventSubject subject = random.nextBoolean() ? approval() : new EventSubject.OutOfScope(text());
-    return new SourceEvent(tenant(), text(), text(), instant(), subject, text());
+    return new SourceEvent(tenant(), text(), text(), instant(), subject(), text());
+  }
+
+  EventSubject subject() {
+    return switch (random.nextInt(7)) {
+      case 0 -> approval();
+      case 1 -> new EventSubject.Attendance(several(this::day), several(this::punch));
+      case 2 -> new EventSubject.PeopleChanged(several(this::text));
+      case 3 -> new EventSubject.DepartmentsChanged(several(this::text));
+      case 4 -> new EventSubject.FormChanged(text(), text());
+      case 5 -> new EventSubject.Unreadable(reason());
+      default -> new EventSubject.OutOfScope(reason());
+    };
+  }
+
+  EventSubject.PersonDay day() {
+    return new EventSubject.PersonDay(text(), date());
+  }
+
+  TranslateWork work() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new TranslateWork.Happened(event());
+      case 1 -> new TranslateWork.Again(tenant(), document());
+      default -> new TranslateWork.DayRead(tenant(), day(), text(), instant());
+    };
+  }
+
+  Person person() {
+    return new Person(
+        text(),
+        text(),
+        text(),
+        several(this::text),
+        maybe(this::date),
+        maybe(this::date),
+        random.nextBoolean());
+  }
+
+  Department department() {
+    return new Department(text(), text(), text(), text(), several(this::text));
+  }
+
+  private EventSubject.PunchSeen punch() {
+    return new EventSubject.PunchSeen(
+        text(), text(), instant(), text(), random.nextBoolean(), random.nextBoolean());
   }
 
   Failure failure() {
@@ -156,6 +202,7 @@ final class Arbitrary {
         several(this::posting),
         several(this::reason),
         several(this::entry),
+        maybe(this::document),
         instant(),
         instant());
   }

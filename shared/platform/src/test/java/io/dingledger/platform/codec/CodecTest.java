@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
-import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.support.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,9 +56,16 @@ class CodecTest {
     }
 
     @Test
+    void people_and_departments() {
+      holds(new PersonCodec(), Arbitrary::person);
+      holds(new DepartmentCodec(), Arbitrary::department);
+    }
+
+    @Test
     void messages() {
-      holds(new TranslateWorkCodec(), any -> new TranslateWork.Happened(any.event()));
-      holds(new TranslateWorkCodec(), any -> new TranslateWork.Again(any.tenant(), any.document()));
+      holds(new TranslateWorkCodec(), Arbitrary::work);
+      holds(new PatrolWorkCodec(), any -> new PatrolWork.Round(any.tenant()));
+      holds(new PatrolWorkCodec(), any -> new PatrolWork.Tick());
       holds(new PostWorkCodec(), any -> new PostWork(any.tenant(), any.document(), any.key()));
       holds(
           new RetryWorkCodec(),
@@ -126,6 +133,16 @@ class CodecTest {
           () -> new TranslateWorkCodec().decode("{\"tenant\":\" \",\"document\":\"d\"}"));
     }
 
+    @Test
+    void includes_an_event_about_nothing_that_is_known() {
+      ObjectNode event = new SourceEventCodec().toJson(new Arbitrary(1).event());
+      for (String subject : List.of("{}", "[]", "null", "{\"later\":{}}", "{\"form\":{}}")) {
+        event.set("subject", Json.read("[" + subject + "]").get(0));
+        assertThrows(
+            Unreadable.class, () -> new SourceEventCodec().decode(event.toString()), subject);
+      }
+    }
+
     private io.dingledger.model.document.DocumentId document() {
       return new io.dingledger.model.document.DocumentId("d");
     }
@@ -135,6 +152,14 @@ class CodecTest {
   void money_is_written_as_text_with_its_currency() {
     String json = new VoucherCodec().encode(Samples.voucher(Samples.tenant("a"), sample()));
     assertTrue(json.contains("\"amount\":{\"amount\":\"12.50\",\"currency\":\"CNY\"}"), json);
+  }
+
+  @Test
+  void the_schedule_ticks_the_patrol() {
+    assertEquals(new PatrolWork.Tick(), new PatrolWorkCodec().decode("{\"tick\":true}"));
+    assertEquals(
+        new PatrolWork.Round(Samples.tenant("acme")),
+        new PatrolWorkCodec().decode("{\"tenant\":\"acme\"}"));
   }
 
   @Test

@@ -23,6 +23,13 @@ class MemoryMessageQueueTest {
   }
 
   @Test
+  void several_messages_are_sent_in_their_order() {
+    queue.sendAll(List.of("one", "two"));
+    queue.sendAll(List.of());
+    assertEquals(List.of("one", "two"), queue.drain());
+  }
+
+  @Test
   void a_delayed_message_waits_for_its_whole_delay() {
     queue.send("later", Duration.ofMillis(1500));
     clock.advance(Duration.ofMillis(1999));

@@ -7,18 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.dingledger.embedded.EmbeddedQueues;
 import io.dingledger.embedded.LocalClients;
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.event.EventSubject.PersonDay;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.support.Samples;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 class SqsMessageQueueTest {
   private static final TranslateWork WORK =
@@ -50,6 +60,110 @@ class SqsMessageQueueTest {
             .map(codec::decode)
             .toList();
     assertEquals(List.of(WORK), received);
+  }
+
+  @Nested
+  class Several_messages {
+    @Test
+    void arrive_all_of_them() {
+      String url = created("several");
+      List<TranslateWork> sent = works(23, "");
+      queue(client, url).sendAll(sent);
+      assertEquals(Set.copyOf(sent), received(url, 23));
+      queue(client, url).sendAll(List.of());
+      assertEquals("0", count(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+
+    @Test
+    void travel_by_tens_and_never_more_than_a_request_holds() {
+      Requests requests = new Requests(Set.of());
+      queue(requests, "q").sendAll(works(23, ""));
+      assertEquals(List.of(10, 10, 3), requests.sizes);
+      requests.sizes.clear();
+      queue(requests, "q").sendAll(works(5, "x".repeat(100 * 1024)));
+      assertEquals(List.of(2, 2, 1), requests.sizes);
+      requests.sizes.clear();
+      queue(requests, "q").sendAll(works(2, "x".repeat(300 * 1024)));
+      assertEquals(List.of(1, 1), requests.sizes);
+    }
+
+    @Test
+    void that_were_refused_are_sent_once_more_without_the_others() {
+      Requests requests = new Requests(Set.of(1));
+      queue(requests, "q").sendAll(works(12, ""));
+      assertEquals(List.of(10, 1, 2), requests.sizes);
+    }
+
+    @Test
+    void that_are_refused_again_are_not_durable() {
+      Requests requests = new Requests(Set.of(1, 2));
+      QueueUnreachable unreachable =
+          assertThrows(QueueUnreachable.class, () -> queue(requests, "q").sendAll(works(3, "")));
+      assertFalse(unreachable.getMessage().contains("d0"));
+    }
+
+    @Test
+    void to_a_server_that_does_not_answer_are_not_durable() {
+      try (SqsClient nobody = LocalClients.queues(URI.create("http://127.0.0.1:1"))) {
+        assertThrows(
+            QueueUnreachable.class,
+            () -> queue(nobody, "http://127.0.0.1:1/queue/x").sendAll(works(2, "")));
+      }
+    }
+
+    private List<TranslateWork> works(int many, String results) {
+      return IntStream.range(0, many)
+          .<TranslateWork>mapToObj(
+              n ->
+                  new TranslateWork.DayRead(
+                      Samples.tenant("acme"),
+                      new PersonDay("d" + n, LocalDate.of(2026, 3, 1)),
+                      results,
+                      Samples.NOW))
+          .toList();
+    }
+
+    private Set<TranslateWork> received(String url, int many) {
+      Set<TranslateWork> received = new HashSet<>();
+      for (int round = 0; round < many && received.size() < many; round++) {
+        client
+            .receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10))
+            .messages()
+            .forEach(message -> received.add(codec.decode(message.body())));
+      }
+      return received;
+    }
+  }
+
+  /** Takes everything but the first message of some requests. */
+  private static final class Requests implements SqsClient {
+    private final List<Integer> sizes = new ArrayList<>();
+    private final Set<Integer> refusing;
+
+    Requests(Set<Integer> refusing) {
+      this.refusing = refusing;
+    }
+
+    @Override
+    public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
+      sizes.add(request.entries().size());
+      boolean refuses = refusing.contains(sizes.size());
+      return SendMessageBatchResponse.builder()
+          .successful(
+              request.entries().stream()
+                  .skip(refuses ? 1 : 0)
+                  .map(entry -> SendMessageBatchResultEntry.builder().id(entry.id()).build())
+                  .toList())
+          .build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "sqs";
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -136,7 +136,9 @@ abstract class DocumentStoreContract {
       DocumentRecord read = saved(Samples.announced("acme", "claim-1"));
       String raw = "{\"title\":\"差旅费报销\"}";
       DocumentRecord next =
-          store.saveTranslated(translated(read), raw, List.of(voucher)).orElseThrow();
+          store
+              .saveTranslated(translated(read), Samples.source(raw), List.of(voucher))
+              .orElseThrow();
       assertEquals(Optional.of(next), store.find(ACME, CLAIM));
       assertEquals(Optional.of(raw), store.raw(ACME, CLAIM));
       assertEquals(Optional.of(voucher), store.voucher(ACME, CLAIM, voucher.key()));
@@ -147,7 +149,8 @@ abstract class DocumentStoreContract {
       DocumentRecord read = saved(Samples.announced("acme", "claim-1"));
       saved(noted(read, 1));
       assertEquals(
-          Optional.empty(), store.saveTranslated(translated(read), "{}", List.of(voucher)));
+          Optional.empty(),
+          store.saveTranslated(translated(read), Samples.source("{}"), List.of(voucher)));
       assertEquals(Optional.empty(), store.raw(ACME, CLAIM));
       assertEquals(Optional.empty(), store.voucher(ACME, CLAIM, voucher.key()));
     }
@@ -159,7 +162,8 @@ abstract class DocumentStoreContract {
       Key taken = Keys.voucher(ACME, CLAIM, second.key());
       table.write(List.of(new Write.Put(Item.at(taken).with("text", "{}"), Condition.ABSENT)));
       assertEquals(
-          Optional.empty(), store.saveTranslated(translated(read), "{}", List.of(voucher, second)));
+          Optional.empty(),
+          store.saveTranslated(translated(read), Samples.source("{}"), List.of(voucher, second)));
       assertEquals(Optional.of(read), store.find(ACME, CLAIM));
       assertEquals(Optional.empty(), store.raw(ACME, CLAIM));
       assertEquals(Optional.empty(), store.voucher(ACME, CLAIM, voucher.key()));
@@ -169,7 +173,8 @@ abstract class DocumentStoreContract {
     void a_voucher_of_another_document_is_a_fault_of_the_caller() {
       DocumentRecord read = saved(Samples.announced("acme", "claim-2"));
       assertThrows(
-          IllegalArgumentException.class, () -> store.saveTranslated(read, "{}", List.of(voucher)));
+          IllegalArgumentException.class,
+          () -> store.saveTranslated(read, Samples.source("{}"), List.of(voucher)));
     }
 
     @Test
@@ -180,7 +185,7 @@ abstract class DocumentStoreContract {
           List.of("", "short", "行".repeat(400_000), HexFormat.of().formatHex(noise), "again")) {
         DocumentRecord read =
             store.find(ACME, CLAIM).orElseGet(() -> Samples.announced("acme", "claim-1"));
-        store.saveTranslated(read, raw, List.of()).orElseThrow();
+        store.saveTranslated(read, Samples.source(raw), List.of()).orElseThrow();
         assertEquals(Optional.of(raw), store.raw(ACME, CLAIM));
       }
     }
@@ -192,7 +197,9 @@ abstract class DocumentStoreContract {
       String raw = HexFormat.of().formatHex(noise);
       assertThrows(
           StoreRefused.class,
-          () -> store.saveTranslated(Samples.announced("acme", "claim-1"), raw, List.of()));
+          () ->
+              store.saveTranslated(
+                  Samples.announced("acme", "claim-1"), Samples.source(raw), List.of()));
       assertEquals(Optional.empty(), store.find(ACME, CLAIM));
     }
 

@@ -9,6 +9,7 @@ import io.dingledger.platform.support.LocalDynamo;
 import io.dingledger.platform.support.LosingHttpClient;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -55,6 +56,15 @@ class DynamoTableTest extends TableContract {
               List.of(
                   new Write.Put(versioned(1), Condition.ABSENT),
                   new Write.Put(Item.at(new Key("p", "beside")), Condition.ABSENT))));
+      assertEquals(1, http.lost());
+    }
+
+    @Test
+    void a_deletion_knows_its_own_success() {
+      losing.write(List.of(new Write.Put(versioned(1), Condition.ABSENT)));
+      http.loseNext(1);
+      Write gone = new Write.Delete(versioned(1).key(), OptionalLong.of(1));
+      assertTrue(losing.write(List.of(gone)));
       assertEquals(1, http.lost());
     }
 

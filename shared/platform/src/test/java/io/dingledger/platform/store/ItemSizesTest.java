@@ -4,7 +4,9 @@ import static java.math.RoundingMode.HALF_UP;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.document.Person;
 import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.event.EventSubject.PersonDay;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.money.Money;
@@ -17,10 +19,13 @@ import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.platform.codec.SourceDocumentJson;
+import io.dingledger.platform.support.SampleDocuments;
 import io.dingledger.platform.support.Samples;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class ItemSizesTest {
   private static final Tenant ACME = Samples.tenant("ding8e5a1c3f9b7d2e4a35c2f4657eb6378f");
   private static final DocumentId CLAIM = new DocumentId("xUfTgW9rR4m1x0cZ3kQH2w01301772323200");
+
+  private static final TypicalClaim CLAIM_OF_SIX = new TypicalClaim(CLAIM, 6);
 
   private final MemoryTable table = new MemoryTable();
   private final TableDocumentStore store = new TableDocumentStore(table);
@@ -57,9 +64,13 @@ class ItemSizesTest {
             .build()
             .noting(Samples.NOW, "translate", "TRANSLATED", "rule book v-0123456789ab, 1 voucher");
     DocumentRecord posting =
-        store.saveTranslated(translated, raw(), List.of(voucher)).orElseThrow();
+        store
+            .saveTranslated(
+                translated, CLAIM_OF_SIX.source(announced.businessId()), List.of(voucher))
+            .orElseThrow();
     check("record, translated", Keys.record(ACME, CLAIM), 1280);
-    check("raw, 6 rows", Keys.raw(ACME, CLAIM), 1024);
+    check("raw and typed, 6 rows", Keys.raw(ACME, CLAIM), 3072);
+    check("sibling", Keys.sibling(ACME, announced.businessId(), CLAIM), 512);
     check("voucher, 6 lines", Keys.voucher(ACME, CLAIM, voucher.key()), 1280);
     store.save(posted(posting, 0)).orElseThrow();
     check("record, posted", Keys.record(ACME, CLAIM), 1536);
@@ -68,6 +79,43 @@ class ItemSizesTest {
     check("record, 60 timeline entries", Keys.record(ACME, CLAIM), 3072);
     store.save(posted(store.find(ACME, CLAIM).orElseThrow(), 10)).orElseThrow();
     check("moved timeline, 40 entries", Keys.timeline(ACME, CLAIM, 1), 2048);
+  }
+
+  @Test
+  void the_typed_document_adds_little_to_what_was_received() {
+    for (int rows : new int[] {1, 6, 30}) {
+      String number = announced().businessId();
+      DocumentStore.Source both = new TypicalClaim(CLAIM, rows).source(number);
+      int alone = StoredText.into(Item.at(new Key("p", "s")), both.raw()).size();
+      String typed = SourceDocumentJson.text(both.document().orElseThrow());
+      Item apart = StoredText.into(Item.at(Keys.raw(ACME, CLAIM)), typed);
+      store
+          .saveTranslated(
+              store.find(ACME, CLAIM).orElseGet(ItemSizesTest::announced), both, List.of())
+          .orElseThrow();
+      Item together = table.get(Keys.raw(ACME, CLAIM)).orElseThrow();
+      report("raw alone would have had " + alone + ", with typed, " + rows + " rows", together);
+      report("typed in an item of its own, " + rows + " rows", apart);
+      int added = together.size() - alone;
+      assertTrue(added < apart.size(), "typed adds " + added + " instead of " + apart.size());
+    }
+  }
+
+  @Test
+  void what_lies_beside_documents_is_one_write_unit_each() {
+    TableDirectoryStore directory = new TableDirectoryStore(table);
+    Person person = SampleDocuments.header().originator();
+    directory.putPeople(ACME, List.of(person), Samples.NOW);
+    directory.stalePeople(ACME, List.of(person.userId()), Samples.NOW);
+    check("person", Keys.person(ACME, person.userId()), 1024);
+    new TableAttendanceMarks(table)
+        .mark(ACME, new PersonDay("manager4021", LocalDate.of(2026, 3, 1)), Samples.NOW);
+    check("mark", Keys.mark(ACME, LocalDate.of(2026, 3, 1), "manager4021"), 1024);
+    Key calls = Keys.calls(ACME, YearMonth.of(2026, 3));
+    Item count =
+        new CallCount(4000, 1772323200L, 20, CallCount.Level.SCARCE, 5000).into(Item.at(calls));
+    table.write(List.of(new Write.Put(count.with(Item.VERSION, 4001), Condition.NONE)));
+    check("calls of a month", calls, 1024);
   }
 
   @Test
@@ -187,15 +235,5 @@ class ItemSizesTest {
         like.side(),
         amount,
         explanation);
-  }
-
-  private static String raw() {
-    StringBuilder raw = new StringBuilder("{\"formComponentValues\":[");
-    for (int row = 0; row < 6; row++) {
-      raw.append("{\"id\":\"TableField-K2AD4O5").append(row * 7919);
-      raw.append("\",\"name\":\"报销明细\",\"componentType\":\"MoneyField\",\"value\":\"");
-      raw.append(row * 127).append(".50\",\"extValue\":\"{\\\"upper\\\":\\\"壹佰\\\"}\"},");
-    }
-    return raw.append("{}],\"title\":\"差旅费报销\",\"status\":\"COMPLETED\"}").toString();
   }
 }

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dingledger.model.access.TokenKey;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.support.Samples;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +55,82 @@ class KeysTest {
   }
 
   @Test
+  void what_lies_beside_documents_is_never_anothers() {
+    Random random = new Random(7);
+    Map<Key, List<String>> seen = new HashMap<>();
+    LocalDate day = LocalDate.of(2026, 3, 1);
+    for (int n = 0; n < 20_000; n++) {
+      String id = free(random, 4);
+      Tenant tenant = Tenant.verified(id);
+      String free = free(random, 4);
+      String other = free(random, 4);
+      Map<List<String>, Key> places = new HashMap<>();
+      places.put(
+          List.of("sibling", id, free, other), Keys.sibling(tenant, free, new DocumentId(other)));
+      places.put(List.of("person", id, free), Keys.person(tenant, free));
+      places.put(List.of("department", id, free), Keys.department(tenant, free));
+      places.put(List.of("mark", id, free), Keys.mark(tenant, day, free));
+      places.put(List.of("chore", id, free), Keys.chore(tenant, free));
+      places.put(List.of("form", id, free), Keys.form(tenant, free));
+      places.put(List.of("calls", id), Keys.calls(tenant, YearMonth.of(2026, 3)));
+      places.put(
+          List.of("token", id, free, other), Keys.token(new TokenKey(tenant, free, other, "b")));
+      places.put(List.of("suite", free), Keys.suite(free));
+      places.put(List.of("ticket", free), Keys.ticket(free));
+      places.put(List.of("record", id, free), Keys.record(tenant, new DocumentId(free)));
+      places.put(List.of("settings", id), Keys.settings(tenant));
+      places.put(List.of("ruleBook", id, free), Keys.ruleBook(tenant, free));
+      places.forEach(
+          (owner, key) -> {
+            List<String> earlier = seen.putIfAbsent(key, owner);
+            assertTrue(earlier == null || earlier.equals(owner), () -> key + " " + owner);
+          });
+    }
+  }
+
+  @Test
+  void a_partition_that_is_read_whole_is_one_tenants() {
+    Random random = new Random(11);
+    Map<String, List<String>> seen = new HashMap<>();
+    for (int n = 0; n < 20_000; n++) {
+      String id = free(random, 5);
+      Tenant tenant = Tenant.verified(id);
+      String free = free(random, 3);
+      Map<String, List<String>> owners = new HashMap<>();
+      owners.put(Keys.people(tenant), List.of("people", id));
+      owners.put(Keys.departments(tenant), List.of("departments", id));
+      owners.put(Keys.marks(tenant), List.of("marks", id));
+      owners.put(Keys.notes(tenant), List.of("notes", id));
+      owners.put(Keys.siblings(tenant, free), List.of("siblings", id, free));
+      owners.forEach(
+          (partition, owner) -> {
+            List<String> earlier = seen.putIfAbsent(partition, owner);
+            assertTrue(earlier == null || earlier.equals(owner), () -> partition + " " + owner);
+          });
+    }
+  }
+
+  @Test
+  void a_long_free_part_is_named_by_its_digest_and_meets_no_short_one() {
+    Random random = new Random(3);
+    Map<String, String> seen = new HashMap<>();
+    for (int n = 0; n < 5000; n++) {
+      String free = (n % 2 == 0 ? "x".repeat(120) : "") + free(random, 12);
+      String brief = Keys.brief(free);
+      assertTrue(brief.length() <= 128 * 5);
+      String earlier = seen.putIfAbsent(brief, free);
+      assertTrue(earlier == null || earlier.equals(free));
+    }
+    assertFalse(
+        Keys.brief("x".repeat(129) + "\uD800").equals(Keys.brief("x".repeat(129) + "\uD801")),
+        "half characters count");
+    String digest = Keys.brief("x".repeat(129));
+    assertTrue(digest.startsWith("%sha256-"));
+    assertFalse(Keys.brief(digest).equals(digest), "who writes a digest is not taken for it");
+    assertFalse(Keys.brief("").isEmpty());
+  }
+
+  @Test
   void partitions_of_different_kinds_never_meet() {
     Tenant tenant = Tenant.verified("a#D#b");
     List<String> partitions =
@@ -61,6 +140,14 @@ class KeysTest {
             Keys.record(Tenant.verified("a"), new DocumentId("b")).partition(),
             Keys.ruleBook(Tenant.verified("a"), "b").partition(),
             Keys.record(Tenant.verified("a#R#b"), new DocumentId("b")).partition(),
+            Keys.siblings(Tenant.verified("a"), "b"),
+            Keys.people(Tenant.verified("a")),
+            Keys.departments(Tenant.verified("a")),
+            Keys.marks(Tenant.verified("a")),
+            Keys.notes(Tenant.verified("a")),
+            Keys.calls(Tenant.verified("a"), YearMonth.of(2026, 3)).partition(),
+            Keys.token(new TokenKey(Tenant.verified("a"), "b", "c", "d")).partition(),
+            Keys.suite("a").partition(),
             Keys.callback("a").partition(),
             Keys.list(tenant, DocumentState.HELD),
             Keys.list(Tenant.verified("a#D#b#HELD"), DocumentState.HELD),
@@ -79,6 +166,9 @@ class KeysTest {
     assertTrue(key.partition().length() < 2048);
     assertTrue(Keys.isPosition(Keys.position(Samples.NOW, key)));
     assertTrue(Keys.listedTenant(tenant).sort().length() < 1024);
+    Key sibling = Keys.sibling(tenant, "丙".repeat(9999), document);
+    assertTrue(sibling.partition().length() < 2048 && sibling.sort().length() < 1024);
+    assertTrue(Keys.form(tenant, "丙".repeat(128)).sort().length() < 1024);
   }
 
   @Test

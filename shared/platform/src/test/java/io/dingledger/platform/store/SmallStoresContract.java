@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.secret.EnvelopeSecretBox;
@@ -60,8 +62,8 @@ abstract class SmallStoresContract {
       assertEquals(Optional.of(settings), another().byCallbackKey("key-1"));
       assertEquals(Optional.of(settings), registry.byCallbackKey("key-1"));
       assertEquals(
-          "client-secret-in-clear",
-          registry.find(ACME).orElseThrow().app().clientSecret().reveal());
+          new DingTalkApp.Internal("dingclient", Secret.of("client-secret-in-clear"), "41001"),
+          registry.find(ACME).orElseThrow().app().access());
     }
 
     @Test
@@ -156,8 +158,14 @@ abstract class SmallStoresContract {
           IllegalArgumentException.class,
           () ->
               registry.put(
-                  new TenantSettings(
-                      mine.tenant(), "x", mine.zone(), mine.app(), theirs.ledger(), "v")));
+                  TenantSettings.ofInternalApp(
+                      mine.tenant(),
+                      "x",
+                      mine.zone(),
+                      mine.app(),
+                      mine.callback().orElseThrow(),
+                      theirs.ledger().orElseThrow(),
+                      "v")));
     }
 
     private TenantRegistry another() {

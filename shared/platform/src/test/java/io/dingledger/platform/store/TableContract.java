@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,6 +111,19 @@ abstract class TableContract {
   @Test
   void deleting_what_is_not_there_is_no_failure() {
     assertTrue(table.write(List.of(new Write.Delete(PLACE))));
+  }
+
+  @Test
+  void a_deletion_of_a_version_leaves_every_other_version() {
+    put(versioned(2), Condition.NONE);
+    assertFalse(table.write(List.of(new Write.Delete(PLACE, OptionalLong.of(1)))));
+    Write beside = new Write.Put(Item.at(new Key("q", "beside")), Condition.NONE);
+    assertFalse(table.write(List.of(new Write.Delete(PLACE, OptionalLong.of(1)), beside)));
+    assertEquals(List.of(), table.query("q", ""));
+    assertEquals(Optional.of(versioned(2)), table.get(PLACE));
+    assertTrue(table.write(List.of(new Write.Delete(PLACE, OptionalLong.of(2)), beside)));
+    assertEquals(Optional.empty(), table.get(PLACE));
+    assertTrue(table.write(List.of(new Write.Delete(PLACE, OptionalLong.of(2)))), "it is gone");
   }
 
   @Test

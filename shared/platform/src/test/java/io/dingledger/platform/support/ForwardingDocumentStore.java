@@ -33,8 +33,8 @@ public abstract class ForwardingDocumentStore implements DocumentStore {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, String raw, List<Voucher> vouchers) {
-    return real.saveTranslated(next, raw, vouchers);
+      DocumentRecord next, Source source, List<Voucher> vouchers) {
+    return real.saveTranslated(next, source, vouchers);
   }
 
   @Override
@@ -45,6 +45,16 @@ public abstract class ForwardingDocumentStore implements DocumentStore {
   @Override
   public Optional<String> raw(Tenant tenant, DocumentId id) {
     return real.raw(tenant, id);
+  }
+
+  @Override
+  public Optional<String> typed(Tenant tenant, DocumentId id) {
+    return real.typed(tenant, id);
+  }
+
+  @Override
+  public List<Sibling> siblings(Tenant tenant, String businessId) {
+    return real.siblings(tenant, businessId);
   }
 
   @Override

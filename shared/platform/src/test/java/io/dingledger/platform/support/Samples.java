@@ -3,9 +3,12 @@ package io.dingledger.platform.support;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Standing;
+import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.voucher.Dimension;
@@ -15,6 +18,7 @@ import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.platform.store.DocumentStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +47,11 @@ public final class Samples {
         tenant(tenant), new DocumentId(document), Optional.empty(), NOW);
   }
 
+  /** What a document was translated from, when nothing but the text matters. */
+  public static DocumentStore.Source source(String raw) {
+    return new DocumentStore.Source(raw, Optional.empty(), Optional.empty());
+  }
+
   /** A voucher of two lines over 12.50 CNY. */
   public static Voucher voucher(Tenant tenant, DocumentId document) {
     return voucher(tenant, document, 0);
@@ -64,21 +73,21 @@ public final class Samples {
   /** A tenant's settings with this callback key. */
   public static TenantSettings settings(String id, String callbackKey) {
     Tenant tenant = tenant(id);
-    return new TenantSettings(
+    return TenantSettings.ofInternalApp(
         tenant,
         "示例公司 " + id,
         ZoneId.of("Asia/Shanghai"),
         new DingTalkApp(
             tenant,
-            callbackKey,
             "dingcorp",
-            "dingclient",
-            Secret.of("client-secret-in-clear"),
-            Secret.of("token-in-clear"),
-            Secret.of("aes-key-in-clear"),
-            Set.of("dingcorp", "dingclient"),
+            new DingTalkApp.Internal("dingclient", Secret.of("client-secret-in-clear"), "41001"),
             URI.create("https://api.dingtalk.com"),
             URI.create("https://oapi.dingtalk.com")),
+        new CallbackSettings(
+            callbackKey,
+            Secret.of("token-in-clear"),
+            Secret.of("aes-key-in-clear"),
+            Set.of("dingcorp", "dingclient")),
         new LedgerConnection(
             tenant,
             "kingdee-cloud",
@@ -86,6 +95,27 @@ public final class Samples {
             Map.of("appSecret", Secret.of("ledger-secret-in-clear")),
             Duration.ofSeconds(90)),
         "v-0123456789ab");
+  }
+
+  /** A third-party app of the operator with this callback key. */
+  public static Suite suite(String id, String callbackKey) {
+    return new Suite(
+        id,
+        "suitekey" + id,
+        Secret.of("suite-secret-in-clear"),
+        new CallbackSettings(
+            callbackKey,
+            Secret.of("suite-token-in-clear"),
+            Secret.of("suite-aes-key-in-clear"),
+            Set.of("suitekey" + id)),
+        ZoneId.of("Asia/Shanghai"),
+        URI.create("https://api.dingtalk.com"),
+        URI.create("https://oapi.dingtalk.com"));
+  }
+
+  /** A company that authorised that app at a time. */
+  public static TenantSettings thirdParty(Suite suite, String corpId, Instant since) {
+    return TenantSettings.authorised(suite, corpId, "示例公司 " + corpId, new Standing(true, since));
   }
 
   private static VoucherLine line(String account, Side side) {

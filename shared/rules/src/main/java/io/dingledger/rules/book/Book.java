@@ -14,7 +14,8 @@ import java.util.Map;
  *
  * @param currency the currency of all amounts
  * @param rounding how amounts are rounded, once per line
- * @param scope the approvals that are wanted
+ * @param scope the documents that are wanted
+ * @param people what is stated of people beside the directory
  * @param accounts by business name
  * @param dimensions where each dimension's code comes from, in order
  * @param tables the lookup tables by the path of their input VAT
@@ -27,6 +28,7 @@ public record Book(
     String currency,
     RoundingMode rounding,
     List<ScopeEntry> scope,
+    People people,
     Map<String, Account> accounts,
     Map<Dimension, List<DimensionSource>> dimensions,
     Map<String, LookupTable> tables,
@@ -42,6 +44,22 @@ public record Book(
     holds = Map.copyOf(holds);
     rules = Map.copyOf(rules);
     summary = Map.copyOf(summary);
+  }
+
+  /** The same book, which lets everything pass. */
+  public Book withoutHolds() {
+    return new Book(
+        currency,
+        rounding,
+        scope,
+        people,
+        accounts,
+        dimensions,
+        tables,
+        rateFormulas,
+        Map.of(),
+        rules,
+        summary);
   }
 
   /** The number of decimals of its amounts. */

@@ -14,6 +14,8 @@ public record FormField(String key, Content content, boolean required) {
   public enum Content {
     /** An amount in the rule book's currency; blank counts as 0 where it is optional. */
     AMOUNT(Type.DECIMAL),
+    /** A quantity or the price of one: a number of at least 0 with up to six decimals. */
+    QUANTITY(Type.DECIMAL),
     /** A whole number from 0 to 9999. */
     COUNT(Type.DECIMAL),
     /** Any text; blank where it is optional. */
@@ -21,7 +23,9 @@ public record FormField(String key, Content content, boolean required) {
     /** A day. */
     DATE(Type.DATE),
     /** The name or code of a currency; it must be the rule book's. */
-    CURRENCY(Type.TEXT);
+    CURRENCY(Type.TEXT),
+    /** One related approval (关联审批单): its instance id. */
+    RELATION(Type.TEXT);
 
     private final Type type;
 

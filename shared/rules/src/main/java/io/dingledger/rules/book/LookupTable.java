@@ -3,6 +3,8 @@ package io.dingledger.rules.book;
 import io.dingledger.rules.expression.Formula;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A table that is looked up by a text (type {@code lookup}).
@@ -24,11 +26,36 @@ public record LookupTable(String name, String key, Map<String, Row> rows) {
     return name + "." + INPUT_VAT;
   }
 
+  /** The paths of everything that its rows' input VAT is found by, and of its key. */
+  public Set<String> paths() {
+    Set<String> paths = new TreeSet<>(Set.of(key));
+    for (Row row : rows.values()) {
+      paths.addAll(row.inputVat().paths());
+    }
+    return paths;
+  }
+
   /** One row: the account's business name and how its input VAT is found. */
   public record Row(String account, InputVat inputVat) {}
 
   /** How the deductible input VAT of an expense is found. */
   public sealed interface InputVat {
+    /** The paths of the fields that it reads. */
+    default Set<String> paths() {
+      return switch (this) {
+        case None none -> Set.of();
+        case Stated(Optional<Formula> when) -> with(when, "line.tax");
+        case ByRate(RateTable table, String key, Optional<Formula> when) ->
+            with(when, "line.tax", "line.amount", "line.date");
+      };
+    }
+
+    private static Set<String> with(Optional<Formula> when, String... fields) {
+      Set<String> paths = new TreeSet<>(Set.of(fields));
+      when.ifPresent(formula -> paths.addAll(formula.fields()));
+      return paths;
+    }
+
     /** Nothing is deductible. */
     record None() implements InputVat {}
 

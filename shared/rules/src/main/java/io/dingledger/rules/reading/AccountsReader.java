@@ -78,10 +78,10 @@ final class AccountsReader {
 
   /** Whether a path is a text of documents of any kind that the book has. */
   private boolean isText(Word path) {
-    if (context.kinds().isEmpty()) {
-      return true;
-    }
-    return context.kinds().stream().anyMatch(kind -> context.isTextField(path, context.row(kind)));
+    return context
+        .kindWith(path.text())
+        .map(kind -> context.isTextField(path, context.row(kind)))
+        .orElse(true);
   }
 
   void accounts(Section section, Map<Dimension, List<DimensionSource>> known) {

@@ -24,6 +24,7 @@ import java.util.Set;
 final class Context {
   private final Findings findings;
   private String currency = "CNY";
+  private boolean withoutForms;
   private final Map<String, FormMapping> forms = new LinkedHashMap<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, LookupTable> lookups = new LinkedHashMap<>();
@@ -81,16 +82,75 @@ final class Context {
   /** What expressions about a document may read. */
   Vocabulary document(Kind kind) {
     Set<String> onlyInRows = new LinkedHashSet<>(kind.rowFields().keySet());
-    lookups.values().forEach(table -> onlyInRows.add(table.inputVatPath()));
+    lookups.values().stream()
+        .filter(table -> isFor(table, kind))
+        .forEach(table -> onlyInRows.add(table.inputVatPath()));
     return new Vocabulary(kind.documentFields(), onlyInRows, notMapped(kind));
   }
 
   /** What expressions about a row may read. */
   Vocabulary row(Kind kind) {
+    Map<String, Type> fields = fields(kind);
+    lookups.values().stream()
+        .filter(table -> isFor(table, kind))
+        .forEach(table -> fields.put(table.inputVatPath(), Type.DECIMAL));
+    return new Vocabulary(fields, Set.of(), notMapped(kind));
+  }
+
+  private static Map<String, Type> fields(Kind kind) {
     Map<String, Type> fields = new LinkedHashMap<>(kind.documentFields());
     fields.putAll(kind.rowFields());
-    lookups.values().forEach(table -> fields.put(table.inputVatPath(), Type.DECIMAL));
-    return new Vocabulary(fields, Set.of(), notMapped(kind));
+    return fields;
+  }
+
+  /** Whether rows of a kind have all that a table's input VAT is found by. */
+  private boolean isFor(LookupTable table, Kind kind) {
+    Set<String> known = fields(kind).keySet();
+    return kind.table() != Kind.Table.ABSENT
+        && table.paths().stream()
+            .allMatch(
+                path ->
+                    known.contains(path)
+                        || lookups.values().stream()
+                            .anyMatch(
+                                other -> other.inputVatPath().equals(path) && isFor(other, kind)));
+  }
+
+  /** The kind whose documents have a field, those that map it first; any kind if none has it. */
+  Optional<Kind> kindWith(String path) {
+    List<Kind> having = kinds().stream().filter(kind -> fields(kind).containsKey(path)).toList();
+    return having.stream()
+        .filter(kind -> !notMapped(kind).contains(path))
+        .findFirst()
+        .or(() -> having.stream().findFirst())
+        .or(() -> kinds().stream().findFirst());
+  }
+
+  /** Some kind, for checking what belongs to no known one. */
+  Kind anyKind() {
+    return kinds().stream().findFirst().orElse(Kind.EXPENSE_CLAIM);
+  }
+
+  /** The book has no forms, and needs none. */
+  void hasNoForms() {
+    withoutForms = true;
+  }
+
+  /** Whether the book is meant to have no forms; it may also have some that can't be read. */
+  boolean isWithoutForms() {
+    return withoutForms;
+  }
+
+  /** Whether no form of the book is of a kind, as far as its forms can be read at all. */
+  boolean isWithoutForm(Kind kind) {
+    return (withoutForms || !kinds().isEmpty()) && !kinds().contains(kind);
+  }
+
+  /** Whether the book has forms of a kind, and none with rows. */
+  boolean isWithoutRows(Kind kind) {
+    return kinds().contains(kind)
+        && forms.values().stream()
+            .noneMatch(form -> form.kind() == kind && form.table().isPresent());
   }
 
   private Set<String> notMapped(Kind kind) {

@@ -1,13 +1,10 @@
 package io.dingledger.rules.reading;
 
-import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.FormField;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
-import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.book.Selector;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads {@code forms} and {@code scope}. */
+/** Reads {@code forms}. */
 final class FormsReader {
   private final Context context;
   private final Findings findings;
@@ -36,18 +33,47 @@ final class FormsReader {
   private Optional<FormMapping> form(String name, Section section) {
     Optional<Kind> kind = section.requiredText("kind").flatMap(context::kind);
     Optional<Section> header = section.requiredSection("fields");
-    Optional<Section> table = section.requiredSection("table");
+    Optional<Section> table = table(kind, section);
     Optional<Selector> at =
         table.flatMap(inner -> inner.requiredSection("at")).map(inner -> selector("at", inner));
     Optional<Section> row = table.flatMap(inner -> inner.requiredSection("fields"));
     section.close();
     table.ifPresent(Section::close);
-    if (kind.isEmpty() || header.isEmpty() || row.isEmpty()) {
+    if (kind.isEmpty() || header.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Selector> headerFields = fields(kind.get().header(), header.get());
-    Map<String, Selector> rowFields = fields(kind.get().row(), row.get());
-    return at.map(selector -> new FormMapping(name, kind.get(), headerFields, selector, rowFields));
+    Map<String, Selector> rowFields =
+        row.map(inner -> fields(kind.get().row(), inner)).orElse(Map.of());
+    boolean complete = row.isPresent() && at.isPresent() || isWithoutTable(kind.get(), section);
+    return complete
+        ? Optional.of(new FormMapping(name, kind.get(), headerFields, at, rowFields))
+        : Optional.empty();
+  }
+
+  /** The table; a kind that is not known is taken for one that may have a table. */
+  private Optional<Section> table(Optional<Kind> kind, Section section) {
+    return switch (kind.map(Kind::table).orElse(Kind.Table.OPTIONAL)) {
+      case REQUIRED -> section.requiredSection("table");
+      case OPTIONAL -> section.optionalSection("table");
+      case ABSENT -> {
+        section
+            .optional("table")
+            .ifPresent(
+                node ->
+                    findings.add(
+                        section.keyNode("table"), RuleBookFinding.ROWS_ABSENT, kind.get().word()));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static boolean isWithoutTable(Kind kind, Section section) {
+    return switch (kind.table()) {
+      case REQUIRED -> false;
+      case OPTIONAL -> section.optional("table").isEmpty();
+      case ABSENT -> true;
+    };
   }
 
   private Map<String, Selector> fields(List<FormField> known, Section section) {
@@ -88,46 +114,6 @@ final class FormsReader {
     }
     section.close();
     return new Selector(text(bizAlias), text(id), text(label));
-  }
-
-  List<ScopeEntry> scope(List<Node> items) {
-    List<ScopeEntry> scope = new ArrayList<>();
-    Map<String, Node> seen = new HashMap<>();
-    for (Node item : items) {
-      Section.of(item, "scope", findings)
-          .flatMap(section -> scopeEntry(section, seen))
-          .ifPresent(scope::add);
-    }
-    return scope;
-  }
-
-  private Optional<ScopeEntry> scopeEntry(Section section, Map<String, Node> seen) {
-    Optional<Word> form = section.requiredText("form");
-    String processCode = text(section.optionalText("processCode"));
-    String category = text(section.optionalText("category"));
-    boolean open =
-        section.optional("processCode").isEmpty() && section.optional("category").isEmpty();
-    section.close();
-    if (open) {
-      findings.add(section.node(), RuleBookFinding.SCOPE_OPEN);
-    } else if (seen.putIfAbsent(processCode + " " + category, section.node()) != null) {
-      String name = (processCode + " " + category).strip();
-      findings.add(section.node(), RuleBookFinding.SCOPE_REPEATED, name);
-    }
-    return form.flatMap(this::known).map(mapping -> new ScopeEntry(mapping, processCode, category));
-  }
-
-  private Optional<FormMapping> known(Word name) {
-    context.use("forms", name.text());
-    FormMapping form = context.forms().get(name.text());
-    if (form == null) {
-      findings.add(
-          name.node(),
-          RuleBookFinding.FORM_UNKNOWN,
-          name.text(),
-          Nearest.hint(name.text(), context.forms().keySet()));
-    }
-    return Optional.ofNullable(form);
   }
 
   private static String text(Optional<Word> word) {

@@ -3,7 +3,6 @@ package io.dingledger.rules.reading;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.RateTable;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,9 +40,10 @@ final class RatesReader {
 
   private void row(Section row, Map<String, List<Placed>> placed) {
     Optional<Word> key = row.requiredText("key").filter(this::isName);
-    Optional<LocalDate> from = row.required("from").flatMap(node -> date("from", node));
+    Optional<LocalDate> from =
+        row.required("from").flatMap(node -> Section.date(node, "from", findings));
     Optional<Node> untilNode = row.optional("until");
-    Optional<LocalDate> until = untilNode.flatMap(node -> date("until", node));
+    Optional<LocalDate> until = untilNode.flatMap(node -> Section.date(node, "until", findings));
     Optional<Optional<BigDecimal>> rate = row.required("rate").flatMap(this::rate);
     row.close();
     boolean backwards = from.isPresent() && until.isPresent() && until.get().isBefore(from.get());
@@ -66,19 +66,6 @@ final class RatesReader {
     }
     findings.add(key.node(), RuleBookFinding.NAME_INVALID, key.text());
     return false;
-  }
-
-  /** A date; YAML takes a bare one for a time stamp, but its text is the same. */
-  private Optional<LocalDate> date(String name, Node node) {
-    try {
-      if (node instanceof ScalarNode scalar) {
-        return Optional.of(LocalDate.parse(scalar.getValue()));
-      }
-    } catch (DateTimeException notADate) {
-      // Reported below, as any other shape.
-    }
-    Section.wrongShape(findings, node, name, "日期，例如 2026-01-01", "a date such as 2026-01-01");
-    return Optional.empty();
   }
 
   private Optional<Optional<BigDecimal>> rate(Node node) {

@@ -45,7 +45,7 @@ final class RulesReader {
 
   private Optional<HoldRule> hold(Section section) {
     Optional<Kind> kind = kindOfHold(section);
-    boolean eachRow = eachRow(section);
+    boolean eachRow = eachRow(section, kind);
     Optional<Word> when = section.requiredText("when");
     String[] reason = reason(section);
     section.close();
@@ -57,12 +57,24 @@ final class RulesReader {
         .map(formula -> new HoldRule(kind.get(), eachRow, formula, reason[0], reason[1]));
   }
 
-  /** The kind is understood when the book has only one. */
+  /**
+   * The kind is understood when the book has only one, and none is missed where forms are broken.
+   */
   private Optional<Kind> kindOfHold(Section section) {
-    if (section.optional("for").isEmpty() && context.kinds().size() <= 1) {
+    boolean understood = context.kinds().size() <= 1 && !context.isWithoutForms();
+    if (section.optional("for").isEmpty() && understood) {
       return context.kinds().stream().findFirst();
     }
-    return section.requiredText("for").flatMap(context::kind);
+    return section.requiredText("for").flatMap(this::used);
+  }
+
+  /** The kind that a text names; without a form of that kind nothing is ever translated by it. */
+  private Optional<Kind> used(Word word) {
+    Optional<Kind> kind = context.kind(word);
+    kind.filter(context::isWithoutForm)
+        .ifPresent(
+            any -> findings.add(word.node(), RuleBookFinding.KIND_WITHOUT_FORM, word.text()));
+    return kind;
   }
 
   /** Why, in Chinese and English; one text serves for both. */
@@ -100,9 +112,9 @@ final class RulesReader {
     Optional<Word> name = section.requiredText("name");
     name.filter(word -> !names.add(word.text()))
         .ifPresent(word -> findings.add(word.node(), RuleBookFinding.KEY_REPEATED, word.text()));
-    Optional<Kind> kind = section.requiredText("for").flatMap(context::kind);
-    boolean eachRow = eachRow(section);
-    Vocabulary vocabulary = vocabulary(kind.orElse(Kind.EXPENSE_CLAIM), eachRow);
+    Optional<Kind> kind = section.requiredText("for").flatMap(this::used);
+    boolean eachRow = eachRow(section, kind);
+    Vocabulary vocabulary = vocabulary(kind.orElse(context.anyKind()), eachRow);
     Optional<Formula> when = condition(section, vocabulary);
     List<Rule.Line> lines = new ArrayList<>();
     for (Node item : section.requiredItems("lines")) {
@@ -180,11 +192,24 @@ final class RulesReader {
       return Optional.empty();
     }
     context.use("tables", table.name());
-    if (vocabulary.onlyInRows().contains(table.key())) {
-      findings.add(name.node(), RuleBookFinding.FIELD_OUTSIDE_ROW, table.key());
-      return Optional.empty();
+    Optional<RuleBookFinding> unreadable = unreadable(table.key(), vocabulary);
+    unreadable.ifPresent(finding -> findings.add(name.node(), finding, table.key(), ""));
+    return unreadable.isPresent()
+        ? Optional.empty()
+        : Optional.of(new AccountChoice.ByTable(table));
+  }
+
+  /** Why a table's key cannot be read here. */
+  private static Optional<RuleBookFinding> unreadable(String key, Vocabulary vocabulary) {
+    if (vocabulary.onlyInRows().contains(key)) {
+      return Optional.of(RuleBookFinding.FIELD_OUTSIDE_ROW);
     }
-    return Optional.of(new AccountChoice.ByTable(table));
+    if (vocabulary.type(key).isEmpty()) {
+      return Optional.of(RuleBookFinding.FIELD_UNKNOWN);
+    }
+    return vocabulary.notMapped().contains(key)
+        ? Optional.of(RuleBookFinding.FIELD_NOT_MAPPED)
+        : Optional.empty();
   }
 
   private Optional<Formula> condition(Section section, Vocabulary vocabulary) {
@@ -193,11 +218,15 @@ final class RulesReader {
         .flatMap(word -> context.formula(word, vocabulary, Type.TRUTH));
   }
 
-  private boolean eachRow(Section section) {
-    return section
-        .optionalText("each")
-        .filter(word -> context.isChoice(word, List.of(Kind.ROW)))
-        .isPresent();
+  private boolean eachRow(Section section, Optional<Kind> kind) {
+    Optional<Word> each =
+        section.optionalText("each").filter(word -> context.isChoice(word, List.of(Kind.ROW)));
+    kind.filter(context::isWithoutRows)
+        .ifPresent(
+            known ->
+                each.ifPresent(
+                    word -> findings.add(word.node(), RuleBookFinding.ROWS_ABSENT, known.word())));
+    return each.isPresent();
   }
 
   private Vocabulary vocabulary(Kind kind, boolean eachRow) {

@@ -2,6 +2,8 @@ package io.dingledger.rules.reading;
 
 import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +73,19 @@ final class Section {
     } else {
       wrongShape(findings, node, name, "文字", "a text");
     }
+    return Optional.empty();
+  }
+
+  /** The date that a node is; YAML takes a bare one for a time stamp, but its text is the same. */
+  static Optional<LocalDate> date(Node node, String name, Findings findings) {
+    try {
+      if (node instanceof ScalarNode scalar) {
+        return Optional.of(LocalDate.parse(scalar.getValue()));
+      }
+    } catch (DateTimeException notADate) {
+      // Reported below, as any other shape.
+    }
+    wrongShape(findings, node, name, "日期，例如 2026-01-01", "a date such as 2026-01-01");
     return Optional.empty();
   }
 

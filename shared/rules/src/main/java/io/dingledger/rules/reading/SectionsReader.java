@@ -5,18 +5,20 @@ import io.dingledger.model.voucher.Side;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.DimensionSource;
+import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.HoldRule;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.LookupTable;
+import io.dingledger.rules.book.People;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.book.ScopeEntry;
+import io.dingledger.rules.book.ScopeEntry.Target;
 import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Template;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.expression.Vocabulary;
 import java.math.RoundingMode;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads the sections of a rule book, in the order in which they depend on each other. */
 final class SectionsReader {
@@ -43,24 +48,25 @@ final class SectionsReader {
   /** The book; usable only when there are no findings. */
   Book book(Section root) {
     RoundingMode rounding = head(root);
-    FormsReader forms = new FormsReader(context);
-    root.requiredSection("forms").ifPresent(forms::forms);
-    List<ScopeEntry> scope = forms.scope(root.requiredItems("scope"));
+    boolean mapped = isMapped(root);
+    forms(root, mapped);
+    List<ScopeEntry> scope = new ScopeReader(context).scope(root.requiredItems("scope"));
+    People people = new PeopleReader(findings).people(root.optionalItems("people"));
     AccountsReader accounts = new AccountsReader(context);
     Map<Dimension, List<DimensionSource>> dimensions =
         root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
-    root.requiredSection("accounts").ifPresent(section -> accounts.accounts(section, dimensions));
-    TablesReader tables = new TablesReader(context);
-    root.optionalSection("tables").ifPresent(tables::tables);
+    part(root, "accounts", mapped).ifPresent(section -> accounts.accounts(section, dimensions));
+    root.optionalSection("tables").ifPresent(new TablesReader(context)::tables);
     RulesReader rulesReader = new RulesReader(context);
     List<HoldRule> holds = rulesReader.holds(root.optionalItems("hold"));
-    List<Rule> rules = rulesReader.rules(ruleItems(root));
+    List<Rule> rules = rulesReader.rules(ruleItems(root, mapped));
     Map<Kind, Template> summary =
-        root.requiredSection("vouchers").map(this::vouchers).orElse(Map.of());
+        part(root, "vouchers", mapped).map(new VouchersReader(context)::summaries).orElse(Map.of());
     root.close();
     if (findings.isEmpty()) {
       sides(root, rules, scope);
-      if (!rules.isEmpty()) {
+      // Without any rule nothing is used; that the rules are missing has been said.
+      if (!rules.isEmpty() || !mapped) {
         unused(root, rulesReader.accountsByName());
       }
     }
@@ -68,6 +74,7 @@ final class SectionsReader {
         context.currency(),
         rounding,
         scope,
+        people,
         context.accounts(),
         dimensions,
         byPath(context.lookups()),
@@ -75,6 +82,35 @@ final class SectionsReader {
         byKind(holds, HoldRule::kind),
         byKind(rules, Rule::kind),
         summary);
+  }
+
+  private void forms(Section root, boolean mapped) {
+    Optional<Section> forms = part(root, "forms", mapped);
+    forms.ifPresent(new FormsReader(context)::forms);
+    if (forms.isEmpty() && !mapped) {
+      context.hasNoForms();
+    }
+  }
+
+  /** A book whose scope names no form has nothing to map and no vouchers to make. */
+  private static boolean isMapped(Section root) {
+    return root.optional("scope")
+        .filter(SequenceNode.class::isInstance)
+        .map(node -> ((SequenceNode) node).getValue())
+        .filter(items -> !items.isEmpty())
+        .map(items -> items.stream().anyMatch(SectionsReader::mayNameForm))
+        .orElse(true);
+  }
+
+  private static boolean mayNameForm(Node item) {
+    return !(item instanceof MappingNode mapping)
+        || mapping.getValue().stream()
+            .map(NodeTuple::getKeyNode)
+            .anyMatch(key -> key instanceof ScalarNode name && name.getValue().equals("form"));
+  }
+
+  private static Optional<Section> part(Section root, String key, boolean required) {
+    return required ? root.requiredSection(key) : root.optionalSection(key);
   }
 
   /** Reads what stands alone, and gives the rounding. */
@@ -89,8 +125,8 @@ final class SectionsReader {
   }
 
   /** An empty list is a book without rules, which is reported as such. */
-  private List<Node> ruleItems(Section root) {
-    return root.required("rules")
+  private List<Node> ruleItems(Section root, boolean required) {
+    return (required ? root.required("rules") : root.optional("rules"))
         .map(node -> Section.items(node, "rules", findings))
         .orElse(List.of());
   }
@@ -118,42 +154,33 @@ final class SectionsReader {
     }
   }
 
-  private Map<Kind, Template> vouchers(Section section) {
-    section.requiredText("per").ifPresent(word -> context.isChoice(word, List.of("document")));
-    section.requiredText("date").ifPresent(word -> context.isChoice(word, List.of("approved")));
-    Optional<Word> summary = section.requiredText("summary");
-    section.close();
-    Map<Kind, Template> templates = new EnumMap<>(Kind.class);
-    for (Kind kind : context.kinds()) {
-      summary
-          .flatMap(word -> context.template(word, context.document(kind)))
-          .ifPresent(template -> templates.put(kind, template));
-    }
-    return templates;
-  }
-
   /** Each kind in scope needs rules that can balance. */
   private void sides(Section root, List<Rule> rules, List<ScopeEntry> scope) {
     Node place = root.keyNode("rules");
     Map<Kind, List<Rule>> byKind = byKind(rules, Rule::kind);
     for (ScopeEntry entry : scope) {
-      Kind kind = entry.form().kind();
-      Set<Side> sides =
-          byKind.getOrDefault(kind, List.of()).stream()
-              .flatMap(rule -> rule.lines().stream())
-              .map(Rule.Line::side)
-              .collect(Collectors.toSet());
-      if (sides.isEmpty()) {
-        findings.add(place, RuleBookFinding.RULES_MISSING, entry.form().name(), kind.word());
-      } else if (sides.size() == 1) {
-        boolean debit = sides.contains(Side.DEBIT);
-        findings.add(
-            place,
-            RuleBookFinding.RULES_ONE_SIDED,
-            kind.word(),
-            debit ? "借方" : "贷方",
-            debit ? "debit" : "credit");
+      if (entry.target() instanceof Target.ByForm(FormMapping form)) {
+        sides(place, form, byKind.getOrDefault(form.kind(), List.of()));
       }
+    }
+  }
+
+  private void sides(Node place, FormMapping form, List<Rule> rules) {
+    Set<Side> sides =
+        rules.stream()
+            .flatMap(rule -> rule.lines().stream())
+            .map(Rule.Line::side)
+            .collect(Collectors.toSet());
+    if (sides.isEmpty()) {
+      findings.add(place, RuleBookFinding.RULES_MISSING, form.name(), form.kind().word());
+    } else if (sides.size() == 1) {
+      boolean debit = sides.contains(Side.DEBIT);
+      findings.add(
+          place,
+          RuleBookFinding.RULES_ONE_SIDED,
+          form.kind().word(),
+          debit ? "借方" : "贷方",
+          debit ? "debit" : "credit");
     }
   }
 

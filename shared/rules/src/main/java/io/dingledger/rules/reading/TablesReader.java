@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -25,7 +27,10 @@ final class TablesReader {
   private static final String DATED_RATES = "datedRates";
   private static final List<String> USES = List.of("none", "stated", "rate");
   private static final Set<String> RESERVED =
-      Set.of("claim", "line", "originator", "department", "in", "true", "false", "has");
+      Stream.concat(
+              Stream.of("line", "originator", "department", "in", "true", "false", "has"),
+              Stream.of(Kind.values()).map(Kind::prefix))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Context context;
   private final Findings findings;
@@ -81,7 +86,7 @@ final class TablesReader {
 
   private LookupTable lookup(String name, Section section) {
     Optional<Word> key = section.requiredText("key");
-    Kind kind = kindOf(key);
+    Kind kind = context.kindWith(key.map(Word::text).orElse("")).orElse(Kind.EXPENSE_CLAIM);
     Vocabulary vocabulary = context.row(kind);
     key.ifPresent(path -> context.isTextField(path, vocabulary));
     Map<String, LookupTable.Row> rows = new LinkedHashMap<>();
@@ -90,17 +95,6 @@ final class TablesReader {
     }
     section.close();
     return new LookupTable(name, key.map(Word::text).orElse(""), rows);
-  }
-
-  /** The kind whose documents have the key; any kind if none has, so that the mistake is shown. */
-  private Kind kindOf(Optional<Word> key) {
-    return key.flatMap(
-            path ->
-                context.kinds().stream()
-                    .filter(kind -> context.row(kind).type(path.text()).isPresent())
-                    .findFirst())
-        .or(() -> context.kinds().stream().findFirst())
-        .orElse(Kind.EXPENSE_CLAIM);
   }
 
   private void row(

@@ -3,12 +3,15 @@ package io.dingledger.rules.reading;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
+import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.book.ScopeEntry;
+import io.dingledger.rules.book.ScopeEntry.Target;
 import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.translation.CompiledRuleBook;
@@ -39,28 +42,17 @@ final class Trial {
 
   /** Reports, at this place, each form whose documents never balance. */
   void run(Node place) {
-    CompiledRuleBook withoutHolds =
-        new CompiledRuleBook(
-            new Book(
-                book.currency(),
-                book.rounding(),
-                book.scope(),
-                book.accounts(),
-                book.dimensions(),
-                book.tables(),
-                book.rateFormulas(),
-                Map.of(),
-                book.rules(),
-                book.summary()));
+    CompiledRuleBook withoutHolds = new CompiledRuleBook(book.withoutHolds());
     for (ScopeEntry entry : book.scope()) {
-      if (dependsOnNumbersOnly(entry.form().kind())) {
-        neverBalances(withoutHolds, entry)
+      if (entry.target() instanceof Target.ByForm(FormMapping form)
+          && dependsOnNumbersOnly(form.kind())) {
+        neverBalances(withoutHolds, new TrialDocument(book, entry, form))
             .ifPresent(
                 why ->
                     findings.add(
                         place,
                         RuleBookFinding.RULES_UNBALANCED,
-                        entry.form().name(),
+                        form.name(),
                         why.chinese(),
                         why.english()));
       }
@@ -87,24 +79,23 @@ final class Trial {
         .allMatch(path -> types.getOrDefault(path, Type.DECIMAL) == Type.DECIMAL);
   }
 
-  private Optional<Reason> neverBalances(CompiledRuleBook compiled, ScopeEntry entry) {
-    TrialDocument documents = new TrialDocument(book, entry);
+  private static Optional<Reason> neverBalances(
+      CompiledRuleBook compiled, TrialDocument documents) {
     List<Reason> unbalanced = new ArrayList<>();
     for (int size : SIZES) {
-      for (boolean taxed : new boolean[] {false, true}) {
+      for (TrialDocument.Variant variant : TrialDocument.Variant.values()) {
         Translation translation =
             compiled.translate(
-                Tenant.verified("trial"),
-                ZoneOffset.UTC,
-                "trial",
-                documents.detail(size, taxed),
+                new RuleBook.Context(Tenant.verified("trial"), ZoneOffset.UTC, "trial"),
+                documents.detail(size, variant),
+                Optional.empty(),
                 documents.directory());
         switch (translation) {
           case Translation.Vouchers vouchers -> {
             return Optional.empty();
           }
-          case Translation.Held(String kind, List<Reason> reasons) ->
-              reasons.stream()
+          case Translation.Held held ->
+              held.reasons().stream()
                   .filter(reason -> reason.code().equals(HoldReason.UNBALANCED.code()))
                   .forEach(unbalanced::add);
           case Translation.Ignored ignored -> {}

@@ -8,6 +8,7 @@ import io.dingledger.model.document.Form;
 import io.dingledger.model.document.Person;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormField;
+import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.LookupTable;
 import io.dingledger.rules.book.ScopeEntry;
@@ -15,6 +16,7 @@ import io.dingledger.rules.book.Selector;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +28,36 @@ import java.util.TreeSet;
 final class TrialDocument {
   private static final Instant APPROVED = Instant.parse("2026-03-02T04:00:00Z");
   private static final String EXPENSE_DAY = "2026-03-01";
+  private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
   private static final String ANY = "1";
   private static final BigDecimal SECOND_PART = new BigDecimal("0.37");
 
   private final Book book;
   private final ScopeEntry entry;
+  private final FormMapping form;
   private final Map<String, String> texts = new LinkedHashMap<>();
 
-  TrialDocument(Book book, ScopeEntry entry) {
+  /** What is stated besides the amounts that must be. */
+  enum Variant {
+    PLAIN(false, false),
+    TAXED(true, false),
+    /** As much was advanced as is spent. */
+    ADVANCED(false, true),
+    TAXED_AND_ADVANCED(true, true);
+
+    private final boolean taxed;
+    private final boolean advanced;
+
+    Variant(boolean taxed, boolean advanced) {
+      this.taxed = taxed;
+      this.advanced = advanced;
+    }
+  }
+
+  TrialDocument(Book book, ScopeEntry entry, FormMapping form) {
     this.book = book;
     this.entry = entry;
+    this.form = form;
     for (LookupTable table : book.tables().values()) {
       new TreeSet<>(table.rows().keySet())
           .stream().findFirst().ifPresent(word -> texts.putIfAbsent(table.key(), word));
@@ -54,40 +76,55 @@ final class TrialDocument {
 
   /** Everybody and every department that the document names. */
   Directory directory() {
-    return new Directory(
-        Map.of(
+    Person person =
+        new Person(
             ANY,
-            new Person(
-                ANY,
-                texts.getOrDefault("originator.name", ANY),
-                texts.getOrDefault("originator.jobNumber", ANY))),
-        Map.of(
+            texts.getOrDefault("originator.name", ANY),
+            texts.getOrDefault("originator.jobNumber", ANY),
+            List.of(ANY),
+            Optional.of(LONG_AGO),
+            Optional.of(LONG_AGO),
+            true);
+    Department department =
+        new Department(
             ANY,
-            new Department(
-                ANY,
-                texts.getOrDefault("department.name", ANY),
-                texts.getOrDefault("department.code", ANY))));
+            texts.getOrDefault("department.name", ANY),
+            texts.getOrDefault("department.code", ANY),
+            "",
+            List.of(texts.getOrDefault("department.path", ANY)));
+    return new Directory(Map.of(ANY, person), Map.of(ANY, department));
   }
 
-  /** A document of this size, with or without stated taxes. */
-  ApprovalDetail detail(int size, boolean taxed) {
+  /** A document of this size, of two rows where it has rows. */
+  ApprovalDetail detail(int size, Variant variant) {
     BigDecimal first = BigDecimal.valueOf(size);
     BigDecimal second = first.multiply(SECOND_PART).setScale(book.scale(), RoundingMode.UP);
     List<Form.Component> components = new ArrayList<>();
-    Kind kind = entry.form().kind();
-    for (FormField field : kind.header()) {
-      Optional.ofNullable(entry.form().header().get(field.key()))
-          .map(
-              selector ->
-                  component(selector, value(kind.path(field), field, first.add(second), taxed)))
+    for (FormField field : form.kind().header()) {
+      Optional.ofNullable(form.header().get(field.key()))
+          .map(selector -> component(selector, value(field, first, second, variant)))
           .ifPresent(components::add);
     }
-    List<Form.Row> rows = List.of(row(first, taxed), row(second, taxed));
-    Selector at = entry.form().table();
-    components.add(new Form.Component(at.bizAlias(), at.id(), at.name(), "", "", List.of(), rows));
+    form.table()
+        .ifPresent(
+            at ->
+                components.add(
+                    new Form.Component(
+                        at.bizAlias(),
+                        at.id(),
+                        at.name(),
+                        "",
+                        "",
+                        List.of(),
+                        List.of(row(first, variant), row(second, variant)))));
+    return approval(new Form(components));
+  }
+
+  private ApprovalDetail approval(Form filled) {
     return new ApprovalDetail(
         new DocumentId("trial"),
         entry.processCode(),
+        entry.category(),
         ANY,
         ANY,
         ANY,
@@ -100,30 +137,53 @@ final class TrialDocument {
         ApprovalDetail.Action.NONE,
         Optional.empty(),
         List.of(),
-        new Form(components),
+        filled,
         "");
   }
 
-  private Form.Row row(BigDecimal amount, boolean taxed) {
+  private String value(FormField field, BigDecimal first, BigDecimal second, Variant variant) {
+    boolean advanced = variant.advanced && field.key().equals("advanced");
+    if (isTotal(field) || advanced) {
+      return first.add(second).toPlainString();
+    }
+    return isTax(field, variant)
+        ? tax(first).add(tax(second)).toPlainString()
+        : other(form.kind().path(field), field);
+  }
+
+  private Form.Row row(BigDecimal amount, Variant variant) {
     List<Form.Component> cells = new ArrayList<>();
-    for (FormField field : entry.form().kind().row()) {
-      Optional.ofNullable(entry.form().row().get(field.key()))
-          .map(selector -> component(selector, value(Kind.rowPath(field), field, amount, taxed)))
+    for (FormField field : form.kind().row()) {
+      Optional.ofNullable(form.row().get(field.key()))
+          .map(selector -> component(selector, value(field, amount, variant)))
           .ifPresent(cells::add);
     }
     return new Form.Row(cells);
   }
 
-  private String value(String path, FormField field, BigDecimal amount, boolean taxed) {
+  private String value(FormField field, BigDecimal amount, Variant variant) {
+    if (isTotal(field)) {
+      return amount.toPlainString();
+    }
+    return isTax(field, variant) ? tax(amount).toPlainString() : other(Kind.rowPath(field), field);
+  }
+
+  private static boolean isTotal(FormField field) {
+    return field.content() == FormField.Content.AMOUNT && field.required();
+  }
+
+  private static boolean isTax(FormField field, Variant variant) {
+    return variant.taxed && field.key().equals("tax");
+  }
+
+  private BigDecimal tax(BigDecimal amount) {
+    return amount.movePointLeft(1).setScale(book.scale(), book.rounding());
+  }
+
+  private String other(String path, FormField field) {
     return switch (field.content()) {
-      case AMOUNT -> {
-        if (field.required()) {
-          yield amount.toPlainString();
-        }
-        boolean tax = taxed && field.key().equals("tax");
-        yield tax ? amount.movePointLeft(1).setScale(book.scale(), book.rounding()).toString() : "";
-      }
-      case COUNT -> ANY;
+      case AMOUNT -> "";
+      case COUNT, QUANTITY, RELATION -> ANY;
       case TEXT -> texts.getOrDefault(path, ANY);
       case DATE -> EXPENSE_DAY;
       case CURRENCY -> book.currency();

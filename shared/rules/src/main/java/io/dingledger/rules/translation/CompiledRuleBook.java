@@ -2,91 +2,108 @@ package io.dingledger.rules.translation;
 
 import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.model.document.Directory;
+import io.dingledger.model.document.DocumentKind;
+import io.dingledger.model.document.Reading;
+import io.dingledger.model.document.SourceDocument;
+import io.dingledger.model.document.Unrecognised;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Reason;
-import io.dingledger.model.tenant.Tenant;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.IgnoreReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormMapping;
-import io.dingledger.rules.book.ScopeEntry;
-import java.time.ZoneId;
+import io.dingledger.rules.book.ScopeEntry.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A checked rule book at work. Immutable; may be used by any number of threads. */
 public final class CompiledRuleBook implements RuleBook {
   private final Book book;
+  private final Scope scope;
 
   public CompiledRuleBook(Book book) {
     this.book = book;
+    this.scope = new Scope(book.scope());
   }
 
   @Override
   public Optional<Reason> outOfScope(EventSubject.Approval approval) {
-    boolean wanted =
-        book.scope().stream()
-            .anyMatch(entry -> entry.wants(approval.processCode(), approval.category()));
-    return wanted
+    return scope.wants(approval.processCode(), approval.category())
         ? Optional.empty()
         : Optional.of(Reason.of(IgnoreReason.OUT_OF_SCOPE, approval.processCode()));
   }
 
   @Override
+  public Optional<Reason> outOfScope(DocumentKind kind) {
+    return scope.wants(kind)
+        ? Optional.empty()
+        : Optional.of(
+            Reason.of(IgnoreReason.KIND_OUT_OF_SCOPE, kind.word(), KindNames.chinese(kind)));
+  }
+
+  @Override
+  public Set<String> processCodes() {
+    return scope.processCodes();
+  }
+
+  @Override
+  public Set<String> categories() {
+    return scope.categories();
+  }
+
+  @Override
   public Translation translate(
-      Tenant tenant,
-      ZoneId zone,
-      String ruleBookVersion,
-      ApprovalDetail detail,
-      Directory directory) {
-    List<FormMapping> forms = forms(detail);
-    return switch (forms.size()) {
-      case 0 -> new Translation.Ignored(Reason.of(IgnoreReason.OUT_OF_SCOPE, detail.processCode()));
-      case 1 ->
-          new ClaimTranslation(book, forms.getFirst(), tenant, zone, ruleBookVersion)
-              .translate(detail, directory);
-      default ->
-          new Translation.Held(
-              "", List.of(Reason.of(HoldReason.FORM_AMBIGUOUS, detail.processCode())));
+      Context context, ApprovalDetail detail, Optional<Reading> suite, Directory directory) {
+    List<Target> targets = scope.targets(detail, suite);
+    return switch (targets.size()) {
+      case 0 ->
+          new Translation.Ignored(
+              suite.map(Reading::document),
+              Reason.of(IgnoreReason.OUT_OF_SCOPE, detail.processCode()));
+      case 1 -> translate(targets.getFirst(), context, detail, suite, directory);
+      default -> ambiguous(context, detail, suite, directory);
     };
   }
 
-  /**
-   * The forms that an approval may be. Its detail does not repeat the category, so entries with the
-   * very code go first; among entries with a category only, the form decides.
-   */
-  private List<FormMapping> forms(ApprovalDetail detail) {
-    List<FormMapping> byCode =
-        book.scope().stream()
-            .filter(entry -> entry.processCode().equals(detail.processCode()))
-            .map(ScopeEntry::form)
-            .distinct()
-            .toList();
-    if (!byCode.isEmpty()) {
-      return byCode;
-    }
-    List<FormMapping> byCategory =
-        book.scope().stream()
-            .filter(entry -> entry.processCode().isEmpty())
-            .map(ScopeEntry::form)
-            .distinct()
-            .toList();
-    List<FormMapping> fitting = byCategory.stream().filter(form -> fits(form, detail)).toList();
-    return fitting.isEmpty() ? byCategory : fitting;
+  private Translation translate(
+      Target target,
+      Context context,
+      ApprovalDetail detail,
+      Optional<Reading> suite,
+      Directory directory) {
+    return switch (target) {
+      case Target.ByForm(FormMapping form) ->
+          new FormTranslation(book, form, context).translate(detail, directory);
+      case Target.BuiltIn(DocumentKind kind) ->
+          BuiltInTranslation.suite(kind, detail, suite, directory, context.zone());
+    };
   }
 
-  private static boolean fits(FormMapping form, ApprovalDetail detail) {
-    var components = detail.form().components();
-    boolean header =
-        form.kind().header().stream()
-            .filter(field -> field.required())
-            .allMatch(field -> isOne(FieldReader.find(components, form.header().get(field.key()))));
-    return header && isOne(FieldReader.find(components, form.table()));
+  private static Translation ambiguous(
+      Context context, ApprovalDetail detail, Optional<Reading> suite, Directory directory) {
+    SourceDocument document =
+        suite
+            .map(Reading::document)
+            .orElseGet(() -> new Unrecognised(Header.of(detail, directory, context.zone()), ""));
+    return Translation.Held.of(
+        document, List.of(Reason.of(HoldReason.FORM_AMBIGUOUS, detail.processCode())));
   }
 
-  private static boolean isOne(FieldReader.Found found) {
-    return found instanceof FieldReader.Found.One;
+  @Override
+  public Translation translate(Context context, Reading fact) {
+    Optional<Reason> unwanted = outOfScope(kindOf(fact.document()));
+    return unwanted.isPresent()
+        ? new Translation.Ignored(Optional.of(fact.document()), unwanted.get())
+        : BuiltInTranslation.fact(fact);
+  }
+
+  /** What could not be typed is wanted as what it seemed to be. */
+  private static DocumentKind kindOf(SourceDocument document) {
+    return document instanceof Unrecognised unknown
+        ? DocumentKind.of(unknown.supposedKind()).orElse(DocumentKind.UNRECOGNISED)
+        : document.kind();
   }
 }

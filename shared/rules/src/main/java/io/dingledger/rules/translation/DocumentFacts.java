@@ -1,5 +1,7 @@
 package io.dingledger.rules.translation;
 
+import io.dingledger.model.failure.Reason;
+import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.expression.CannotEvaluate;
 import io.dingledger.rules.expression.Facts;
 import io.dingledger.rules.expression.Inputs;
@@ -31,8 +33,14 @@ class DocumentFacts implements Facts {
     };
   }
 
+  /** What cannot be read is filled in all the same; reading it then says why it cannot be. */
   @Override
   public boolean has(String path) {
-    return facts.get(path) instanceof Fact.Given given && given.filled();
+    return switch (facts.get(path)) {
+      case null -> false;
+      case Fact.Given given -> given.filled();
+      case Fact.Unusable(Reason reason, boolean always) ->
+          always && !reason.code().equals(HoldReason.FIELD_MISSING.code());
+    };
   }
 }

@@ -12,12 +12,18 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds a field's component by its selector and reads its text. */
 final class FieldReader {
   private static final int DATE_LENGTH = 10;
   private static final int MOST_ATTACHMENTS = 9999;
+  private static final int QUANTITY_DECIMALS = 6;
+  private static final int LONGEST_RELATION = 200;
   private static final int LONGEST_SHOWN = 40;
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\[\\]\",，\\s]+");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.=+/~-]+");
 
   private final String currency;
   private final int scale;
@@ -68,21 +74,21 @@ final class FieldReader {
     };
   }
 
-  /** What a list of components says about a field. */
-  Fact read(List<Form.Component> components, FormField field, Selector selector, Where where) {
-    String label = selector.label();
-    return switch (find(components, selector)) {
+  /** What the component that was looked for says about a field. */
+  Fact read(Found found, FormField field, String label, Where where) {
+    return switch (found) {
       case Found.Several several -> unusable(HoldReason.FIELD_AMBIGUOUS, where, label);
       case Found.None none -> blank(field, where, label);
       case Found.One(Form.Component component, String how) -> {
-        String text = component.value().strip();
         String origin = where.english() + ", " + label + " (" + how + ")";
-        yield isBlank(text) ? blank(field, where, label) : value(text, field, where, label, origin);
+        yield isFilled(field, component)
+            ? value(component, field, where, label, origin)
+            : blank(field, where, label);
       }
     };
   }
 
-  /** What is assumed when nothing is said about a field; a day cannot be assumed. */
+  /** What is assumed when nothing is said; days and quantities cannot be assumed. */
   Fact blank(FormField field, Where where, String label) {
     if (field.required()) {
       return unusable(HoldReason.FIELD_MISSING, where, label);
@@ -91,25 +97,37 @@ final class FieldReader {
     return switch (field.content()) {
       case AMOUNT -> new Fact.Given(new Value.Decimal(BigDecimal.ZERO), origin, false);
       case COUNT -> new Fact.Given(new Value.Decimal(BigDecimal.ONE), origin, false);
-      case TEXT -> new Fact.Given(new Value.Text(""), origin, false);
+      case TEXT, RELATION -> new Fact.Given(new Value.Text(""), origin, false);
       case CURRENCY -> new Fact.Given(new Value.Text(currency), origin, false);
-      case DATE ->
+      case DATE, QUANTITY ->
           new Fact.Unusable(unusable(HoldReason.FIELD_MISSING, where, label).reason(), false);
     };
   }
 
   /** DingTalk writes nothing, {@code null} or an empty list for what was not filled in. */
-  private static boolean isBlank(String text) {
+  static boolean isBlank(Form.Component component) {
+    String text = component.value().strip();
     return text.isEmpty() || text.equals("null") || text.equals("[]");
   }
 
-  private Fact value(String text, FormField field, Where where, String label, String origin) {
+  /** Whether a component says anything about a field. */
+  static boolean isFilled(FormField field, Form.Component component) {
+    boolean relates =
+        field.content() == FormField.Content.RELATION && !component.references().isEmpty();
+    return relates || !isBlank(component);
+  }
+
+  private Fact value(
+      Form.Component component, FormField field, Where where, String label, String origin) {
+    String text = component.value().strip();
     return switch (field.content()) {
       case AMOUNT -> amount(text, where, label, origin);
+      case QUANTITY -> quantity(text, where, label, origin);
       case COUNT -> count(text, where, label, origin);
       case TEXT -> new Fact.Given(new Value.Text(text), origin, true);
       case DATE -> date(text, where, label, origin);
       case CURRENCY -> currency(text, where, label, origin);
+      case RELATION -> relation(component, where, label, origin);
     };
   }
 
@@ -122,6 +140,43 @@ final class FieldReader {
       case AmountText.Amount(BigDecimal number) ->
           new Fact.Given(new Value.Decimal(number.setScale(scale)), origin, true);
     };
+  }
+
+  private static Fact quantity(String text, Where where, String label, String origin) {
+    return switch (AmountText.read(text)) {
+      case AmountText.Amount(BigDecimal number)
+          when number.scale() <= QUANTITY_DECIMALS && number.signum() >= 0 ->
+          new Fact.Given(new Value.Decimal(number), origin, true);
+      case AmountText.Read other ->
+          unusable(HoldReason.QUANTITY_UNREADABLE, where, label, shown(text));
+    };
+  }
+
+  /** DingTalk gives the instances that were chosen; the text alone may be one's id or its title. */
+  private static Fact relation(Form.Component component, Where where, String label, String origin) {
+    List<String> ids =
+        component.references().stream()
+            .map(Form.Reference::id)
+            .filter(id -> !id.isBlank())
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      ids = idsIn(component.value());
+    }
+    return switch (ids.size()) {
+      case 0 -> unusable(HoldReason.RELATION_UNREADABLE, where, label, shown(component.value()));
+      case 1 -> new Fact.Given(new Value.Text(ids.getFirst()), origin, true);
+      default -> unusable(HoldReason.RELATION_SEVERAL, where, label, ids.size());
+    };
+  }
+
+  /** Ids as DingTalk lists them in a text: one, several between commas, or a list of texts. */
+  private static List<String> idsIn(String text) {
+    List<String> ids =
+        SEPARATORS.splitAsStream(text).filter(part -> !part.isEmpty()).distinct().toList();
+    boolean readable =
+        ids.stream().allMatch(id -> id.length() <= LONGEST_RELATION && ID.matcher(id).matches());
+    return readable ? ids : List.of();
   }
 
   private static Fact count(String text, Where where, String label, String origin) {

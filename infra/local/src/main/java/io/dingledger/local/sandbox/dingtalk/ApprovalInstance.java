@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param id the process instance id
  * @param processCode the form's code
+ * @param category {@code bizCategoryId} of the form, empty when it has none
  * @param businessId the approval number that people see
  * @param title its title
  * @param originatorUserId who started it
@@ -30,6 +32,7 @@ import java.util.Optional;
 public record ApprovalInstance(
     String id,
     String processCode,
+    String category,
     String businessId,
     String title,
     String originatorUserId,
@@ -46,14 +49,18 @@ public record ApprovalInstance(
   private static final DateTimeFormatter FALSE_UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'").withZone(ZoneId.of("Asia/Shanghai"));
 
-  /** The answer of {@code GET /v1.0/workflow/processInstances}. */
-  ObjectNode answer() {
-    return answer(status, result, finishedAt);
+  /**
+   * The answer of {@link Api#INSTANCE}.
+   *
+   * @param attached the instances that change or withdraw this one
+   */
+  ObjectNode answer(List<String> attached) {
+    return answer(status, result, finishedAt, attached);
   }
 
   /** The answer as long as the detail lags behind the event: still running. */
   ObjectNode laggingAnswer() {
-    return answer("RUNNING", "", Optional.empty());
+    return answer("RUNNING", "", Optional.empty(), List.of());
   }
 
   /**
@@ -61,11 +68,11 @@ public record ApprovalInstance(
    *
    * @param type {@code start}, {@code finish} or {@code terminate}
    */
-  ObjectNode change(String type) {
+  public ObjectNode change(String type) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("processInstanceId", id);
     node.put("processCode", processCode);
-    node.put("bizCategoryId", "dingtalk.businessFinance.reimbursement");
+    node.put("bizCategoryId", category);
     node.put("businessId", businessId);
     node.put("businessType", "");
     node.put("type", type);
@@ -82,7 +89,19 @@ public record ApprovalInstance(
     return node;
   }
 
-  private ObjectNode answer(String status, String result, Optional<Instant> finished) {
+  /**
+   * What a third-party app is told of a change, as {@code biz_data} of biz types 245 and 247.
+   *
+   * @param type {@code start}, {@code finish} or {@code terminate}
+   */
+  ObjectNode broadcast(String type) {
+    ObjectNode node = change(type);
+    node.remove(List.of("bizCategoryId", "businessType"));
+    return node.put("version", 1).put("remark", "");
+  }
+
+  private ObjectNode answer(
+      String status, String result, Optional<Instant> finished, List<String> attached) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("success", true);
     ObjectNode node = answer.putObject("result");
@@ -100,7 +119,8 @@ public record ApprovalInstance(
     node.put("bizAction", action);
     node.put("bizData", "");
     node.put("mainProcessInstanceId", mainInstanceId);
-    node.putArray("attachedProcessInstanceIds");
+    ArrayNode children = node.putArray("attachedProcessInstanceIds");
+    attached.forEach(children::add);
     node.set("operationRecords", operations(finished));
     node.set("tasks", tasks(status, finished));
     node.set("formComponentValues", components);

@@ -1,54 +1,55 @@
 package io.dingledger.local.sandbox.dingtalk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.http.LoopbackServer;
 import io.dingledger.local.http.Reply;
 import io.dingledger.local.http.Request;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
- * A stand-in for DingTalk's two APIs, at one address: tokens, approval details, people and
- * departments, with the shapes and the errors of the real one, and switches for what the real one
- * does now and then. Callbacks are pushed by {@link CallbackPusher}.
+ * A stand-in for DingTalk's two APIs, at one address, with the shapes and the errors of the real
+ * one, and {@link Switches} for what the real one does now and then. It knows one company with an
+ * app of its own, third-party apps, and the companies that authorise these. Callbacks are pushed by
+ * {@link CallbackPusher} and {@link SuitePusher}.
  */
 public final class SandboxDingTalk implements AutoCloseable {
   private static final int BODY_LIMIT = 64 * 1024;
-  private static final int TOKEN_SECONDS = 7200;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final SandboxApp app;
+  private final Clock clock;
+  private final Company company;
+  private final Map<String, Company> companies = new ConcurrentHashMap<>();
+  private final Tokens tokens;
+  private final Switches switches = new Switches();
+  private final CallCounts calls = new CallCounts();
+  private final ApprovalApi approvals;
+  private final AttendanceApi attendance;
   private final LoopbackServer server;
-  private final Map<String, ApprovalInstance> instances = new ConcurrentHashMap<>();
-  private final Map<String, Staff> people = new ConcurrentHashMap<>();
-  private final Map<Long, Unit> departments = new ConcurrentHashMap<>();
-  private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
-  private final Map<String, AtomicInteger> lags = new ConcurrentHashMap<>();
-  private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-  private final Map<String, AtomicInteger> throttled = new ConcurrentHashMap<>();
 
-  private SandboxDingTalk(SandboxApp app, int port) {
-    this.app = app;
+  private SandboxDingTalk(SandboxApp app, int port, Clock clock) {
+    this.clock = clock;
+    this.company = company(app.corpId());
+    this.tokens = new Tokens(app);
+    this.approvals = new ApprovalApi(clock);
+    this.attendance = new AttendanceApi(clock);
     this.server = LoopbackServer.start(port, BODY_LIMIT, this::handle);
   }
 
   /**
    * Starts.
    *
+   * @param app the app of its first company
    * @param port the port, or 0 for any free one
    */
   public static SandboxDingTalk start(SandboxApp app, int port) {
-    return new SandboxDingTalk(app, port);
+    return start(app, port, Clock.systemUTC());
+  }
+
+  /** Starts with another clock. */
+  public static SandboxDingTalk start(SandboxApp app, int port, Clock clock) {
+    return new SandboxDingTalk(app, port, clock);
   }
 
   /** The address of both APIs. */
@@ -56,39 +57,54 @@ public final class SandboxDingTalk implements AutoCloseable {
     return server.base();
   }
 
-  /** Holds an instance, in place of an earlier one with the same id. */
-  public void put(ApprovalInstance instance) {
-    instances.put(instance.id(), instance);
+  /** The company that has an app of its own. */
+  public Company company() {
+    return company;
   }
 
-  /** Holds a person. */
-  public void put(Staff person) {
-    people.put(person.userId(), person);
+  /** Any company; one that is not known yet begins empty. */
+  public Company company(String corpId) {
+    return companies.computeIfAbsent(corpId, id -> new Company(id, clock));
   }
 
-  /** Holds a department. */
-  public void put(Unit department) {
-    departments.put(department.id(), department);
+  /** Offers a third-party app; without a ticket and an authorisation nobody gets a token. */
+  public void offer(SandboxSuite suite) {
+    tokens.add(suite);
   }
 
-  /** Lets so many reads of an instance still say that it runs. */
-  public void lag(String instanceId, int reads) {
-    lags.put(instanceId, new AtomicInteger(reads));
+  /** Makes a new ticket for a third-party app; the one before is good no longer. */
+  public void ticket(SandboxSuite suite, String ticket) {
+    tokens.ticket(suite, ticket);
   }
 
-  /** Refuses so many of the next reads of an instance as too many per second. */
-  public void throttle(String instanceId, int reads) {
-    throttled.put(instanceId, new AtomicInteger(reads));
+  /** Lets a company authorise a third-party app. */
+  public void authorise(SandboxSuite suite, String corpId) {
+    tokens.authorise(suite, corpId);
+  }
+
+  /** Lets a company withdraw its authorisation. */
+  public void relieve(SandboxSuite suite, String corpId) {
+    tokens.relieve(suite, corpId);
+  }
+
+  /** What goes wrong. */
+  public Switches switches() {
+    return switches;
   }
 
   /** Makes all tokens given so far invalid. */
   public void expireTokens() {
-    tokens.clear();
+    tokens.expire();
+  }
+
+  /** The calls so far. */
+  public CallCounts calls() {
+    return calls;
   }
 
   /** How often a path was called; for instances, {@code /v1.0/workflow/processInstances/{id}}. */
   public int callsOf(String path) {
-    return Optional.ofNullable(calls.get(path)).map(AtomicInteger::get).orElse(0);
+    return calls.of(path);
   }
 
   /** Stops answering. */
@@ -98,148 +114,78 @@ public final class SandboxDingTalk implements AutoCloseable {
   }
 
   private Reply handle(Request request) {
-    count(request.path());
-    return switch (request.method() + " " + request.path()) {
-      case "POST /v1.0/oauth2/accessToken" -> token(body(request));
-      case "GET /v1.0/workflow/processInstances" -> instance(request);
-      case "POST /topapi/v2/user/get" -> old(request, this::person);
-      case "POST /topapi/v2/department/get" -> old(request, this::department);
-      case String other when other.contains(" /topapi/") -> oldError(22, "invalid api path");
-      default -> error(404, "InvalidAction.NotFound", "Specified api is not found.");
+    calls.made(request.path());
+    Optional<Api> api = Api.of(request.method(), request.path());
+    if (api.isPresent()) {
+      return handle(api.get(), request);
+    }
+    return request.path().startsWith("/v1.0/")
+        ? Answers.refused(404, "InvalidAction.NotFound", "Specified api is not found.")
+        : Answers.oldRefused(22, "invalid api path");
+  }
+
+  private Reply handle(Api api, Request request) {
+    return switch (api) {
+      case ACCESS_TOKEN -> tokens.ofApp(Answers.body(request));
+      case CORP_ACCESS_TOKEN -> tokens.ofSuite(Answers.body(request));
+      default -> api.isOld() ? old(api, request) : recent(api, request);
     };
   }
 
-  private Reply token(JsonNode body) {
-    boolean known =
-        body.path("appKey").asText().equals(app.clientId())
-            && body.path("appSecret").asText().equals(app.clientSecret());
-    if (!known) {
-      return error(400, "invalidClientIdOrSecret", "无效的clientId或者clientSecret");
-    }
-    String token =
-        tokens.stream().findFirst().orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
-    tokens.add(token);
-    return Reply.json(
-        200,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("accessToken", token)
-            .put("expireIn", TOKEN_SECONDS));
-  }
-
-  private Reply instance(Request request) {
+  /** The new API takes its token from a header only. */
+  private Reply recent(Api api, Request request) {
     String token = request.header("x-acs-dingtalk-access-token");
     if (token.isEmpty()) {
-      return error(
+      return Answers.refused(
           400, "AuthenticationFailed.MissingParameter", "x-acs-dingtalk-access-token is missing");
     }
-    if (!tokens.contains(token)) {
-      return error(401, "InvalidAuthentication", "不合法的access_token");
-    }
-    String id = request.parameters().getOrDefault("processInstanceId", "");
-    if (takeOne(throttled, id)) {
-      return error(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "调用该接口的频率超过限制");
-    }
-    count(request.path() + "/" + id);
-    ApprovalInstance instance = instances.get(id);
-    if (instance == null) {
-      return error(400, "processInstanceNotExist", "审批实例不存在");
-    }
-    boolean lagging = takeOne(lags, id);
-    return Reply.json(200, lagging ? instance.laggingAnswer() : instance.answer());
+    return tokens
+        .of(token)
+        .map(grant -> permitted(api, grant, request))
+        .orElseGet(() -> Answers.refused(401, "InvalidAuthentication", "不合法的access_token"));
   }
 
-  private Reply old(Request request, Function<JsonNode, Reply> answer) {
+  /** The old API takes its token from the query only. */
+  private Reply old(Api api, Request request) {
     String token = request.parameters().getOrDefault("access_token", "");
     if (token.isEmpty()) {
-      return gatewayError("40000", "access_token is blank");
+      return Answers.gatewayRefused("40000", "access_token is blank");
     }
-    return tokens.contains(token)
-        ? answer.apply(body(request))
-        : gatewayError("40014", "不合法的access_token");
+    return tokens
+        .of(token)
+        .map(grant -> permitted(api, grant, request))
+        .orElseGet(() -> Answers.gatewayRefused("40014", "不合法的access_token"));
   }
 
-  private Reply person(JsonNode body) {
-    Staff person = people.get(body.path("userid").asText());
-    if (person == null) {
-      return oldError(60121, "找不到该用户");
+  private Reply permitted(Api api, Tokens.Grant grant, Request request) {
+    if (api == Api.INSTANCE_IDS && grant.thirdParty()) {
+      return Answers.denied(api.scope());
     }
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    result.put("userid", person.userId());
-    result.put("unionid", "union-" + person.userId());
-    result.put("name", person.name());
-    if (!person.jobNumber().isEmpty()) {
-      result.put("job_number", person.jobNumber());
+    String instance = request.parameters().getOrDefault("processInstanceId", "");
+    Optional<Reply> refusal =
+        switches.takesOne(instance) ? Optional.of(Switches.tooFast(api)) : switches.refusal(api);
+    return refusal.orElseGet(() -> answered(api, grant, request, instance));
+  }
+
+  private Reply answered(Api api, Tokens.Grant grant, Request request, String instance) {
+    calls.counted(api);
+    if (!instance.isEmpty()) {
+      calls.made(request.path() + "/" + instance);
     }
-    result.putArray("dept_id_list").add(person.departmentId());
-    result.put("active", true);
-    return oldAnswer(result);
-  }
-
-  private Reply department(JsonNode body) {
-    Unit department = departments.get(body.path("dept_id").asLong());
-    if (department == null) {
-      return oldError(60003, "部门不存在");
-    }
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    result.put("dept_id", department.id());
-    result.put("name", department.name());
-    result.put("parent_id", department.parentId());
-    if (!department.code().isEmpty()) {
-      result.put("code", department.code());
-    }
-    return oldAnswer(result);
-  }
-
-  private void count(String path) {
-    calls.computeIfAbsent(path, absent -> new AtomicInteger()).incrementAndGet();
-  }
-
-  private static boolean takeOne(Map<String, AtomicInteger> counts, String id) {
-    AtomicInteger left = counts.get(id);
-    return left != null && left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
-  }
-
-  private static JsonNode body(Request request) {
-    try {
-      JsonNode body = JSON.readTree(request.body().length == 0 ? "{}" : request.text());
-      return body == null ? JsonNodeFactory.instance.objectNode() : body;
-    } catch (JsonProcessingException unreadable) {
-      return JsonNodeFactory.instance.objectNode();
-    }
-  }
-
-  private static Reply error(int status, String code, String message) {
-    return Reply.json(
-        status,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("code", code)
-            .put("message", message)
-            .put("requestid", UUID.randomUUID().toString()));
-  }
-
-  private static Reply oldAnswer(ObjectNode result) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.put("errcode", 0);
-    answer.put("errmsg", "ok");
-    answer.set("result", result);
-    return Reply.json(200, answer);
-  }
-
-  private static Reply oldError(int code, String message) {
-    return Reply.json(
-        200, JsonNodeFactory.instance.objectNode().put("errcode", code).put("errmsg", message));
-  }
-
-  private static Reply gatewayError(String code, String message) {
-    return Reply.json(
-        200,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("errcode", 88)
-            .put("sub_code", code)
-            .put("sub_msg", message)
-            .put("errmsg", "ding talk error[subcode=" + code + ",submsg=" + message + "]"));
+    Company asked = company(grant.corpId());
+    boolean thirdParty = grant.thirdParty();
+    return switch (api) {
+      case ACCESS_TOKEN, CORP_ACCESS_TOKEN -> throw new IllegalStateException("needs no token");
+      case INSTANCE -> ApprovalApi.instance(asked, instance);
+      case INSTANCE_IDS -> approvals.ids(asked, Answers.body(request));
+      case TRIP -> ApprovalApi.trip(asked, instance);
+      case ROSTER -> ContactApi.roster(asked, Answers.body(request));
+      case PERSON -> ContactApi.person(asked, thirdParty, Answers.body(request));
+      case PEOPLE -> ContactApi.people(asked, thirdParty, Answers.body(request));
+      case DEPARTMENT -> ContactApi.department(asked, Answers.body(request));
+      case DEPARTMENTS -> ContactApi.departmentsBelow(asked, Answers.body(request));
+      case ATTENDANCE -> attendance.list(asked, Answers.body(request));
+      case FAILED_PUSHES -> asked.failedPushes().answer();
+    };
   }
 }

@@ -108,6 +108,18 @@ class CallbackPusherTest {
   }
 
   @Test
+  void whatIsGivenUpIsListedAsFailed() throws Exception {
+    FailedPushes failures = new FailedPushes(CLOCK);
+    try (LoopbackServer server = receiver(request -> Reply.text(500, "text/plain", "x"));
+        CallbackPusher pusher =
+            new CallbackPusher(APP, server.base(), QUICK, CLOCK, Optional.of(failures))) {
+      ObjectNode event = pusher.changeOf(SandboxDingTalkTest.instance("one"), "e1", "finish");
+      assertFalse(pusher.push(event).get(20, TimeUnit.SECONDS).isAccepted());
+      assertEquals(1, failures.size());
+    }
+  }
+
+  @Test
   void aStartTellsNoResultAndNoEnd() {
     ObjectNode start = SandboxDingTalkTest.instance("one").change("start");
     assertFalse(start.has("result"));

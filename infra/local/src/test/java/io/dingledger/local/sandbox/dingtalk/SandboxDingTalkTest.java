@@ -36,10 +36,10 @@ class SandboxDingTalkTest {
   @BeforeEach
   void start() {
     sandbox = SandboxDingTalk.start(APP, 0);
-    sandbox.put(instance("one"));
-    sandbox.put(new Staff("u1", "张三", "E0001", 101));
-    sandbox.put(new Staff("u2", "李四", "", 101));
-    sandbox.put(new Unit(101, "市场部", "D101", 1));
+    sandbox.company().put(instance("one"));
+    sandbox.company().put(new Staff("u1", "张三", "E0001", 101));
+    sandbox.company().put(new Staff("u2", "李四", "", 101));
+    sandbox.company().put(new Unit(101, "市场部", "D101", 1));
   }
 
   @AfterEach
@@ -51,6 +51,7 @@ class SandboxDingTalkTest {
     return new ApprovalInstance(
         id,
         "PROC-1",
+        "dingtalk.businessFinance.reimbursement",
         "202603020900000000001",
         "张三提交的报销",
         "u1",
@@ -63,6 +64,26 @@ class SandboxDingTalkTest {
         "NONE",
         "",
         JsonNodeFactory.instance.arrayNode());
+  }
+
+  static ApprovalInstance withdrawing(String id, String main) {
+    ApprovalInstance like = instance(id);
+    return new ApprovalInstance(
+        id,
+        like.processCode(),
+        like.category(),
+        like.businessId(),
+        like.title(),
+        like.originatorUserId(),
+        like.departmentId(),
+        like.departmentName(),
+        like.createdAt(),
+        like.finishedAt(),
+        like.status(),
+        like.result(),
+        "REVOKE",
+        main,
+        like.components());
   }
 
   @Test
@@ -97,7 +118,7 @@ class SandboxDingTalkTest {
 
   @Test
   void aLaggingInstanceStillRunsForSoManyReads() throws Exception {
-    sandbox.lag("one", 2);
+    sandbox.company().lag("one", 2);
     String token = token();
     for (String status : new String[] {"RUNNING", "RUNNING", "COMPLETED"}) {
       JsonNode result = json(instance("one", token)).path("result");
@@ -113,7 +134,7 @@ class SandboxDingTalkTest {
     assertRefused(400, "processInstanceNotExist", instance("nobody", token));
     assertRefused(401, "InvalidAuthentication", instance("one", "wrong"));
     assertRefused(400, "AuthenticationFailed.MissingParameter", get(INSTANCES, ""));
-    sandbox.throttle("one", 1);
+    sandbox.switches().throttle("one", 1);
     assertRefused(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", instance("one", token));
     assertEquals(200, instance("one", token).statusCode());
   }

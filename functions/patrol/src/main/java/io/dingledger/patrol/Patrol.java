@@ -1,0 +1,111 @@
+package io.dingledger.patrol;
+
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.PatrolWork;
+import io.dingledger.platform.Stumble;
+import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.store.PatrolNotes.Chore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks after what no event tells: pushes that were lost, days of attendance that are over, people
+ * and departments that have changed.
+ *
+ * <p>A tick makes one round for each tenant; a round does what is due, in bounded time, and notes
+ * how far it came. Rounds may be lost, repeated and stopped at any point: the next one goes on from
+ * the notes, and what is found twice is told by its document.
+ */
+public final class Patrol {
+  /** After this time no further call is begun; the function has five minutes in all. */
+  public static final Duration ROUND_LIMIT = Duration.ofMinutes(3);
+
+  private static final System.Logger LOG = System.getLogger(Patrol.class.getName());
+
+  private final PatrolPorts ports;
+  private final MessageQueue<PatrolWork> rounds;
+  private final InstantSource clock;
+  private final Troubles troubles;
+  private final List<Task> tasks;
+
+  /** The step. */
+  public Patrol(PatrolPorts ports, MessageQueue<PatrolWork> rounds, InstantSource clock) {
+    this.ports = ports;
+    this.rounds = rounds;
+    this.clock = clock;
+    this.troubles = new Troubles(ports.notes(), ports.notices());
+    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.notes());
+    this.tasks =
+        List.of(
+            new FailedPushes(ports),
+            new EverybodysDays(ports, wanted),
+            new AttendanceDays(ports),
+            new Rescan(ports, wanted),
+            new DirectoryRound(ports, troubles));
+  }
+
+  /**
+   * Does one piece of work.
+   *
+   * @throws RuntimeException when a store or a queue can't be reached, or a chore has a bug; the
+   *     message is delivered again, and all other chores were done all the same
+   */
+  public void handle(PatrolWork work) {
+    switch (work) {
+      case PatrolWork.Tick tick ->
+          rounds.sendAll(
+              ports.tenants().all().stream().<PatrolWork>map(PatrolWork.Round::new).toList());
+      case PatrolWork.Round(Tenant tenant) ->
+          ports
+              .tenants()
+              .find(tenant)
+              .filter(settings -> settings.standing().isActive())
+              .filter(settings -> !isPaused(tenant, Chore.PAUSED))
+              .ifPresent(this::visit);
+    }
+  }
+
+  private void visit(TenantSettings settings) {
+    Instant now = clock.instant();
+    Visit visit = new Visit(settings, now, now.plus(ROUND_LIMIT), clock);
+    boolean countedStops = isPaused(settings.tenant(), Chore.COUNTED_PAUSED);
+    Optional<RuntimeException> broken = Optional.empty();
+    for (Task task : tasks) {
+      if (task.isCounted() && countedStops) {
+        continue;
+      }
+      try {
+        Outcome outcome = task.run(visit);
+        troubles.after(visit, task, outcome);
+        countedStops |= isQuota(outcome);
+      } catch (RuntimeException failure) {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "PATROL-STUMBLED: "
+                + task.area()
+                + " of "
+                + visit.tenant()
+                + ": "
+                + Stumble.places(failure));
+        broken = broken.isPresent() ? broken : Optional.of(failure);
+      }
+    }
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+  }
+
+  private boolean isPaused(Tenant tenant, Chore pause) {
+    return ports.notes().doneUpTo(tenant, pause).filter(clock.instant()::isBefore).isPresent();
+  }
+
+  private static boolean isQuota(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(Failure why) && why.kind() == FailureKind.QUOTA;
+  }
+}

@@ -1,0 +1,39 @@
+package io.dingledger.patrol;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.dingledger.platform.Stumble;
+import io.dingledger.platform.codec.PatrolWorkCodec;
+import io.dingledger.platform.queue.PartialBatch;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Maps a batch of the patrol queue to the step; only what failed is delivered again. */
+@Named("patrol")
+public class PatrolHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final System.Logger LOG = System.getLogger(PatrolHandler.class.getName());
+
+  private final Patrol patrol;
+  private final PatrolWorkCodec codec = new PatrolWorkCodec();
+
+  @Inject
+  public PatrolHandler(Patrol patrol) {
+    this.patrol = patrol;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    List<String> failed =
+        PartialBatch.handle(
+            batch.getRecords(),
+            SQSMessage::getMessageId,
+            message -> patrol.handle(codec.decode(message.getBody())),
+            Stumble.messagesTo(LOG));
+    return new SQSBatchResponse(
+        failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+}

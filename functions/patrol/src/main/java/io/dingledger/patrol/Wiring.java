@@ -1,0 +1,39 @@
+package io.dingledger.patrol;
+
+import io.dingledger.dingtalk.DingTalk;
+import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.dingtalk.client.SharedAccess;
+import io.dingledger.platform.Platform;
+import io.dingledger.platform.store.DynamoTable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Builds the step from AWS's clients and the function's environment (template.yaml). */
+@Singleton
+class Wiring {
+  @Produces
+  @Singleton
+  Patrol patrol(
+      DynamoDbClient dynamo,
+      KmsClient kms,
+      SqsClient sqs,
+      @ConfigProperty(name = "dingledger.table") String table,
+      @ConfigProperty(name = "dingledger.key") String key,
+      @ConfigProperty(name = "dingledger.events.queue") String events,
+      @ConfigProperty(name = "dingledger.patrol.queue") String rounds) {
+    Clock clock = Clock.systemUTC();
+    Platform platform =
+        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
+    DingTalk dingTalk = new DingTalkClient(DingTalkClient.newHttpClient(), shared, clock);
+    return new Patrol(
+        PatrolPorts.of(platform, dingTalk, Platform.events(sqs, events)),
+        Platform.patrol(sqs, rounds),
+        clock);
+  }
+}

@@ -1,0 +1,22 @@
+package io.dingledger.patrol;
+
+import io.dingledger.embedded.function.EmbeddedAws;
+import io.dingledger.embedded.function.FunctionSurroundings;
+import java.util.Map;
+
+/** The table and the queues that the function is told of. */
+public final class LocalAws extends FunctionSurroundings {
+  /** With the clients that the function has. */
+  public LocalAws() {
+    super("dynamodb", "sqs", "kms");
+  }
+
+  @Override
+  protected Map<String, String> queues(EmbeddedAws running) {
+    return Map.of(
+        "dingledger.events.queue",
+        running.url("EventsQueue"),
+        "dingledger.patrol.queue",
+        running.url("PatrolQueue"));
+  }
+}

@@ -1,0 +1,186 @@
+package io.dingledger.translate;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.document.DocumentKind;
+import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.event.EventSubject.PersonDay;
+import io.dingledger.model.event.EventSubject.PunchSeen;
+import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.store.AttendanceMarks;
+import io.dingledger.platform.store.DocumentStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Punches and the results of days: documents that no approval brings. A punch is all in its push; a
+ * day is only marked, and the patrol reads the marked days of many people with few calls.
+ */
+final class AttendanceFacts {
+  private static final int MOST_TRIES = 20;
+  private static final String DAY = "day:";
+  private static final String PUNCH = "punch:";
+  private static final int DATE_LENGTH = 10;
+
+  /** How a reading of a day stands among the events of its document. */
+  private static final String READ = "read:";
+
+  private final DocumentStore documents;
+  private final AttendanceMarks marks;
+  private final SuiteReader suites;
+  private final RuleBookSource ruleBooks;
+  private final FactTranslation translation;
+  private final Housekeeping housekeeping;
+  private final InstantSource clock;
+
+  AttendanceFacts(
+      TranslatePorts ports,
+      FactTranslation translation,
+      Housekeeping housekeeping,
+      InstantSource clock) {
+    this.documents = ports.stores().documents();
+    this.marks = ports.stores().marks();
+    this.suites = ports.suites();
+    this.ruleBooks = ports.ruleBooks();
+    this.translation = translation;
+    this.housekeeping = housekeeping;
+    this.clock = clock;
+  }
+
+  /**
+   * A push tells of punches, or that days have to be read again. As long as nobody has said what is
+   * wanted, such pushes are ignored: there are thousands, and no review queue would survive them.
+   */
+  void happened(SourceEvent event, EventSubject.Attendance attendance) {
+    switch (ruleBooks.of(event.tenant())) {
+      case RuleBookSource.Active.Unusable(Reason reason) ->
+          housekeeping.record(event, DocumentState.IGNORED, reason);
+      case RuleBookSource.Active.Waiting(Failure why, Reason reason) ->
+          housekeeping.record(event, DocumentState.IGNORED, reason);
+      case RuleBookSource.Active.Ready ready -> noted(event, attendance, ready);
+    }
+  }
+
+  private void noted(
+      SourceEvent event, EventSubject.Attendance attendance, RuleBookSource.Active.Ready ready) {
+    boolean wantsDays = ready.book().outOfScope(DocumentKind.DAILY_RESULT).isEmpty();
+    boolean wantsPunches = ready.book().outOfScope(DocumentKind.PUNCH).isEmpty();
+    if (housekeeping.isKnown(event)) {
+      return;
+    }
+    if (wantsDays) {
+      attendance.days().forEach(day -> marks.mark(event.tenant(), day, clock.instant()));
+    }
+    if (wantsPunches) {
+      attendance.punches().forEach(punch -> punched(event.tenant(), ready, punch));
+    }
+    TranslateReason reason =
+        wantsDays || wantsPunches
+            ? TranslateReason.ATTENDANCE_NOTED
+            : TranslateReason.ATTENDANCE_NOT_WANTED;
+    housekeeping.record(event, DocumentState.IGNORED, Reason.of(reason));
+  }
+
+  private void punched(Tenant tenant, RuleBookSource.Active active, PunchSeen punch) {
+    DocumentId id = DocumentId.ofPunch(punch.userId(), punch.at());
+    // A punch that is known and not done yet is the retry step's.
+    if (documents.find(tenant, id).isEmpty()) {
+      translation.of(announced(tenant, id), active, punchFact(punch, active));
+    }
+  }
+
+  /** A later reading of a day counts; one that says the same changes nothing. */
+  void dayRead(TranslateWork.DayRead read) {
+    DocumentId id = DocumentId.ofDay(read.day().userId(), read.day().day());
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      DocumentRecord record =
+          documents.find(read.tenant(), id).orElseGet(() -> announced(read.tenant(), id));
+      boolean isOld = lastRead(record).filter(last -> !last.isBefore(read.readAt())).isPresent();
+      boolean saysTheSame =
+          record.version() > 0
+              && record.isTranslated()
+              && documents.raw(read.tenant(), id).equals(Optional.of(read.results()));
+      if (isOld || saysTheSame || dayRead(record, read)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("record of " + id + " is written all the time");
+  }
+
+  private boolean dayRead(DocumentRecord record, TranslateWork.DayRead read) {
+    DocumentRecord heard = record.changed().heardOf(READ + read.readAt()).build();
+    if (record.hasPostings()) {
+      return heldAfterPosting(heard, read.day());
+    }
+    RuleBookSource.Active active = ruleBooks.of(read.tenant());
+    return translation.of(heard, active, dayFact(read.day(), read.results()));
+  }
+
+  private boolean heldAfterPosting(DocumentRecord heard, PersonDay day) {
+    Reason reason = Reason.of(TranslateReason.DAY_CHANGED_AFTER_POSTING, day.userId(), day.day());
+    DocumentRecord doubtful = heard.held().changed().reasons(List.of(reason)).build();
+    return documents
+        .save(doubtful.noting(clock.instant(), "translate", "HELD", reason.code()))
+        .isPresent();
+  }
+
+  /** A known fact is due for another try: it is kept as it was pushed or read. */
+  void again(DocumentRecord record) {
+    Optional<String> raw = documents.raw(record.tenant(), record.id());
+    if (record.isTranslated() || raw.isEmpty()) {
+      return;
+    }
+    RuleBookSource.Active active = ruleBooks.of(record.tenant());
+    String id = record.id().value();
+    if (id.startsWith(PUNCH)) {
+      PunchText.read(raw.get())
+          .ifPresent(punch -> translation.of(record, active, punchFact(punch, active)));
+    } else if (id.startsWith(DAY)) {
+      String day = id.substring(DAY.length(), DAY.length() + DATE_LENGTH);
+      String userId = id.substring(DAY.length() + DATE_LENGTH + 1);
+      translation.of(
+          record, active, dayFact(new PersonDay(userId, LocalDate.parse(day)), raw.get()));
+    }
+  }
+
+  private FactTranslation.Fact dayFact(PersonDay day, String rows) {
+    return new FactTranslation.Fact(
+        DocumentKind.DAILY_RESULT,
+        "考勤 " + day.day(),
+        day.userId(),
+        day.day(),
+        rows,
+        header -> suites.dailyResult(header, rows));
+  }
+
+  private FactTranslation.Fact punchFact(PunchSeen punch, RuleBookSource.Active active) {
+    var local = punch.at().atZone(FactTranslation.zone(active)).toLocalDateTime();
+    return new FactTranslation.Fact(
+        DocumentKind.PUNCH,
+        "打卡 " + local.toLocalDate() + " " + local.toLocalTime(),
+        punch.userId(),
+        local.toLocalDate(),
+        PunchText.of(punch),
+        header -> suites.punch(header, punch));
+  }
+
+  private static Optional<Instant> lastRead(DocumentRecord record) {
+    return record.eventIds().stream()
+        .filter(id -> id.startsWith(READ))
+        .map(id -> Instant.parse(id.substring(READ.length())))
+        .max(Comparator.naturalOrder());
+  }
+
+  private DocumentRecord announced(Tenant tenant, DocumentId id) {
+    return DocumentRecord.announced(tenant, id, Optional.empty(), clock.instant());
+  }
+}

@@ -1,0 +1,136 @@
+package io.dingledger.translate;
+
+import io.dingledger.model.document.Directory;
+import io.dingledger.model.document.DocumentHeader;
+import io.dingledger.model.document.DocumentKind;
+import io.dingledger.model.document.Reading;
+import io.dingledger.model.failure.Answer;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.Posting;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.PostWork;
+import io.dingledger.platform.Stumble;
+import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.queue.QueueUnreachable;
+import io.dingledger.platform.store.StoreUnreachable;
+import io.dingledger.rules.RuleBook;
+import io.dingledger.rules.Translation;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Applies the rule book to a fact that no approval brings, and stores what came of it. */
+final class FactTranslation {
+  private static final System.Logger LOG = System.getLogger(FactTranslation.class.getName());
+
+  /** Only for facts that are kept until their tenant is known; they are read again then. */
+  private static final ZoneId DINGTALK_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Directories directories;
+  private final Replacement replacement;
+  private final Progress progress;
+  private final MessageQueue<PostWork> vouchers;
+
+  FactTranslation(
+      Directories directories,
+      Replacement replacement,
+      Progress progress,
+      MessageQueue<PostWork> vouchers) {
+    this.directories = directories;
+    this.replacement = replacement;
+    this.progress = progress;
+    this.vouchers = vouchers;
+  }
+
+  /**
+   * A fact.
+   *
+   * @param title what people see; names nobody
+   * @param userId whose it is
+   * @param day the working day, in the tenant's zone
+   * @param raw what it is kept as
+   * @param reader types it
+   */
+  record Fact(
+      DocumentKind kind,
+      String title,
+      String userId,
+      LocalDate day,
+      String raw,
+      Function<DocumentHeader, Reading> reader) {}
+
+  /** The zone of a tenant's days. */
+  static ZoneId zone(RuleBookSource.Active active) {
+    return active instanceof RuleBookSource.Active.Ready ready
+        ? ready.settings().zone()
+        : DINGTALK_ZONE;
+  }
+
+  /** Translates; false when somebody else wrote the record meanwhile. */
+  boolean of(DocumentRecord record, RuleBookSource.Active active, Fact fact) {
+    DocumentRecord titled = record.changed().title(fact.title()).businessDate(fact.day()).build();
+    return switch (active) {
+      case RuleBookSource.Active.Waiting(Failure why, Reason reason) ->
+          progress.factFailed(titled, why, fact.raw());
+      case RuleBookSource.Active.Unusable(Reason reason) ->
+          ended(titled, fact, new Outcome.Held(List.of(reason)));
+      case RuleBookSource.Active.Ready ready -> {
+        Optional<Reason> unwanted = ready.book().outOfScope(fact.kind());
+        yield unwanted.isPresent()
+            ? ended(titled, fact, new Outcome.Ignored(unwanted.get()))
+            : translated(titled, ready, fact);
+      }
+    };
+  }
+
+  private boolean translated(DocumentRecord record, RuleBookSource.Active.Ready ready, Fact fact) {
+    try {
+      return switch (directories.of(ready.settings().app(), fact.userId(), "", List.of())) {
+        case Answer.Failed<Directory>(Failure why) -> progress.factFailed(record, why, fact.raw());
+        case Answer.Got<Directory>(Directory directory) ->
+            stored(record, fact, outcome(record, ready, fact, directory));
+      };
+    } catch (StoreUnreachable | QueueUnreachable unreachable) {
+      throw unreachable;
+    } catch (RuntimeException bug) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "translate stumbled over " + record.id() + ": " + Stumble.places(bug));
+      return progress.factFailed(record, Stumble.failure(bug), fact.raw());
+    }
+  }
+
+  private Outcome outcome(
+      DocumentRecord record, RuleBookSource.Active.Ready ready, Fact fact, Directory directory) {
+    DocumentHeader header =
+        Headers.of(record.id(), fact.title(), fact.userId(), fact.day(), directory);
+    TenantSettings tenant = ready.settings();
+    Translation translation =
+        ready
+            .book()
+            .translate(
+                new RuleBook.Context(tenant.tenant(), tenant.zone(), tenant.ruleBookVersion()),
+                fact.reader().apply(header));
+    return replacement.unreplaced(header, translation);
+  }
+
+  private boolean ended(DocumentRecord record, Fact fact, Outcome.Ending ending) {
+    return stored(
+        record, fact, new Outcome(fact.kind().word(), Optional.empty(), Optional.empty(), ending));
+  }
+
+  private boolean stored(DocumentRecord record, Fact fact, Outcome outcome) {
+    Optional<DocumentRecord> saved = progress.once(progress.fact(record, outcome, fact.raw()));
+    saved.ifPresent(
+        stored -> {
+          for (Posting posting : stored.postings()) {
+            vouchers.send(new PostWork(stored.tenant(), stored.id(), posting.key()));
+          }
+        });
+    return saved.isPresent();
+  }
+}

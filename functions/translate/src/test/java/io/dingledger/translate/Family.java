@@ -1,0 +1,231 @@
+package io.dingledger.translate;
+
+import static io.dingledger.translate.TranslateFixture.TENANT;
+
+import io.dingledger.model.document.ApprovalDetail;
+import io.dingledger.model.document.ApprovalDetail.Action;
+import io.dingledger.model.document.DocumentHeader;
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.document.Form;
+import io.dingledger.model.document.SourceDocument;
+import io.dingledger.model.document.Unrecognised;
+import io.dingledger.model.event.EventSubject;
+import io.dingledger.model.event.EventSubject.Phase;
+import io.dingledger.model.failure.Answer;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.Posting;
+import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.Side;
+import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.model.work.TranslateWork;
+import io.dingledger.rules.Translation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Approvals about the same thing: a new one, its changes, its withdrawal. */
+final class Family {
+  static final Failure WHY = Failure.of(FailureKind.DATA, "ledger", "DIFFERENT", "because");
+  static final String NUMBER = "202603310900000000001";
+
+  private static final Instant FIRST = Instant.parse("2026-03-31T01:00:00Z");
+
+  final Map<String, ApprovalDetail> details = new HashMap<>();
+  final Map<String, Integer> calls = new HashMap<>();
+  final Set<String> held = new HashSet<>();
+  final Set<String> ignored = new HashSet<>();
+  private final TranslateFixture fixture;
+  private Duration pause = Duration.ofMinutes(10);
+  private Instant finishedAt = FIRST;
+
+  Family(TranslateFixture fixture) {
+    this.fixture = fixture;
+    fixture.dingTalk.byApproval = this::told;
+    fixture.book.byDetail = this::translated;
+  }
+
+  RuleBookSource source() {
+    return tenant -> new RuleBookSource.Active.Ready(TranslateFixture.settings(), fixture.book);
+  }
+
+  /** The rule book holds this one. */
+  void holds(String id) {
+    held.add(id);
+  }
+
+  /** The next approval ends in the same minute as the last one. */
+  void inTheSameMinute() {
+    pause = Duration.ofSeconds(1);
+  }
+
+  /** DingTalk has approved it, and says so. */
+  void approves(String id, Action action, String main) {
+    exists(id, action, main, NUMBER);
+    happens(id, "finish-" + id);
+  }
+
+  /** DingTalk has approved it, and says nothing yet. */
+  void exists(String id, Action action, String main, String businessId) {
+    finishedAt = finishedAt.plus(pause);
+    pause = Duration.ofMinutes(10);
+    details.put(
+        id,
+        new ApprovalDetail(
+            new DocumentId(id),
+            "PROC-1",
+            "",
+            businessId,
+            "报销 " + id,
+            "u-1",
+            "d-1",
+            "财务部",
+            FIRST,
+            Optional.of(finishedAt),
+            ApprovalDetail.Status.COMPLETED,
+            ApprovalDetail.Result.AGREE,
+            action,
+            Optional.of(main).filter(named -> !named.isEmpty()),
+            List.of(),
+            new Form(List.of()),
+            "{\"id\":\"" + id + "\"}"));
+  }
+
+  void happens(String id, String eventId) {
+    fixture.handle(event(id, eventId, Phase.FINISH));
+  }
+
+  TranslateWork event(String id, String eventId, Phase phase) {
+    return event(id, eventId, phase, "");
+  }
+
+  /** A finish that names the approval number. */
+  TranslateWork numbered(String id) {
+    return event(id, "finish-" + id, Phase.FINISH, NUMBER);
+  }
+
+  private TranslateWork event(String id, String eventId, Phase phase, String businessId) {
+    return fixture.event(
+        eventId,
+        new EventSubject.Approval(
+            id,
+            "PROC-1",
+            "",
+            businessId,
+            phase,
+            phase == Phase.FINISH ? Optional.of(EventSubject.Result.AGREE) : Optional.empty(),
+            "u-1",
+            "报销",
+            Optional.empty()));
+  }
+
+  void again(String id) {
+    fixture.handle(new TranslateWork.Again(TENANT, new DocumentId(id)));
+  }
+
+  DocumentRecord record(String id) {
+    return fixture.documents.find(TENANT, new DocumentId(id)).orElseThrow();
+  }
+
+  List<String> reasons(String id) {
+    return record(id).reasons().stream().map(Reason::code).toList();
+  }
+
+  /** Its first voucher is claimed and then comes to this. */
+  void posting(String id, UnaryOperator<Posting> then) {
+    DocumentRecord record = record(id);
+    Posting claimed =
+        record.postings().getFirst().claimed(fixture.clock.instant(), Duration.ofMinutes(3));
+    fixture.documents.save(record.with(then.apply(claimed))).orElseThrow();
+  }
+
+  Voucher voucher(String id, Purpose purpose) {
+    DocumentRecord record = record(id);
+    Posting posting =
+        record.postings().stream()
+            .filter(each -> each.purpose() == purpose)
+            .findFirst()
+            .orElseThrow();
+    return fixture.documents.voucher(TENANT, record.id(), posting.key()).orElseThrow();
+  }
+
+  private Answer<ApprovalDetail> told(DingTalkApp app, EventSubject.Approval approval) {
+    calls.merge(approval.instanceId(), 1, Integer::sum);
+    return new Answer.Got<>(details.get(approval.instanceId()));
+  }
+
+  private Translation translated(ApprovalDetail detail) {
+    String id = detail.id().value();
+    SourceDocument document = document(detail);
+    if (held.contains(id)) {
+      return Translation.Held.of(document, List.of(new Reason("HELD-BY-RULE", "x", "x")));
+    }
+    return ignored.contains(id)
+        ? new Translation.Ignored(Optional.of(document), new Reason("IGNORED-BY-RULE", "x", "x"))
+        : vouchersOf(document);
+  }
+
+  private static SourceDocument document(ApprovalDetail detail) {
+    return new Unrecognised(
+        new DocumentHeader(
+            detail.id(),
+            detail.businessId(),
+            detail.title(),
+            ScriptedDingTalk.PERSON,
+            ScriptedDingTalk.DEPARTMENT,
+            LocalDate.of(2026, 3, 31),
+            List.of(),
+            Map.of()),
+        "");
+  }
+
+  /** One voucher, of an amount that tells the documents apart. */
+  static Translation vouchersOf(SourceDocument document) {
+    DocumentId id = document.header().id();
+    Money amount = amount(id);
+    return new Translation.Vouchers(
+        document,
+        List.of(
+            new Voucher(
+                VoucherKey.of(TENANT, id, Purpose.RECORD, 1),
+                id,
+                Purpose.RECORD,
+                document.header().businessDate(),
+                "CNY",
+                "报销",
+                1,
+                List.of(
+                    line("6602.03", Side.DEBIT, amount, Map.of(Dimension.EMPLOYEE, "0001")),
+                    line("2241", Side.CREDIT, amount, Map.of())))));
+  }
+
+  static Money amount(DocumentId id) {
+    return Money.of(100 + Math.floorMod(id.value().hashCode(), 1000) + ".25", "CNY");
+  }
+
+  private static VoucherLine line(
+      String account, Side side, Money amount, Map<Dimension, String> dimensions) {
+    return new VoucherLine(
+        "报销",
+        account,
+        dimensions,
+        side,
+        amount,
+        new Explanation("rule", "v-1", List.of(), "claim.total", "HALF_UP 2", amount));
+  }
+}

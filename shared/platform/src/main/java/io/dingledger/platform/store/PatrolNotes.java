@@ -1,0 +1,49 @@
+package io.dingledger.platform.store;
+
+import io.dingledger.model.tenant.Tenant;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the patrol remembers of a tenant from one round to the next. */
+public interface PatrolNotes {
+  /** Up to when a chore is done (UTC); empty when it never was. */
+  Optional<Instant> doneUpTo(Tenant tenant, Chore chore);
+
+  /** Notes that a chore is done up to a time. */
+  void done(Tenant tenant, Chore chore, Instant upTo);
+
+  /** Notes that approvals of a form exist, and their category; cheap when that is known. */
+  void seenForm(Tenant tenant, String processCode, String category);
+
+  /** The forms of which approvals were seen: category by code of the form. */
+  Map<String, String> forms(Tenant tenant);
+
+  /** What the patrol does for a tenant, and what it must remember beside that. */
+  enum Chore {
+    /** When the tenant was first looked after: what was started before is not looked for. */
+    FIRST_ROUND,
+    /** Until when nothing is asked of DingTalk, for it would be in vain. */
+    PAUSED,
+    /** Until when no call is made that counts against the quota, for there are none left. */
+    COUNTED_PAUSED,
+    /** Fetch the pushes that DingTalk gave up on. */
+    FAILED_PUSHES,
+    /** Mark the settled days of everybody who works. */
+    EVERYBODYS_DAYS,
+    /** Look through instances started lately. */
+    RECENT_INSTANCES,
+    /** Look through instances started three to fifteen days ago, for approvals that took long. */
+    OLD_INSTANCES,
+    /** Look through instances started 15 to 30 days ago. */
+    INSTANCES_FROM_DAY_15,
+    /** Look through instances started 30 to 45 days ago. */
+    INSTANCES_FROM_DAY_30,
+    /** Look through instances started 45 to 60 days ago. */
+    INSTANCES_FROM_DAY_45,
+    /** When reading people and departments was begun; later than DIRECTORY while it goes on. */
+    DIRECTORY_STARTED,
+    /** Read people and departments anew. */
+    DIRECTORY
+  }
+}

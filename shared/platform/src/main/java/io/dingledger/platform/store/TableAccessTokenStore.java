@@ -1,0 +1,123 @@
+package io.dingledger.platform.store;
+
+import io.dingledger.model.access.AccessTokenStore;
+import io.dingledger.model.access.TokenKey;
+import io.dingledger.model.tenant.Secret;
+import io.dingledger.platform.secret.SecretBox;
+import io.dingledger.platform.secret.SecretRefused;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Access tokens in a {@link Table}, sealed for their tenant and place, so that one that was moved
+ * does not open. A token that does not open counts as none: the next one can be fetched.
+ *
+ * <p>Every method throws {@link StoreUnreachable} when the table gives no answer, {@link
+ * StoreRefused} for an item that nobody can read, and {@code KeysUnreachable} when the keys can't
+ * be had.
+ */
+public final class TableAccessTokenStore implements AccessTokenStore {
+  private static final String TOKEN = "token";
+  private static final String RENEW_AT = "renewAt";
+  private static final String EXPIRES_AT = "expiresAt";
+  private static final String FETCHED_UNTIL = "fetchedUntil";
+
+  private final Table table;
+  private final SecretBox box;
+  private final Clock clock;
+
+  /** A store over this table. */
+  public TableAccessTokenStore(Table table, SecretBox box, Clock clock) {
+    this.table = table;
+    this.box = box;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Kept> find(TokenKey key) {
+    return table
+        .get(Keys.token(key))
+        .map(item -> new Kept(token(key, item), at(item, FETCHED_UNTIL), item.whole(Item.VERSION)));
+  }
+
+  /** {@inheritDoc} Nobody gets it while another's right runs, whatever they have seen. */
+  @Override
+  public boolean claim(TokenKey key, Optional<Kept> seen, Instant until) {
+    Key place = Keys.token(key);
+    Optional<Item> there = table.get(place);
+    boolean asSeen = there.map(item -> item.whole(Item.VERSION)).equals(seen.map(Kept::revision));
+    boolean taken =
+        there
+            .flatMap(item -> at(item, FETCHED_UNTIL))
+            .filter(end -> clock.instant().isBefore(end))
+            .isPresent();
+    if (!asSeen || taken) {
+      return false;
+    }
+    Item next = there.orElse(Item.at(place)).with(FETCHED_UNTIL, until.toString());
+    return Revision.put(table, there, next);
+  }
+
+  @Override
+  public void keep(TokenKey key, Token token) {
+    Key place = Keys.token(key);
+    Item kept =
+        Item.at(place)
+            .with(TOKEN, box.seal(key.tenant(), name(place), token.value()))
+            .with(RENEW_AT, token.renewAt().toString())
+            .with(EXPIRES_AT, token.expiresAt().toString());
+    Revision.of(table, place, there -> Optional.of(kept));
+  }
+
+  @Override
+  public void giveUp(TokenKey key) {
+    Revision.of(
+        table,
+        Keys.token(key),
+        there ->
+            there
+                .filter(item -> item.text(FETCHED_UNTIL).isPresent())
+                .map(item -> item.without(FETCHED_UNTIL)));
+  }
+
+  @Override
+  public void drop(TokenKey key, Secret refused) {
+    Revision.of(
+        table,
+        Keys.token(key),
+        there ->
+            there
+                .filter(
+                    item -> token(key, item).map(Token::value).filter(refused::equals).isPresent())
+                .map(item -> item.without(TOKEN).without(RENEW_AT).without(EXPIRES_AT)));
+  }
+
+  private Optional<Token> token(TokenKey key, Item item) {
+    Optional<String> sealed = item.text(TOKEN);
+    Optional<Instant> renewAt = at(item, RENEW_AT);
+    Optional<Instant> expiresAt = at(item, EXPIRES_AT);
+    if (sealed.isEmpty() || renewAt.isEmpty() || expiresAt.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Secret value = box.open(key.tenant(), name(item.key()), sealed.get());
+      return Optional.of(new Token(value, renewAt.get(), expiresAt.get()));
+    } catch (SecretRefused doesNotOpen) {
+      return Optional.empty();
+    }
+  }
+
+  private static String name(Key place) {
+    return "dingtalk.accessToken." + place.sort();
+  }
+
+  private static Optional<Instant> at(Item item, String attribute) {
+    try {
+      return item.text(attribute).map(Instant::parse);
+    } catch (DateTimeException wrong) {
+      throw StoredText.damaged(item.key());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.dingledger.platform.store;
+
+import io.dingledger.model.tenant.Tenant;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Notes in a {@link Table}, one item for each chore and each form. What is noted of a chore never
+ * goes back. Every method throws {@link StoreUnreachable} when the table gives no answer, and
+ * {@link StoreRefused} for a note that nobody can read.
+ */
+public final class TablePatrolNotes implements PatrolNotes {
+  private static final String UP_TO = "upTo";
+  private static final String CODE = "code";
+  private static final String CATEGORY = "category";
+  private static final Duration FORMS_REMEMBERED = Duration.ofDays(1);
+
+  private final Table table;
+  private final Remembered<Key, String> forms;
+
+  /** Notes in this table. */
+  public TablePatrolNotes(Table table, Clock clock) {
+    this.table = table;
+    this.forms = new Remembered<>(clock, FORMS_REMEMBERED);
+  }
+
+  @Override
+  public Optional<Instant> doneUpTo(Tenant tenant, Chore chore) {
+    return table.get(Keys.chore(tenant, chore.name())).map(TablePatrolNotes::upTo);
+  }
+
+  @Override
+  public void done(Tenant tenant, Chore chore, Instant upTo) {
+    Key place = Keys.chore(tenant, chore.name());
+    Revision.of(
+        table,
+        place,
+        there ->
+            there.map(TablePatrolNotes::upTo).filter(known -> !known.isBefore(upTo)).isPresent()
+                ? Optional.empty()
+                : Optional.of(Item.at(place).with(UP_TO, upTo.toString())));
+  }
+
+  /** {@inheritDoc} A category that a push leaves out does not replace one that is known. */
+  @Override
+  public void seenForm(Tenant tenant, String processCode, String category) {
+    Key place = Keys.form(tenant, processCode);
+    if (processCode.isEmpty() || isKnown(forms.get(place), category)) {
+      return;
+    }
+    Revision.of(
+        table,
+        place,
+        there ->
+            isKnown(there.flatMap(item -> item.text(CATEGORY)), category)
+                ? Optional.empty()
+                : Optional.of(Item.at(place).with(CODE, processCode).with(CATEGORY, category)));
+    forms.put(place, category);
+  }
+
+  @Override
+  public Map<String, String> forms(Tenant tenant) {
+    Map<String, String> found = new TreeMap<>();
+    table
+        .query(Keys.notes(tenant), Keys.FORM)
+        .forEach(
+            item ->
+                found.put(
+                    item.text(CODE).orElseThrow(() -> StoredText.damaged(item.key())),
+                    item.text(CATEGORY).orElse("")));
+    return Map.copyOf(found);
+  }
+
+  private static boolean isKnown(Optional<String> known, String category) {
+    return known.filter(each -> category.isEmpty() || each.equals(category)).isPresent();
+  }
+
+  private static Instant upTo(Item item) {
+    try {
+      return Instant.parse(item.text(UP_TO).orElse(""));
+    } catch (DateTimeException wrong) {
+      throw StoredText.damaged(item.key());
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package io.dingledger.platform.store;
+
+class MemoryCallBudgetTest extends CallBudgetContract {
+  @Override
+  Table empty() {
+    return new MemoryTable();
+  }
+}

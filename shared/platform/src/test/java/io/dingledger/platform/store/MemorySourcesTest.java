@@ -1,0 +1,8 @@
+package io.dingledger.platform.store;
+
+class MemorySourcesTest extends SourcesContract {
+  @Override
+  Table empty() {
+    return new MemoryTable();
+  }
+}

@@ -1,0 +1,8 @@
+package io.dingledger.platform.store;
+
+class MemorySuitesTest extends SuitesContract {
+  @Override
+  Table empty() {
+    return new MemoryTable();
+  }
+}

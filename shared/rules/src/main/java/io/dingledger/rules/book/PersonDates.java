@@ -1,0 +1,13 @@
+package io.dingledger.rules.book;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a rule book says of a person beside the directory; whatever it states goes before the
+ * directory's word.
+ *
+ * @param hiredOn when they joined this company
+ * @param firstWorkedOn when they first took up any work
+ */
+public record PersonDates(Optional<LocalDate> hiredOn, Optional<LocalDate> firstWorkedOn) {}
