@@ -8,6 +8,7 @@ import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.DingTalkApp;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +16,21 @@ import java.util.TreeMap;
 
 /**
  * Makes calls with an app's token and within its budget. A call is made once; only when DingTalk no
- * longer accepts the token it is made a second time, with a new one. Nothing is thrown.
+ * longer accepts the token it is made a second time, with a new one. After DingTalk blocked us or
+ * said that the quota is gone, no call is made for a while. Nothing is thrown.
  */
 final class Calls {
   private final Exchange exchange;
   private final AccessTokens tokens;
   private final Budget budget;
+  private final InstantSource clock;
+  private final PerApp<Halt> halts = new PerApp<>(Halt::new);
 
-  Calls(Exchange exchange, AccessTokens tokens, Budget budget) {
+  Calls(Exchange exchange, AccessTokens tokens, Budget budget, InstantSource clock) {
     this.exchange = exchange;
     this.tokens = tokens;
     this.budget = budget;
+    this.clock = clock;
   }
 
   /** A call by GET. */
@@ -70,14 +75,18 @@ final class Calls {
   }
 
   private Answer<Received> made(DingTalkApp app, Question question) {
-    Optional<Failure> refusal = spent(app, question.endpoint());
+    Optional<Failure> refusal =
+        halts
+            .of(AppKey.of(app))
+            .standing(question.endpoint().counted(), clock.instant())
+            .or(() -> spent(app, question.endpoint()));
     if (refusal.isPresent()) {
       return new Answer.Failed<>(refusal.get());
     }
     return switch (tokens.token(app)) {
       case Answer.Failed<Token>(Failure failure) -> new Answer.Failed<>(failure);
       case Answer.Got<Token>(Token first) -> {
-        Answer<Received> answer = exchange.make(AppKey.of(app), question.with(app, first));
+        Answer<Received> answer = asked(app, question, first);
         yield isAboutToken(answer) ? again(app, question, first) : answer;
       }
     };
@@ -91,9 +100,18 @@ final class Calls {
         Optional<Failure> refusal = spent(app, question.endpoint());
         yield refusal.isPresent()
             ? new Answer.Failed<>(refusal.get())
-            : exchange.make(AppKey.of(app), question.with(app, second));
+            : asked(app, question, second);
       }
     };
+  }
+
+  private Answer<Received> asked(DingTalkApp app, Question question, Token token) {
+    AppKey key = AppKey.of(app);
+    Answer<Received> answer = exchange.make(key, question.with(app, token));
+    if (answer instanceof Answer.Failed<Received>(Failure why)) {
+      halts.of(key).heard(why, clock.instant());
+    }
+    return answer;
   }
 
   /** The monthly quota is one of companies' own apps; third-party apps have none (API1433). */

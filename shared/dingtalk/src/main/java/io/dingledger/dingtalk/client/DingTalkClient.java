@@ -79,7 +79,8 @@ public final class DingTalkClient implements DingTalk {
         new Calls(
             exchange,
             new AccessTokens(shared.tokens(), requests, clock, pauses),
-            new Budget(shared.budget(), clock, pauses));
+            new Budget(shared.budget(), clock, pauses),
+            clock);
   }
 
   /** An HTTP client as this one wants it: HTTP/1.1, no redirects, 5 s to connect. */

@@ -79,8 +79,10 @@ class BadWeatherTest {
     void a_page_is_a_ban_and_a_redirect_a_wrong_address(Question question) {
       sandbox.answer(question.endpoint.path(), aResponse().withBody("\n<html>deny</html>"));
       assertFailure(question, "DINGTALK-BLOCKED", FailureKind.THROTTLE_LONG);
+      sandbox.clock.turn(Halt.WHEN_BLOCKED);
       sandbox.answer(question.endpoint.path(), okJson("{\"status\":1111,\"punish\":\"deny\"}"));
       assertFailure(question, "DINGTALK-BLOCKED", FailureKind.THROTTLE_LONG);
+      sandbox.clock.turn(Halt.WHEN_BLOCKED);
       sandbox.answer(
           question.endpoint.path(), aResponse().withStatus(302).withHeader("Location", "/x"));
       assertFailure(question, "DINGTALK-REDIRECTED", FailureKind.CONFIG);
