@@ -87,7 +87,7 @@ final class WantedForms {
 
   private static Optional<Scope> read(String text) {
     return switch (RuleBooks.check(text)) {
-      case Checked.Valid(RuleBook book) ->
+      case Checked.Valid(RuleBook book, var warnings) ->
           Optional.of(
               new Scope(
                   book.processCodes(),

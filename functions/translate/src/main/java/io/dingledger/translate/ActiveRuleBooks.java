@@ -51,7 +51,7 @@ public final class ActiveRuleBooks implements RuleBookSource {
       return new Active.Unusable(Reason.of(TranslateReason.NO_RULE_BOOK, version));
     }
     return switch (checked.get()) {
-      case Checked.Valid(RuleBook book) -> new Active.Ready(settings.get(), book);
+      case Checked.Valid(RuleBook book, var warnings) -> new Active.Ready(settings.get(), book);
       case Checked.Invalid(List<Finding> findings) ->
           new Active.Unusable(
               Reason.of(

@@ -80,6 +80,7 @@ final class Replacement {
   private static String kind(Translation translation) {
     return switch (translation) {
       case Translation.Vouchers made -> made.document().kind().word();
+      case Translation.Accrued accrued -> accrued.document().kind().word();
       case Translation.Held held -> held.kind();
       case Translation.Ignored ignored ->
           ignored.document().map(document -> document.kind().word()).orElse("");
@@ -89,6 +90,7 @@ final class Replacement {
   private static Optional<SourceDocument> document(Translation translation) {
     return switch (translation) {
       case Translation.Vouchers made -> Optional.of(made.document());
+      case Translation.Accrued accrued -> Optional.of(accrued.document());
       case Translation.Held held -> held.document();
       case Translation.Ignored ignored -> ignored.document();
     };

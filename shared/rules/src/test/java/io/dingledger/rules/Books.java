@@ -39,7 +39,7 @@ final class Books {
 
   static RuleBook valid(String yaml) {
     return switch (RuleBooks.check(yaml)) {
-      case Checked.Valid(RuleBook book) -> book;
+      case Checked.Valid(RuleBook book, var warnings) -> book;
       case Checked.Invalid(List<Finding> findings) -> throw new AssertionError(shown(findings));
     };
   }

@@ -54,11 +54,11 @@ public final class BookReader {
     var section = Section.of(root, "ruleBook", findings);
     if (section.isPresent()) {
       Book book = new SectionsReader(findings).book(section.get());
-      if (findings.isEmpty()) {
+      if (findings.isUsable()) {
         CompiledRuleBook compiled = new CompiledRuleBook(book);
         new Trial(book, findings).run(section.get().keyNode("rules"));
-        if (findings.isEmpty()) {
-          return new Checked.Valid(compiled);
+        if (findings.isUsable()) {
+          return new Checked.Valid(compiled, findings.sorted());
         }
       }
     }

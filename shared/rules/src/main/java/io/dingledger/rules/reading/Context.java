@@ -240,6 +240,6 @@ final class Context {
 
   /** The kind that a text names. */
   Optional<Kind> kind(Word word) {
-    return isChoice(word, Kind.words()) ? Kind.named(word.text()) : Optional.empty();
+    return isChoice(word, Kind.formWords()) ? Kind.named(word.text()) : Optional.empty();
   }
 }

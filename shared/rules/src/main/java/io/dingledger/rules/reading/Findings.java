@@ -43,8 +43,20 @@ final class Findings {
     }
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  /** Something to think over at a node; the book can be used all the same. */
+  void warn(Node node, RuleBookFinding finding, Object... arguments) {
+    Mark mark = node.getStartMark();
+    found.add(
+        new Finding(
+            mark.getLine() + 1,
+            mark.getColumn() + 1,
+            Reason.of(finding, arguments),
+            Finding.Severity.WARNING));
+  }
+
+  /** Whether the book can be used as far as is known. */
+  boolean isUsable() {
+    return found.stream().noneMatch(each -> each.severity() == Finding.Severity.MISTAKE);
   }
 
   /** All of them, from top to bottom. */

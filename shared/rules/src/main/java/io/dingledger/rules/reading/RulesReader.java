@@ -124,7 +124,13 @@ final class RulesReader {
     }
     section.close();
     return kind.map(
-        known -> new Rule(name.map(Word::text).orElse("?"), known, eachRow, when, lines));
+        known ->
+            new Rule(
+                name.map(Word::text).orElse("?"),
+                known,
+                eachRow,
+                when,
+                new Rule.Making.Lines(lines)));
   }
 
   private Optional<Rule.Line> line(Section section, Vocabulary vocabulary) {

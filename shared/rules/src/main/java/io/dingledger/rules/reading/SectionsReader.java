@@ -4,11 +4,14 @@ import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.Book;
+import io.dingledger.rules.book.Derived;
+import io.dingledger.rules.book.Derived.InputVatOf;
 import io.dingledger.rules.book.DimensionSource;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.HoldRule;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.LookupTable;
+import io.dingledger.rules.book.PaySettings;
 import io.dingledger.rules.book.People;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.book.ScopeEntry;
@@ -63,7 +66,7 @@ final class SectionsReader {
     Map<Kind, Template> summary =
         part(root, "vouchers", mapped).map(new VouchersReader(context)::summaries).orElse(Map.of());
     root.close();
-    if (findings.isEmpty()) {
+    if (findings.isUsable()) {
       sides(root, rules, scope);
       // Without any rule nothing is used; that the rules are missing has been said.
       if (!rules.isEmpty() || !mapped) {
@@ -77,11 +80,12 @@ final class SectionsReader {
         people,
         context.accounts(),
         dimensions,
-        byPath(context.lookups()),
+        derived(context.lookups()),
         rateFormulas(),
         byKind(holds, HoldRule::kind),
         byKind(rules, Rule::kind),
-        summary);
+        summary,
+        PaySettings.NONE);
   }
 
   private void forms(Section root, boolean mapped) {
@@ -220,9 +224,9 @@ final class SectionsReader {
     };
   }
 
-  private static Map<String, LookupTable> byPath(Map<String, LookupTable> lookups) {
-    Map<String, LookupTable> byPath = new LinkedHashMap<>();
-    lookups.values().forEach(table -> byPath.put(table.inputVatPath(), table));
+  private static Map<String, Derived> derived(Map<String, LookupTable> lookups) {
+    Map<String, Derived> byPath = new LinkedHashMap<>();
+    lookups.values().forEach(table -> byPath.put(table.inputVatPath(), new InputVatOf(table)));
     return byPath;
   }
 

@@ -94,6 +94,9 @@ final class Trial {
           case Translation.Vouchers vouchers -> {
             return Optional.empty();
           }
+          case Translation.Accrued accrued -> {
+            return Optional.empty();
+          }
           case Translation.Held held ->
               held.reasons().stream()
                   .filter(reason -> reason.code().equals(HoldReason.UNBALANCED.code()))

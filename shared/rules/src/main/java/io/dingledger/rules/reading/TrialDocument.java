@@ -7,6 +7,7 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.Form;
 import io.dingledger.model.document.Person;
 import io.dingledger.rules.book.Book;
+import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.FormField;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
@@ -58,9 +59,11 @@ final class TrialDocument {
     this.book = book;
     this.entry = entry;
     this.form = form;
-    for (LookupTable table : book.tables().values()) {
-      new TreeSet<>(table.rows().keySet())
-          .stream().findFirst().ifPresent(word -> texts.putIfAbsent(table.key(), word));
+    for (Derived derived : book.derived().values()) {
+      if (derived instanceof Derived.InputVatOf(LookupTable table)) {
+        new TreeSet<>(table.rows().keySet())
+            .stream().findFirst().ifPresent(word -> texts.putIfAbsent(table.key(), word));
+      }
     }
     book.dimensions()
         .values()

@@ -8,13 +8,17 @@ import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.document.Unrecognised;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.pay.PayItem;
+import io.dingledger.rules.Closing;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.IgnoreReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormMapping;
+import io.dingledger.rules.book.PeriodVouchers;
 import io.dingledger.rules.book.ScopeEntry.Target;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +102,27 @@ public final class CompiledRuleBook implements RuleBook {
     return unwanted.isPresent()
         ? new Translation.Ignored(Optional.of(fact.document()), unwanted.get())
         : BuiltInTranslation.fact(fact);
+  }
+
+  @Override
+  public Translation translateWritten(
+      Context context, DocumentKind kind, ApprovalDetail written, Directory directory) {
+    throw new UnsupportedOperationException("translateWritten");
+  }
+
+  @Override
+  public Closing close(Context context, YearMonth month, List<PayItem> items) {
+    throw new UnsupportedOperationException("close");
+  }
+
+  @Override
+  public boolean countsUsage(DocumentKind kind) {
+    return false;
+  }
+
+  @Override
+  public Optional<PeriodVouchers> period() {
+    return book.pay().period();
   }
 
   /** What could not be typed is wanted as what it seemed to be. */

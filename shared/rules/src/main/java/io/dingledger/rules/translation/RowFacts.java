@@ -3,6 +3,7 @@ package io.dingledger.rules.translation;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.book.Book;
+import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.LookupTable;
 import io.dingledger.rules.book.LookupTable.InputVat;
 import io.dingledger.rules.book.RateTable;
@@ -45,8 +46,9 @@ final class RowFacts extends DocumentFacts {
 
   @Override
   public Worth read(String path, Inputs inputs) {
-    LookupTable table = book.tables().get(path);
-    return table == null ? super.read(path, inputs) : inputVat(table, inputs);
+    return book.derived().get(path) instanceof Derived.InputVatOf(LookupTable table)
+        ? inputVat(table, inputs)
+        : super.read(path, inputs);
   }
 
   private Worth inputVat(LookupTable table, Inputs inputs) {
