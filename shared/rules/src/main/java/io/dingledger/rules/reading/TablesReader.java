@@ -3,6 +3,7 @@ package io.dingledger.rules.reading;
 import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.Account;
+import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.LookupTable;
 import io.dingledger.rules.book.LookupTable.InputVat;
@@ -63,7 +64,9 @@ final class TablesReader {
         .forEach(
             table -> {
               String name = table.name().text();
-              context.lookups().put(name, lookup(name, table.section()));
+              LookupTable lookup = lookup(name, table.section());
+              context.lookups().put(name, lookup);
+              context.derived().put(lookup.inputVatPath(), new Derived.InputVatOf(lookup));
             });
   }
 
