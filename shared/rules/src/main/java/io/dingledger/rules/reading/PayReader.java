@@ -7,19 +7,22 @@ import io.dingledger.rules.book.PayItemDefinition;
 import io.dingledger.rules.book.Rule.Making;
 import io.dingledger.rules.expression.Expression;
 import io.dingledger.rules.expression.Formula;
-import io.dingledger.rules.expression.Operator;
+import io.dingledger.rules.expression.Mistake;
 import io.dingledger.rules.expression.Type;
-import io.dingledger.rules.expression.Value;
 import io.dingledger.rules.expression.Vocabulary;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads the {@code payItem} of a rule. */
 final class PayReader {
-  private static final Formula ONE = constant(BigDecimal.ONE);
-  private static final Formula ZERO = constant(BigDecimal.ZERO);
+  private static final Formula ONE = constant("1");
+  private static final Formula ZERO = constant("0");
 
   private final Context context;
   private final Findings findings;
@@ -45,45 +48,49 @@ final class PayReader {
     }
   }
 
+  private record Parts(Part quantity, Part factor, Part rate, Part amount) {
+    boolean areReadable() {
+      return quantity.formula().isPresent()
+          && Stream.of(factor, rate, amount).allMatch(Part::isReadable);
+    }
+
+    Placed.PayWords words(Node place, Word item) {
+      return new Placed.PayWords(
+          place, item, quantity.word().get(), factor.word(), rate.word(), amount.word());
+    }
+  }
+
   Optional<Read> pay(Section section, Vocabulary vocabulary) {
     Optional<Word> itemWord = section.requiredText("item");
     Optional<PayItemDefinition> item = itemWord.flatMap(this::item);
-    Part quantity = number(section.requiredText("quantity"), vocabulary);
-    Part factor = number(section.optionalText("factor"), vocabulary);
-    Part rate = number(section.optionalText("rate"), vocabulary);
-    Part amount = number(section.optionalText("amount"), vocabulary);
+    Parts parts =
+        new Parts(
+            number(section.requiredText("quantity"), vocabulary),
+            number(section.optionalText("factor"), vocabulary),
+            number(section.optionalText("rate"), vocabulary),
+            number(section.optionalText("amount"), vocabulary));
     item.ifPresent(known -> checkMoney(section, known));
     section.close();
-    if (item.isEmpty()
-        || quantity.formula().isEmpty()
-        || !factor.isReadable()
-        || !rate.isReadable()
-        || !amount.isReadable()) {
+    if (item.isEmpty() || !parts.areReadable()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Read(
-            making(item.get(), quantity.formula().get(), factor, rate, amount),
-            new Placed.PayWords(
-                section.node(),
-                itemWord.get(),
-                quantity.word().get(),
-                factor.word(),
-                rate.word(),
-                amount.word())));
+    return making(item.get(), parts, section.node(), vocabulary)
+        .map(making -> new Read(making, parts.words(section.node(), itemWord.get())));
   }
 
-  private static Making.Pay making(
-      PayItemDefinition item, Formula quantity, Part factor, Part rate, Part amount) {
-    Formula by = factor.formula().orElse(ONE);
-    return item.sign() == PaySign.NONE
-        ? new Making.Pay(item, quantity, by, ZERO, ZERO)
-        : new Making.Pay(
-            item,
-            quantity,
-            by,
-            rate.formula().orElse(ZERO),
-            amount.formula().orElseGet(() -> product(quantity, factor.formula(), rate.formula())));
+  private Optional<Making.Pay> making(
+      PayItemDefinition item, Parts parts, Node place, Vocabulary vocabulary) {
+    Formula quantity = parts.quantity().formula().get();
+    Formula factor = parts.factor().formula().orElse(ONE);
+    if (item.sign() == PaySign.NONE) {
+      return Optional.of(new Making.Pay(item, quantity, factor, ZERO, ZERO));
+    }
+    Formula rate = parts.rate().formula().orElse(ZERO);
+    Optional<Formula> amount =
+        parts.amount().formula().isPresent()
+            ? parts.amount().formula()
+            : product(place, vocabulary, parts.quantity(), parts.factor(), parts.rate());
+    return amount.map(money -> new Making.Pay(item, quantity, factor, rate, money));
   }
 
   private Part number(Optional<Word> word, Vocabulary vocabulary) {
@@ -122,22 +129,20 @@ final class PayReader {
   }
 
   /** Quantity times factor times rate as one expression, so that the explanation shows it. */
-  private static Formula product(
-      Formula quantity, Optional<Formula> factor, Optional<Formula> rate) {
-    Formula whole = quantity;
-    for (Formula next : new Formula[] {factor.orElse(ONE), rate.orElse(ZERO)}) {
-      if (next != ONE) {
-        whole = times(whole, next);
+  private Optional<Formula> product(Node place, Vocabulary vocabulary, Part... parts) {
+    String source =
+        Stream.of(parts)
+            .flatMap(part -> part.formula().stream())
+            .map(PayReader::grouped)
+            .collect(Collectors.joining(" * "));
+    return switch (Formula.read(source, vocabulary, Type.DECIMAL)) {
+      case Formula.Read.Good(Formula formula) -> Optional.of(formula);
+      case Formula.Read.Bad(List<Mistake> mistakes) -> {
+        // Each part is right by itself; together they can be too long or too deep.
+        mistakes.forEach(mistake -> findings.add(place, mistake.reason()));
+        yield Optional.empty();
       }
-    }
-    return whole;
-  }
-
-  private static Formula times(Formula left, Formula right) {
-    return new Formula(
-        new Expression.Binary(0, Operator.TIMES, left.root(), right.root()),
-        Type.DECIMAL,
-        grouped(left) + " * " + grouped(right));
+    };
   }
 
   private static String grouped(Formula formula) {
@@ -146,16 +151,15 @@ final class PayReader {
           case Expression.Literal literal -> true;
           case Expression.Path path -> true;
           case Expression.Call call -> true;
-          case Expression.Binary binary -> binary.operator() == Operator.TIMES;
           default -> false;
         };
     return alone ? formula.source() : "(" + formula.source() + ")";
   }
 
-  private static Formula constant(BigDecimal number) {
-    return new Formula(
-        new Expression.Literal(0, new Value.Decimal(number), number.toPlainString()),
-        Type.DECIMAL,
-        number.toPlainString());
+  private static Formula constant(String number) {
+    return switch (Formula.read(number, new Vocabulary(Map.of(), Set.of(), Set.of()))) {
+      case Formula.Read.Good(Formula formula) -> formula;
+      case Formula.Read.Bad bad -> throw new IllegalStateException(bad.toString());
+    };
   }
 }
