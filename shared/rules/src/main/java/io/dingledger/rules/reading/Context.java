@@ -34,6 +34,8 @@ final class Context {
   private final Set<Kind> typed = new LinkedHashSet<>();
   private final Vocabularies vocabularies = new Vocabularies(forms);
   private final Usages usages = new Usages();
+  private final Domains domains = new Domains(vocabularies.derived(), payItems);
+  private final FormulaChecks formulaChecks;
   private String currency = "CNY";
   private boolean withoutForms;
   private boolean scopeUnclear;
@@ -41,6 +43,7 @@ final class Context {
 
   Context(Findings findings) {
     this.findings = findings;
+    this.formulaChecks = new FormulaChecks(findings, domains);
   }
 
   Findings findings() {
@@ -96,6 +99,11 @@ final class Context {
   /** The book has a calendar. */
   void readsCalendar() {
     withCalendar = true;
+  }
+
+  /** What fields can be at all. */
+  Domains domains() {
+    return domains;
   }
 
   /** What is used. */
@@ -222,6 +230,7 @@ final class Context {
     return switch (read) {
       case Formula.Read.Good(Formula formula) -> {
         read(word, formula.fields());
+        formulaChecks.check(word, formula);
         yield Optional.of(formula);
       }
       case Formula.Read.Bad(List<Mistake> mistakes) -> {
