@@ -4,6 +4,8 @@ import io.dingledger.model.money.Money;
 import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.Account;
+import io.dingledger.rules.book.Derived;
+import io.dingledger.rules.book.Derived.InputVatOf;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.LookupTable;
@@ -12,13 +14,16 @@ import io.dingledger.rules.expression.Mistake;
 import io.dingledger.rules.expression.Template;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.expression.Vocabulary;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the readers of the sections share: what was read so far, and what is used. */
 final class Context {
@@ -28,10 +33,23 @@ final class Context {
   private final Map<String, FormMapping> forms = new LinkedHashMap<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, LookupTable> lookups = new LinkedHashMap<>();
+  private final Map<String, Derived> derived = new LinkedHashMap<>();
+  private final Names names;
   private final Set<String> used = new LinkedHashSet<>();
 
   Context(Findings findings) {
     this.findings = findings;
+    this.names = new Names(findings);
+  }
+
+  /** What the book itself makes of fields, by path. */
+  Map<String, Derived> derived() {
+    return derived;
+  }
+
+  /** The names that the book gives to what expressions read. */
+  Names names() {
+    return names;
   }
 
   Findings findings() {
@@ -75,26 +93,43 @@ final class Context {
     used.add(section + "/" + name);
   }
 
+  /** What stands behind these paths is used, as far as the book makes it. */
+  void use(Set<String> paths) {
+    paths.stream()
+        .map(derived::get)
+        .filter(Objects::nonNull)
+        .forEach(each -> use(DerivedFields.section(each), DerivedFields.name(each)));
+  }
+
   boolean isUsed(String section, String name) {
     return used.contains(section + "/" + name);
   }
 
   /** What expressions about a document may read. */
   Vocabulary document(Kind kind) {
-    Set<String> onlyInRows = new LinkedHashSet<>(kind.rowFields().keySet());
-    lookups.values().stream()
-        .filter(table -> isFor(table, kind))
-        .forEach(table -> onlyInRows.add(table.inputVatPath()));
-    return new Vocabulary(kind.documentFields(), onlyInRows, notMapped(kind));
+    Map<String, Type> fields = new LinkedHashMap<>(kind.documentFields());
+    fields.putAll(
+        DerivedFields.readable(
+            derived.values().stream().filter(each -> !(each instanceof InputVatOf)).toList(),
+            kind.documentFields().keySet()));
+    Set<String> onlyInRows = new LinkedHashSet<>(row(kind).fields().keySet());
+    onlyInRows.removeAll(fields.keySet());
+    return new Vocabulary(fields, onlyInRows, notMapped(kind));
   }
 
   /** What expressions about a row may read. */
   Vocabulary row(Kind kind) {
     Map<String, Type> fields = fields(kind);
-    lookups.values().stream()
-        .filter(table -> isFor(table, kind))
-        .forEach(table -> fields.put(table.inputVatPath(), Type.DECIMAL));
+    fields.putAll(
+        DerivedFields.readable(
+            derived.values().stream().filter(each -> isFor(each, kind)).toList(),
+            fields(kind).keySet()));
     return new Vocabulary(fields, Set.of(), notMapped(kind));
+  }
+
+  /** Input VAT is of the rows that forms have. */
+  private static boolean isFor(Derived each, Kind kind) {
+    return !(each instanceof InputVatOf) || kind.table() != Kind.Table.ABSENT;
   }
 
   private static Map<String, Type> fields(Kind kind) {
@@ -103,22 +138,15 @@ final class Context {
     return fields;
   }
 
-  /** Whether rows of a kind have all that a table's input VAT is found by. */
-  private boolean isFor(LookupTable table, Kind kind) {
-    Set<String> known = fields(kind).keySet();
-    return kind.table() != Kind.Table.ABSENT
-        && table.paths().stream()
-            .allMatch(
-                path ->
-                    known.contains(path)
-                        || lookups.values().stream()
-                            .anyMatch(
-                                other -> other.inputVatPath().equals(path) && isFor(other, kind)));
-  }
-
-  /** The kind whose documents have a field, those that map it first; any kind if none has it. */
+  /**
+   * The kind whose documents have a field: those of forms that map it, those of other forms, then
+   * what is typed without a form; any kind if none has it.
+   */
   Optional<Kind> kindWith(String path) {
-    List<Kind> having = kinds().stream().filter(kind -> fields(kind).containsKey(path)).toList();
+    List<Kind> having =
+        Stream.concat(kinds().stream(), Arrays.stream(Kind.values()).filter(kind -> !kind.isForm()))
+            .filter(kind -> fields(kind).containsKey(path))
+            .toList();
     return having.stream()
         .filter(kind -> !notMapped(kind).contains(path))
         .findFirst()
@@ -169,11 +197,18 @@ final class Context {
 
   /** The formula that a text is. */
   Optional<Formula> formula(Word word, Vocabulary vocabulary, Type wanted) {
-    return switch (Formula.read(word.text(), vocabulary, wanted)) {
+    return formula(word, Formula.read(word.text(), vocabulary, wanted));
+  }
+
+  /** The formula that a text is, of whatever type. */
+  Optional<Formula> formula(Word word, Vocabulary vocabulary) {
+    return formula(word, Formula.read(word.text(), vocabulary));
+  }
+
+  private Optional<Formula> formula(Word word, Formula.Read read) {
+    return switch (read) {
       case Formula.Read.Good(Formula formula) -> {
-        lookups.values().stream()
-            .filter(table -> formula.fields().contains(table.inputVatPath()))
-            .forEach(table -> use("tables", table.name()));
+        use(formula.fields());
         yield Optional.of(formula);
       }
       case Formula.Read.Bad(List<Mistake> mistakes) -> {

@@ -4,25 +4,24 @@ import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.Book;
-import io.dingledger.rules.book.Derived;
-import io.dingledger.rules.book.Derived.InputVatOf;
 import io.dingledger.rules.book.DimensionSource;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.HoldRule;
 import io.dingledger.rules.book.Kind;
-import io.dingledger.rules.book.LookupTable;
+import io.dingledger.rules.book.PayItemDefinition;
 import io.dingledger.rules.book.PaySettings;
 import io.dingledger.rules.book.People;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.book.ScopeEntry.Target;
+import io.dingledger.rules.calendar.WorkCalendar;
 import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Template;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.expression.Vocabulary;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads the sections of a rule book, in the order in which they depend on each other. */
 final class SectionsReader {
-  private static final List<String> SECTIONS = List.of("forms", "accounts", "dimensions", "tables");
+  private static final List<String> SECTIONS =
+      List.of("forms", "accounts", "dimensions", "rates", "multipliers", "tables");
   private static final List<String> ROUNDINGS = List.of("HALF_UP", "HALF_EVEN", "DOWN", "UP");
 
   private final Findings findings;
@@ -59,10 +59,12 @@ final class SectionsReader {
     Map<Dimension, List<DimensionSource>> dimensions =
         root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
     part(root, "accounts", mapped).ifPresent(section -> accounts.accounts(section, dimensions));
-    root.optionalSection("tables").ifPresent(new TablesReader(context)::tables);
+    PaySettings pay = pay(root);
+    DataReader data = DataReader.read(context, root, hoursPerDay(pay));
     RulesReader rulesReader = new RulesReader(context);
     List<HoldRule> holds = rulesReader.holds(root.optionalItems("hold"));
     List<Rule> rules = rulesReader.rules(ruleItems(root, mapped));
+    data.warn(rules);
     Map<Kind, Template> summary =
         part(root, "vouchers", mapped).map(new VouchersReader(context)::summaries).orElse(Map.of());
     root.close();
@@ -80,12 +82,22 @@ final class SectionsReader {
         people,
         context.accounts(),
         dimensions,
-        derived(context.lookups()),
+        context.derived(),
         rateFormulas(),
         byKind(holds, HoldRule::kind),
         byKind(rules, Rule::kind),
         summary,
-        PaySettings.NONE);
+        pay);
+  }
+
+  private PaySettings pay(Section root) {
+    Map<String, PayItemDefinition> items =
+        root.optionalSection("payItems").map(new PayItemsReader(context)::items).orElse(Map.of());
+    return new PaySettings(Optional.empty(), false, items, Optional.empty());
+  }
+
+  private static BigDecimal hoursPerDay(PaySettings pay) {
+    return pay.calendar().map(WorkCalendar::hoursPerDay).orElse(CalendarReader.HOURS_PER_DAY);
   }
 
   private void forms(Section root, boolean mapped) {
@@ -222,12 +234,6 @@ final class SectionsReader {
       case Formula.Read.Good(Formula formula) -> formula;
       case Formula.Read.Bad bad -> throw new IllegalStateException(bad.toString());
     };
-  }
-
-  private static Map<String, Derived> derived(Map<String, LookupTable> lookups) {
-    Map<String, Derived> byPath = new LinkedHashMap<>();
-    lookups.values().forEach(table -> byPath.put(table.inputVatPath(), new InputVatOf(table)));
-    return byPath;
   }
 
   private static <T> Map<Kind, List<T>> byKind(List<T> items, Function<T, Kind> kind) {
