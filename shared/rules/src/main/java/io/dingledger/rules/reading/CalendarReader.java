@@ -3,6 +3,7 @@ package io.dingledger.rules.reading;
 import io.dingledger.rules.DataFinding;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.calendar.BaseCalendar;
+import io.dingledger.rules.calendar.Calendars;
 import io.dingledger.rules.calendar.DayClass;
 import io.dingledger.rules.calendar.WorkCalendar;
 import io.dingledger.rules.calendar.WorkCalendar.CompanyDay;
@@ -29,6 +30,11 @@ final class CalendarReader {
   private final Function<String, Optional<BaseCalendar>> named;
   private final Map<LocalDate, CompanyDay> days = new LinkedHashMap<>();
   private final Map<LocalDate, Integer> lines = new HashMap<>();
+
+  /** A reader that knows the calendars of the countries. */
+  CalendarReader(Context context) {
+    this(context, Calendars.codes(), Calendars::named);
+  }
 
   /**
    * A reader.

@@ -17,10 +17,10 @@ final class Circles {
 
   Circles(Collection<Derived> derived) {
     Map<String, String> names = new HashMap<>();
-    derived.forEach(each -> names.put(each.path(), DerivedFields.name(each)));
+    derived.forEach(each -> names.put(each.path(), Usages.name(each)));
     for (Derived each : derived) {
       Set<String> needed =
-          needs.computeIfAbsent(DerivedFields.name(each), any -> new LinkedHashSet<>());
+          needs.computeIfAbsent(Usages.name(each), any -> new LinkedHashSet<>());
       each.needs().stream()
           .sorted()
           .filter(names::containsKey)

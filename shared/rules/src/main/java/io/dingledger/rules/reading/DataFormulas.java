@@ -5,10 +5,10 @@ import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Mistake;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.expression.Vocabulary;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +42,12 @@ final class DataFormulas {
     declared.put(path, type);
   }
 
-  /** The kinds whose documents a formula may be about: those of the forms, then the typed ones. */
-  List<Kind> kinds() {
-    List<Kind> kinds = new ArrayList<>(context.kinds());
+  /**
+   * The kinds whose documents a formula may be about: those of the book, then those that need no
+   * form; a table about something out of scope is unused, and its fields are still known.
+   */
+  Set<Kind> kinds() {
+    Set<Kind> kinds = new LinkedHashSet<>(context.kinds());
     Arrays.stream(Kind.values()).filter(kind -> !kind.isForm()).forEach(kinds::add);
     return kinds;
   }

@@ -6,10 +6,12 @@ import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.PayRates;
 import io.dingledger.rules.book.PayRates.Per;
 import io.dingledger.rules.book.Rule;
+import io.dingledger.rules.calendar.WorkCalendar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
@@ -56,14 +58,21 @@ final class DataReader {
     multipliers.multipliers(formulas).forEach(each -> derived.add(new Derived.FactorOf(each)));
     derived.addAll(tables.derived(formulas));
     derived.forEach(each -> context.derived().put(each.path(), each));
-    derived.forEach(each -> context.use(each.needs()));
+    derived.forEach(
+        each ->
+            context
+                .usages()
+                .read(each.needs(), context.derived(), context.payItems().keySet()));
     refuseUnreadable(root, derived, formulas.kinds());
     tables.lookups();
   }
 
   /** Warns of what the law minds, once the rules are read. */
-  void warn(List<Rule> rules) {
-    multipliers.warnBelowLaw(rules);
+  void warn(List<Rule> rules, Optional<WorkCalendar> calendar) {
+    // The law of Hong Kong knows no pay for overtime beyond the contract's.
+    if (calendar.filter(known -> known.base().code().equals("CN")).isPresent()) {
+      multipliers.warnBelowLaw(rules);
+    }
   }
 
   /** A monthly amount can be read by month, day and hour; an hourly one by hour alone. */
@@ -78,7 +87,7 @@ final class DataReader {
   }
 
   /** Reports what no document of any kind can read: a circle, or fields of different kinds. */
-  private void refuseUnreadable(Section root, List<Derived> derived, List<Kind> kinds) {
+  private void refuseUnreadable(Section root, List<Derived> derived, Set<Kind> kinds) {
     Set<String> readable = new HashSet<>();
     kinds.forEach(kind -> readable.addAll(context.row(kind).fields().keySet()));
     List<Derived> unreadable =
@@ -87,9 +96,9 @@ final class DataReader {
     Circles circles = new Circles(unreadable);
     Set<String> reported = new HashSet<>();
     for (Derived each : unreadable) {
-      String name = DerivedFields.name(each);
+      String name = Usages.name(each);
       if (!reported.contains(name)) {
-        Node place = root.optionalSection(DerivedFields.section(each)).orElseThrow().keyNode(name);
+        Node place = root.optionalSection(Usages.section(each)).orElseThrow().keyNode(name);
         List<String> circle = circles.from(name);
         reported.add(name);
         reported.addAll(circle);

@@ -35,6 +35,12 @@ final class Findings {
     found.add(new Finding(mark.getLine() + 1, mark.getColumn() + 1, Reason.of(finding, arguments)));
   }
 
+  /** Something is wrong at a node, for a reason that is known. */
+  void add(Node node, Reason reason) {
+    Mark mark = node.getStartMark();
+    found.add(new Finding(mark.getLine() + 1, mark.getColumn() + 1, reason));
+  }
+
   /** Mistakes in an expression that a node's text is. */
   void mistakes(Word word, List<Mistake> mistakes) {
     for (Mistake mistake : mistakes) {

@@ -122,10 +122,7 @@ final class MultipliersReader {
     }
   }
 
-  /**
-   * Warns of factors below the law's wherever overtime is paid by them. Not for Hong Kong, whose
-   * law knows no such pay.
-   */
+  /** Warns of factors below the law's wherever overtime is paid by them. */
   void warnBelowLaw(List<Rule> rules) {
     Set<String> paying = new HashSet<>();
     rules.stream()
