@@ -36,6 +36,7 @@ final class Context {
   private final Usages usages = new Usages();
   private final Domains domains = new Domains(vocabularies.derived(), payItems);
   private final FormulaChecks formulaChecks;
+  private final Names names;
   private String currency = "CNY";
   private boolean withoutForms;
   private boolean scopeUnclear;
@@ -44,6 +45,7 @@ final class Context {
   Context(Findings findings) {
     this.findings = findings;
     this.formulaChecks = new FormulaChecks(findings, domains);
+    this.names = new Names(findings);
   }
 
   Findings findings() {
@@ -104,6 +106,11 @@ final class Context {
   /** What fields can be at all. */
   Domains domains() {
     return domains;
+  }
+
+  /** The names that the book gives to what expressions read. */
+  Names names() {
+    return names;
   }
 
   /** What is used. */

@@ -39,12 +39,13 @@ final class SectionsReader {
     People people = new PeopleReader(findings).people(root.optionalItems("people"));
     AccountsReader accounts = new AccountsReader(context);
     Optional<WorkCalendar> calendar = calendar(root);
+    payItems(root);
     boolean splitsOvernight = splitsOvernight(root);
     Map<Dimension, List<DimensionSource>> dimensions =
         root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
     part(root, "accounts", outline.posting())
         .ifPresent(section -> accounts.accounts(section, dimensions));
-    root.optionalSection("tables").ifPresent(new TablesReader(context)::tables);
+    DataReader data = data(root, calendar);
     List<Placed.Hold> holds = new HoldsReader(context).holds(root.optionalItems("hold"));
     RulesReader rulesReader = new RulesReader(context);
     List<Placed.OneRule> placed = rulesReader.rules(ruleItems(root, outline.mapped()));
@@ -54,6 +55,7 @@ final class SectionsReader {
             .orElse(VouchersReader.Vouchers.NONE);
     root.close();
     List<Rule> rules = placed.stream().map(Placed.OneRule::rule).toList();
+    data.warn(rules, calendar);
     if (findings.isUsable()) {
       complete(root, rulesReader, rules, scope, outline.mapped());
     }
@@ -101,7 +103,24 @@ final class SectionsReader {
   }
 
   private Optional<WorkCalendar> calendar(Section root) {
-    return Optional.empty();
+    Optional<Section> section = root.optionalSection("calendar");
+    if (root.optional("calendar").isPresent()) {
+      context.readsCalendar();
+    }
+    return section.flatMap(new CalendarReader(context)::calendar);
+  }
+
+  private void payItems(Section root) {
+    root.optionalSection("payItems")
+        .map(new PayItemsReader(context)::items)
+        .ifPresent(items -> items.values().forEach(context::payItem));
+  }
+
+  private DataReader data(Section root, Optional<WorkCalendar> calendar) {
+    return DataReader.read(
+        context,
+        root,
+        calendar.map(WorkCalendar::hoursPerDay).orElse(CalendarReader.HOURS_PER_DAY));
   }
 
   private boolean splitsOvernight(Section root) {

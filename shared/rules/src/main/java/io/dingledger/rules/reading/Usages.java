@@ -30,7 +30,7 @@ final class Usages {
     for (String path : paths) {
       Derived value = derived.get(path);
       if (value != null) {
-        use(section(value), path.substring(0, path.lastIndexOf('.')));
+        use(section(value), name(value));
       }
       String[] parts = path.split("\\.");
       boolean isTotal = parts.length == 3 && items.contains(parts[1]);
@@ -40,8 +40,13 @@ final class Usages {
     }
   }
 
+  /** The name under which a derived value is defined. */
+  static String name(Derived value) {
+    return value.path().substring(0, value.path().lastIndexOf('.'));
+  }
+
   /** The section in which a derived value is defined. */
-  private static String section(Derived value) {
+  static String section(Derived value) {
     return switch (value) {
       case Derived.InputVatOf vat -> "tables";
       case Derived.TierColumn column -> "tables";
