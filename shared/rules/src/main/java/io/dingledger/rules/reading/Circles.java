@@ -19,8 +19,7 @@ final class Circles {
     Map<String, String> names = new HashMap<>();
     derived.forEach(each -> names.put(each.path(), Usages.name(each)));
     for (Derived each : derived) {
-      Set<String> needed =
-          needs.computeIfAbsent(Usages.name(each), any -> new LinkedHashSet<>());
+      Set<String> needed = needs.computeIfAbsent(Usages.name(each), any -> new LinkedHashSet<>());
       each.needs().stream()
           .sorted()
           .filter(names::containsKey)
