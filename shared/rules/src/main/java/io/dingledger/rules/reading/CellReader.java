@@ -35,6 +35,7 @@ final class CellReader {
   /** The test that a node is for an input of this type; empty where it is none. */
   Optional<Test> test(Node node, Type type) {
     return switch (type) {
+      case DURATION -> throw new IllegalArgumentException("refused as an input: " + input);
       case TEXT -> texts(node);
       case TRUTH -> truth(node);
       case DECIMAL ->

@@ -65,12 +65,13 @@ final class DataReader {
     tables.lookups();
   }
 
-  /** Warns of what the law minds, once the rules are read. */
-  void warn(List<Rule> rules, Optional<WorkCalendar> calendar) {
+  /** The same rules, with warnings of what the law minds in the data that they read. */
+  List<Rule> minded(List<Rule> rules, Optional<WorkCalendar> calendar) {
     // The law of Hong Kong knows no pay for overtime beyond the contract's.
     if (calendar.filter(known -> known.base().code().equals("CN")).isPresent()) {
       multipliers.warnBelowLaw(rules);
     }
+    return rules;
   }
 
   /** A monthly amount can be read by month, day and hour; an hourly one by hour alone. */

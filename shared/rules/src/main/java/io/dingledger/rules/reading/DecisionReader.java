@@ -82,7 +82,7 @@ final class DecisionReader {
     inputs.forEach(
         (word, node) ->
             Section.text(node, word.text(), findings)
-                .flatMap(formulas::formula)
+                .flatMap(text -> input(text, formulas))
                 .ifPresent(formula -> known.put(word.text(), formula)));
     DecisionCoverage coverage = new DecisionCoverage(name, hit, findings);
     List<DecisionTable.Row> read = new ArrayList<>();
@@ -98,6 +98,19 @@ final class DecisionReader {
     List<Input> list =
         known.entrySet().stream().map(each -> new Input(each.getKey(), each.getValue())).toList();
     return new DecisionTable(name, hit, list, read, columns.types());
+  }
+
+  private Optional<Formula> input(Word text, DataFormulas formulas) {
+    Optional<Formula> formula = formulas.formula(text);
+    if (formula.filter(known -> known.type() == Type.DURATION).isPresent()) {
+      findings.add(
+          text.node(),
+          RuleBookFinding.TYPE_MISMATCH,
+          "数字、文字、是或否、日期 (a number, a text, true or false, or a date)",
+          Type.DURATION.words());
+      return Optional.empty();
+    }
+    return formula;
   }
 
   /** The tests of a row by input, and whether all of them could be read. */

@@ -189,6 +189,7 @@ sealed interface Reach {
       case Value.Text text ->
           new Words(false, values.stream().map(Value::plain).collect(Collectors.toSet()));
       case Value.Truth(boolean holds) -> new Truths(Set.of(holds));
+      case Value.Elapsed duration -> throw new IllegalArgumentException("no test: " + duration);
       case Value.Decimal number -> exactly(number);
       case Value.Day day -> exactly(day);
     };
@@ -205,6 +206,7 @@ sealed interface Reach {
       case Value.Decimal(BigDecimal number) -> new Limit(number, end.inclusive());
       case Value.Day(LocalDate day) ->
           new Limit(BigDecimal.valueOf(day.toEpochDay() + (end.inclusive() ? 0 : direction)), true);
+      case Value.Elapsed duration -> throw new IllegalArgumentException("no end: " + duration);
       case Value.Text text -> throw new IllegalArgumentException("no end: " + text);
       case Value.Truth truth -> throw new IllegalArgumentException("no end: " + truth);
     };

@@ -54,8 +54,7 @@ final class SectionsReader {
             .map(new VouchersReader(context, rulesReader.posting(), rulesReader.ruled())::vouchers)
             .orElse(VouchersReader.Vouchers.NONE);
     root.close();
-    List<Rule> rules = placed.stream().map(Placed.OneRule::rule).toList();
-    data.warn(rules, calendar);
+    List<Rule> rules = data.minded(placed.stream().map(Placed.OneRule::rule).toList(), calendar);
     if (findings.isUsable()) {
       complete(root, rulesReader, rules, scope, outline.mapped());
     }
