@@ -9,12 +9,7 @@ import java.util.Optional;
  *
  * @param hiredOn when they joined this company
  * @param firstWorkedOn when they first took up any work
- * @param contract the kind of their contract, in the company's own words
+ * @param contract what kind of contract they have, in the book's own words
  */
 public record PersonDates(
-    Optional<LocalDate> hiredOn, Optional<LocalDate> firstWorkedOn, Optional<String> contract) {
-  /** Days only. */
-  public PersonDates(Optional<LocalDate> hiredOn, Optional<LocalDate> firstWorkedOn) {
-    this(hiredOn, firstWorkedOn, Optional.empty());
-  }
-}
+    Optional<LocalDate> hiredOn, Optional<LocalDate> firstWorkedOn, Optional<String> contract) {}

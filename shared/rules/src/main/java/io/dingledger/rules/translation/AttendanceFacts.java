@@ -3,6 +3,7 @@ package io.dingledger.rules.translation;
 import io.dingledger.model.document.DailyResult;
 import io.dingledger.model.document.DailyResult.Check;
 import io.dingledger.model.document.DailyResult.Outcome;
+import io.dingledger.rules.book.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -59,23 +60,11 @@ final class AttendanceFacts {
 
   private static Map<String, Fact> row(int number, Check check, Map<String, String> origins) {
     return FactWriter.row(number, "check", "checks", origins)
-        .text("duty", check.duty() == DailyResult.Duty.ON ? "on" : "off")
-        .text("outcome", word(check.outcome()))
+        .text("duty", Words.of(check.duty()))
+        .text("outcome", Words.of(check.outcome()))
         .number("minutes", BigDecimal.valueOf(check.minutes()))
         .truth("outside", check.outside())
         .truth("explained", !check.approvalId().isEmpty())
         .facts();
-  }
-
-  /** How rule books spell a judgement. */
-  private static String word(Outcome outcome) {
-    return switch (outcome) {
-      case NORMAL -> "normal";
-      case LATE -> "late";
-      case SERIOUSLY_LATE -> "seriouslyLate";
-      case EARLY -> "early";
-      case ABSENT -> "absent";
-      case NOT_SIGNED -> "notSigned";
-    };
   }
 }

@@ -1,7 +1,7 @@
 package io.dingledger.rules.translation;
 
 import io.dingledger.model.failure.Reason;
-import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.calendar.WorkCalendar;
 import io.dingledger.rules.expression.Value;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ final class DayFacts {
 
   private Fact dayClass(LocalDate day, String path) {
     if (calendar.isEmpty()) {
-      return new Fact.Unusable(Reason.of(HoldReason.CALENDAR_MISSING, path), false);
+      return new Fact.Unusable(Reason.of(PayReason.CALENDAR_MISSING, path), false);
     }
     return calendar
         .get()
@@ -40,7 +40,7 @@ final class DayFacts {
   /** Why the class of a day cannot be told. */
   Reason unknown(LocalDate day) {
     return Reason.of(
-        HoldReason.CALENDAR_YEAR_UNKNOWN,
+        PayReason.CALENDAR_YEAR_UNKNOWN,
         day,
         calendar.map(known -> known.base().code()).orElse(""));
   }

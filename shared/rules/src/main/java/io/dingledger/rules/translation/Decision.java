@@ -8,6 +8,7 @@ import io.dingledger.rules.expression.CannotEvaluate;
 import io.dingledger.rules.expression.Inputs;
 import io.dingledger.rules.expression.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,8 @@ final class Decision {
       case Value.Decimal(BigDecimal number) -> number.compareTo(((Value.Decimal) other).number());
       case Value.Day(LocalDate date) -> date.compareTo(((Value.Day) other).date());
       case Value.Text(String text) -> text.compareTo(((Value.Text) other).text());
+      case Value.Elapsed(Duration duration) ->
+          duration.compareTo(((Value.Elapsed) other).duration());
       case Value.Truth(boolean holds) -> Boolean.compare(holds, ((Value.Truth) other).holds());
     };
   }

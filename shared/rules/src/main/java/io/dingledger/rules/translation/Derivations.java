@@ -1,7 +1,7 @@
 package io.dingledger.rules.translation;
 
 import io.dingledger.model.failure.Reason;
-import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.book.DecisionTable;
 import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.LookupTable;
@@ -49,7 +49,7 @@ final class Derivations {
             .orElseThrow(
                 () ->
                     cannot(
-                        HoldReason.TIER_OUTSIDE,
+                        PayReason.TIER_OUTSIDE,
                         place,
                         table.name(),
                         table.of().source(),
@@ -72,7 +72,7 @@ final class Derivations {
     OptionalInt found = decision.row();
     String given = decision.inputsInWords();
     if (found.isEmpty()) {
-      throw cannot(HoldReason.DECISION_UNKNOWN, place, table.name(), given);
+      throw cannot(PayReason.DECISION_UNKNOWN, place, table.name(), given);
     }
     int row = found.getAsInt();
     String origin = "tables, " + table.name() + ", row " + (row + 1);
@@ -87,7 +87,7 @@ final class Derivations {
     String key = place.read(multiplier.key(), inputs).value().plain();
     BigDecimal factor = multiplier.factors().get(key);
     if (factor == null) {
-      throw cannot(HoldReason.FACTOR_UNKNOWN, place, multiplier.name(), FieldReader.shown(key));
+      throw cannot(PayReason.FACTOR_UNKNOWN, place, multiplier.name(), FieldReader.shown(key));
     }
     String origin = "multipliers, " + multiplier.name() + ", " + key;
     return kept(path, new Value.Decimal(factor), origin, inputs);
@@ -98,7 +98,7 @@ final class Derivations {
     return Worth.named(path, value);
   }
 
-  private static CannotEvaluate cannot(HoldReason why, Place place, Object... more) {
+  private static CannotEvaluate cannot(PayReason why, Place place, Object... more) {
     Object[] arguments = new Object[2 + more.length];
     arguments[0] = place.where().chinese();
     arguments[1] = place.where().english();

@@ -3,7 +3,7 @@ package io.dingledger.rules.translation;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
-import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.Usage;
 import io.dingledger.rules.expression.CannotEvaluate;
 import io.dingledger.rules.expression.Inputs;
@@ -55,7 +55,7 @@ final class EarlierItems implements Counted {
   public Worth worth(String path, Total total, Place place, Inputs inputs) {
     LocalDate day = place.day(inputs);
     List<PayItem> items =
-        known.orElseThrow(() -> new CannotEvaluate(Reason.of(HoldReason.USAGE_MISSING, path)));
+        known.orElseThrow(() -> new CannotEvaluate(Reason.of(PayReason.USAGE_MISSING, path)));
     List<PayItem> counted =
         Stream.concat(
                 items.stream().filter(item -> item.day().isBefore(day)),
@@ -78,7 +78,7 @@ final class EarlierItems implements Counted {
               later ->
                   reasons.add(
                       Reason.of(
-                          HoldReason.OUT_OF_ORDER,
+                          PayReason.OUT_OF_ORDER,
                           userId,
                           item.item(),
                           item.day(),

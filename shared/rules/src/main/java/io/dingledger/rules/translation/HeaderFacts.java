@@ -5,6 +5,7 @@ import io.dingledger.model.document.DocumentHeader;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.People;
 import io.dingledger.rules.book.PersonDates;
@@ -93,7 +94,7 @@ final class HeaderFacts {
         .orElseGet(
             () ->
                 new Fact.Unusable(
-                    Reason.of(HoldReason.CONTRACT_UNKNOWN, person.userId(), "person.contract"),
+                    Reason.of(PayReason.CONTRACT_UNKNOWN, person.userId(), "person.contract"),
                     false));
   }
 

@@ -7,7 +7,7 @@ import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.pay.PayItemId;
 import io.dingledger.model.pay.PaySign;
 import io.dingledger.model.voucher.Explanation;
-import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.Kind;
@@ -112,7 +112,7 @@ final class ItemsMaker {
     if (negative) {
       reasons.add(
           Reason.of(
-              HoldReason.PAY_NEGATIVE,
+              PayReason.PAY_NEGATIVE,
               rule.name(),
               pay.item().name(),
               worth.number().toPlainString(),

@@ -3,7 +3,8 @@ package io.dingledger.rules.translation;
 import io.dingledger.model.document.Leave;
 import io.dingledger.model.document.Leave.Unit;
 import io.dingledger.model.failure.Reason;
-import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
+import io.dingledger.rules.book.Words;
 import io.dingledger.rules.calendar.WorkCalendar;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -42,7 +43,7 @@ final class LeaveFacts {
     List<Leave.Day> days = days();
     writer
         .text("type", leave.type())
-        .text("unit", word(leave.unit()))
+        .text("unit", Words.of(leave.unit()))
         .day("starts", leave.starts().day())
         .day("ends", leave.ends().day())
         .number("duration", leave.duration())
@@ -69,10 +70,10 @@ final class LeaveFacts {
     BigDecimal sum = days.stream().map(this::counted).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal allowed = ROUNDING.multiply(BigDecimal.valueOf(days.size()));
     if (days.isEmpty()) {
-      reasons.add(Reason.of(HoldReason.LEAVE_UNSPLIT, leave.starts(), leave.ends()));
+      reasons.add(Reason.of(PayReason.LEAVE_UNSPLIT, leave.starts(), leave.ends()));
     } else if (sum.subtract(leave.duration()).abs().compareTo(allowed) > 0) {
       reasons.add(
-          Reason.of(HoldReason.DAYS_DIFFER, sum.toPlainString(), leave.duration().toPlainString()));
+          Reason.of(PayReason.DAYS_DIFFER, sum.toPlainString(), leave.duration().toPlainString()));
       return List.of();
     }
     return days;
@@ -104,7 +105,7 @@ final class LeaveFacts {
           counted.multiply(perDay),
           origin + " days × " + perDay.toPlainString() + " hours of a working day (calendar)");
     } else {
-      writer.unknown("hours", Reason.of(HoldReason.CALENDAR_MISSING, "day.hours"));
+      writer.unknown("hours", Reason.of(PayReason.CALENDAR_MISSING, "day.hours"));
     }
     calendar.write(writer, day.date(), "day");
     return writer.facts();
@@ -120,21 +121,12 @@ final class LeaveFacts {
           counted.divide(perDay, MathContext.DECIMAL128),
           origin + " ÷ " + perDay.toPlainString() + " hours of a working day (calendar)");
     } else {
-      writer.unknown("days", Reason.of(HoldReason.CALENDAR_MISSING, "days"));
+      writer.unknown("days", Reason.of(PayReason.CALENDAR_MISSING, "days"));
     }
   }
 
   /** Which day of the leave a day is, days off included. */
   private long nth(long epochDay) {
     return epochDay - leave.starts().day().toEpochDay() + 1;
-  }
-
-  /** How rule books spell a unit. */
-  private static String word(Unit unit) {
-    return switch (unit) {
-      case DAY -> "day";
-      case HALF_DAY -> "halfDay";
-      case HOUR -> "hour";
-    };
   }
 }

@@ -2,7 +2,7 @@ package io.dingledger.rules.translation;
 
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
-import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.expression.CannotEvaluate;
 import io.dingledger.rules.expression.Inputs;
 import io.dingledger.rules.expression.Value;
@@ -27,7 +27,7 @@ record MonthItems(List<PayItem> items, boolean isWholeYear) implements Counted {
   @Override
   public Worth worth(String path, Total total, Place place, Inputs inputs) {
     if (total.span() == Total.Span.YEAR && !isWholeYear) {
-      throw new CannotEvaluate(Reason.of(HoldReason.USAGE_MISSING, path));
+      throw new CannotEvaluate(Reason.of(PayReason.USAGE_MISSING, path));
     }
     LocalDate last = place.day(inputs);
     List<PayItem> counted =

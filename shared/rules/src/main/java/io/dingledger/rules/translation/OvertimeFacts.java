@@ -1,8 +1,8 @@
 package io.dingledger.rules.translation;
 
 import io.dingledger.model.document.Overtime;
-import io.dingledger.model.document.Overtime.Compensation;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.rules.book.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ final class OvertimeFacts {
         .day("starts", overtime.starts().day())
         .day("ends", overtime.ends().day())
         .number("hours", overtime.hours())
-        .text("compensation", word(overtime.compensation()))
+        .text("compensation", Words.of(overtime.compensation()))
         .text("type", overtime.type())
         .truth("overnight", overtime.isOvernight())
         .number("people", overtime.people().size(), "number of people");
@@ -44,14 +44,5 @@ final class OvertimeFacts {
       rows.add(row.facts());
     }
     return new FactSheet(facts, rows, reasons);
-  }
-
-  /** How rule books spell what is given for overtime. */
-  private static String word(Compensation compensation) {
-    return switch (compensation) {
-      case TIME_OFF -> "timeOff";
-      case PAY -> "pay";
-      case UNSTATED -> "unstated";
-    };
   }
 }

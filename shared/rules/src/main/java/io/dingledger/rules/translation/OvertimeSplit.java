@@ -3,6 +3,7 @@ package io.dingledger.rules.translation;
 import io.dingledger.model.document.Overtime;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ record OvertimeSplit(List<Overtime.Day> days, String origin, List<Reason> reason
         ? new OvertimeSplit(overtime.days(), "", List.of())
         : unknown(
             Reason.of(
-                HoldReason.DAYS_DIFFER, sum.toPlainString(), overtime.hours().toPlainString()));
+                PayReason.DAYS_DIFFER, sum.toPlainString(), overtime.hours().toPlainString()));
   }
 
   private static OvertimeSplit byClock(Overtime overtime) {
@@ -84,7 +85,7 @@ record OvertimeSplit(List<Overtime.Day> days, String origin, List<Reason> reason
 
   private static Reason unsplit(Overtime overtime, String clock) {
     return Reason.of(
-        HoldReason.OVERTIME_UNSPLIT,
+        PayReason.OVERTIME_UNSPLIT,
         overtime.starts(),
         overtime.ends(),
         overtime.hours().toPlainString(),

@@ -13,8 +13,8 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.Closing;
-import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.IgnoreReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.Usage;
@@ -184,7 +184,7 @@ final class PeriodClose {
       if (!group.amount().isZero() && !withLines.contains(place)) {
         reasons.add(
             Reason.of(
-                HoldReason.GROUP_WITHOUT_LINE,
+                PayReason.GROUP_WITHOUT_LINE,
                 place.where().chinese(),
                 place.where().english(),
                 group.key().month(),

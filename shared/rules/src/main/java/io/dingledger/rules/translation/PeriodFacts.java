@@ -4,7 +4,7 @@ import io.dingledger.model.document.Department;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
-import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.PeriodVouchers.SumBy;
 import io.dingledger.rules.calendar.DayClass;
@@ -55,7 +55,7 @@ final class PeriodFacts {
 
   private void workdays(FactWriter writer, Concerned who) {
     if (book.pay().calendar().isEmpty()) {
-      writer.unknown("workdays", Reason.of(HoldReason.CALENDAR_MISSING, "period.workdays"));
+      writer.unknown("workdays", Reason.of(PayReason.CALENDAR_MISSING, "period.workdays"));
       return;
     }
     WorkCalendar calendar = book.pay().calendar().get();

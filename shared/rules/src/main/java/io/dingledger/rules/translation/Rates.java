@@ -1,7 +1,7 @@
 package io.dingledger.rules.translation;
 
 import io.dingledger.model.failure.Reason;
-import io.dingledger.rules.HoldReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.PayRates;
 import io.dingledger.rules.book.PayRates.Period;
@@ -66,7 +66,7 @@ final class Rates {
   private static CannotEvaluate unknown(PayRates rates, Place place, LocalDate day, String whose) {
     return new CannotEvaluate(
         Reason.of(
-            HoldReason.PAY_RATE_UNKNOWN,
+            PayReason.PAY_RATE_UNKNOWN,
             place.where().chinese(),
             place.where().english(),
             rates.name(),

@@ -11,8 +11,8 @@ import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
-import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.IgnoreReason;
+import io.dingledger.rules.PayReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Kind;
@@ -122,7 +122,7 @@ final class TypedTranslation {
 
   private static Reason unknown(PersonNamed named) {
     return Reason.of(
-        HoldReason.PERSON_UNKNOWN, named.userId().isEmpty() ? named.name() : named.userId());
+        PayReason.PERSON_UNKNOWN, named.userId().isEmpty() ? named.name() : named.userId());
   }
 
   /** The approval itself is attached; attendance has no paper. */
