@@ -100,6 +100,11 @@ final class Context {
     withCalendar = true;
   }
 
+  /** Takes another definition for a derived value. */
+  void redefine(Derived value) {
+    vocabularies.redefine(value);
+  }
+
   /** The names that the book gives to what expressions read. */
   Names names() {
     return names;

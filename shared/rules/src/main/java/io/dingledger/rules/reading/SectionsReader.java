@@ -38,13 +38,12 @@ final class SectionsReader {
     List<ScopeEntry> scope = new ScopeReader(context).scope(root.requiredItems("scope"));
     People people = new PeopleReader(findings).people(root.optionalItems("people"));
     AccountsReader accounts = new AccountsReader(context);
-    Optional<WorkCalendar> calendar = calendar(root);
-    boolean splitsOvernight = splitsOvernight(root);
+    PaySettings pay = pay(root);
     Map<Dimension, List<DimensionSource>> dimensions =
         root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
     part(root, "accounts", outline.posting())
         .ifPresent(section -> accounts.accounts(section, dimensions));
-    DataReader data = data(root, calendar);
+    DataReader data = data(root, pay.calendar());
     List<Placed.Hold> holds = new HoldsReader(context).holds(root.optionalItems("hold"));
     RulesReader rulesReader = new RulesReader(context);
     List<Placed.OneRule> placed = rulesReader.rules(ruleItems(root, outline.mapped()));
@@ -53,7 +52,8 @@ final class SectionsReader {
             .map(new VouchersReader(context, rulesReader.posting(), rulesReader.ruled())::vouchers)
             .orElse(VouchersReader.Vouchers.NONE);
     root.close();
-    List<Rule> rules = data.minded(placed.stream().map(Placed.OneRule::rule).toList(), calendar);
+    List<Rule> rules =
+        data.minded(placed.stream().map(Placed.OneRule::rule).toList(), pay.calendar());
     if (findings.isUsable()) {
       complete(root, rulesReader, rules, scope, outline.mapped());
     }
@@ -69,7 +69,7 @@ final class SectionsReader {
         byKind(holds.stream().map(Placed.Hold::hold).toList(), HoldRule::kind),
         byKind(rules, Rule::kind),
         vouchers.summaries(),
-        new PaySettings(calendar, splitsOvernight, context.payItems(), vouchers.period()));
+        new PaySettings(pay.calendar(), pay.splitsOvernight(), pay.items(), vouchers.period()));
   }
 
   private void complete(
@@ -100,18 +100,20 @@ final class SectionsReader {
     }
   }
 
-  private Optional<WorkCalendar> calendar(Section root) {
-    Optional<Section> section = root.optionalSection("calendar");
+  /** What is said of attendance and pay, without the periods that vouchers sum it by. */
+  private PaySettings pay(Section root) {
     if (root.optional("calendar").isPresent()) {
       context.readsCalendar();
     }
-    return section.flatMap(new CalendarReader(context)::calendar);
-  }
-
-  private DataReader data(Section root, Optional<WorkCalendar> calendar) {
+    Optional<WorkCalendar> calendar =
+        root.optionalSection("calendar").flatMap(new CalendarReader(context)::calendar);
     root.optionalSection("payItems")
         .map(new PayItemsReader(context)::items)
         .ifPresent(items -> items.values().forEach(context::payItem));
+    return new PaySettings(calendar, splitsOvernight(root), context.payItems(), Optional.empty());
+  }
+
+  private DataReader data(Section root, Optional<WorkCalendar> calendar) {
     return DataReader.read(
         context,
         root,
