@@ -37,23 +37,17 @@ final class SectionsReader {
     forms(root, outline.mapped());
     List<ScopeEntry> scope = new ScopeReader(context).scope(root.requiredItems("scope"));
     People people = new PeopleReader(findings).people(root.optionalItems("people"));
-    AccountsReader accounts = new AccountsReader(context);
-    PaySettings pay = pay(root);
-    Map<Dimension, List<DimensionSource>> dimensions =
-        root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
-    part(root, "accounts", outline.posting())
-        .ifPresent(section -> accounts.accounts(section, dimensions));
-    DataReader data = data(root, pay.calendar());
+    Optional<WorkCalendar> calendar = calendar(root);
+    payItems(root);
+    boolean splitsOvernight = splitsOvernight(root);
+    Map<Dimension, List<DimensionSource>> dimensions = accounts(root, outline);
+    DataReader data = data(root, calendar);
     List<Placed.Hold> holds = new HoldsReader(context).holds(root.optionalItems("hold"));
     RulesReader rulesReader = new RulesReader(context);
     List<Placed.OneRule> placed = rulesReader.rules(ruleItems(root, outline.mapped()));
-    VouchersReader.Vouchers vouchers =
-        part(root, "vouchers", outline.posting() || closes(rulesReader))
-            .map(new VouchersReader(context, rulesReader.posting(), rulesReader.ruled())::vouchers)
-            .orElse(VouchersReader.Vouchers.NONE);
+    VouchersReader.Vouchers vouchers = vouchers(root, outline, rulesReader);
     root.close();
-    List<Rule> rules =
-        data.minded(placed.stream().map(Placed.OneRule::rule).toList(), pay.calendar());
+    List<Rule> rules = data.minded(placed.stream().map(Placed.OneRule::rule).toList(), calendar);
     if (findings.isUsable()) {
       complete(root, rulesReader, rules, scope, outline.mapped());
     }
@@ -69,7 +63,23 @@ final class SectionsReader {
         byKind(holds.stream().map(Placed.Hold::hold).toList(), HoldRule::kind),
         byKind(rules, Rule::kind),
         vouchers.summaries(),
-        new PaySettings(pay.calendar(), pay.splitsOvernight(), pay.items(), vouchers.period()));
+        new PaySettings(calendar, splitsOvernight, context.payItems(), vouchers.period()));
+  }
+
+  private Map<Dimension, List<DimensionSource>> accounts(Section root, Outline outline) {
+    AccountsReader accounts = new AccountsReader(context);
+    Map<Dimension, List<DimensionSource>> dimensions =
+        root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
+    part(root, "accounts", outline.posting())
+        .ifPresent(section -> accounts.accounts(section, dimensions));
+    return dimensions;
+  }
+
+  private VouchersReader.Vouchers vouchers(Section root, Outline outline, RulesReader rules) {
+    boolean required = outline.posting() || rules.ruled().stream().anyMatch(Kind::isOfPay);
+    return part(root, "vouchers", required)
+        .map(new VouchersReader(context, rules.posting(), rules.ruled())::vouchers)
+        .orElse(VouchersReader.Vouchers.NONE);
   }
 
   private void complete(
@@ -88,10 +98,6 @@ final class SectionsReader {
     }
   }
 
-  private static boolean closes(RulesReader rules) {
-    return rules.ruled().stream().anyMatch(Kind::isOfPay);
-  }
-
   private void forms(Section root, boolean mapped) {
     Optional<Section> forms = part(root, "forms", mapped);
     forms.ifPresent(new FormsReader(context)::forms);
@@ -100,17 +106,18 @@ final class SectionsReader {
     }
   }
 
-  /** What is said of attendance and pay, without the periods that vouchers sum it by. */
-  private PaySettings pay(Section root) {
+  private Optional<WorkCalendar> calendar(Section root) {
+    Optional<Section> section = root.optionalSection("calendar");
     if (root.optional("calendar").isPresent()) {
       context.readsCalendar();
     }
-    Optional<WorkCalendar> calendar =
-        root.optionalSection("calendar").flatMap(new CalendarReader(context)::calendar);
+    return section.flatMap(new CalendarReader(context)::calendar);
+  }
+
+  private void payItems(Section root) {
     root.optionalSection("payItems")
         .map(new PayItemsReader(context)::items)
         .ifPresent(items -> items.values().forEach(context::payItem));
-    return new PaySettings(calendar, splitsOvernight(root), context.payItems(), Optional.empty());
   }
 
   private DataReader data(Section root, Optional<WorkCalendar> calendar) {
