@@ -103,15 +103,14 @@ final class Context {
     withCalendar = true;
   }
 
-<<<<<<< HEAD
   /** Takes another definition for a derived value. */
   void redefine(Derived value) {
     vocabularies.redefine(value);
-=======
+  }
+
   /** What fields can be at all. */
   Domains domains() {
     return domains;
->>>>>>> checker
   }
 
   /** The names that the book gives to what expressions read. */
