@@ -257,7 +257,9 @@ class CloseTest {
 
     private List<String> sums(String sumBy) {
       RuleBook book =
-          PayBooks.of("overtime, leave", PayBooks.PAYROLL.replace("[department]", sumBy));
+          PayBooks.of(
+              "overtime, leave",
+              PayBooks.PAYROLL.replace("sumBy: [department]", "sumBy: " + sumBy));
       return closed(book, items).period().sums().stream()
           .map(
               sum ->

@@ -51,6 +51,8 @@ class AtTheCloseTest {
               - name: 月度迟到
                 for: personMonth
                 payItem: { item: 迟到扣款, quantity: monthlyLateness.hours, rate: wage.hour }
+            vouchers:
+              period: { closeOn: 5 }
             """;
   private static final RuleBook BOOK = PayBooks.of("dailyResult", SECTIONS);
 
