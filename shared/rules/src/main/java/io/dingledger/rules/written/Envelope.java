@@ -35,9 +35,9 @@ record Envelope(
    * Reads it.
    *
    * @param fallbackId the identifier of a document that states none
+   * @param people whom the document may name
    */
-  static Envelope read(Part part, String fallbackId, ZoneId zone) {
-    PeopleInline people = new PeopleInline();
+  static Envelope read(Part part, String fallbackId, PeopleInline people, ZoneId zone) {
     String id = part.text("id", fallbackId);
     boolean stated = part.value("id").isPresent();
     if (id.length() > DocumentId.LONGEST) {
