@@ -44,7 +44,7 @@ record Envelope(
       part.fault("id", WrittenFault.ID_TOO_LONG, DocumentId.LONGEST);
       id = "?";
     }
-    Person person = part.part("person").map(people::person).orElseGet(() -> new Person("", "", ""));
+    Person person = part.person("person", people).orElseGet(() -> new Person("", "", ""));
     return new Envelope(
         id,
         stated,
