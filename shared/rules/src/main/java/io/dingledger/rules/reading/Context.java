@@ -103,6 +103,11 @@ final class Context {
     withCalendar = true;
   }
 
+  /** Takes another definition for a derived value. */
+  void redefine(Derived value) {
+    vocabularies.redefine(value);
+  }
+
   /** What fields can be at all. */
   Domains domains() {
     return domains;
