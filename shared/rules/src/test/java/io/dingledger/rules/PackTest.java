@@ -104,6 +104,19 @@ class PackTest {
   }
 
   @Test
+  void the_page_on_packs_names_each_of_them() throws IOException {
+    Path inProject = Path.of("docs/packs.md");
+    String page =
+        Files.readString(Files.exists(inProject) ? inProject : Path.of("../../docs/packs.md"));
+    assertEquals(
+        Packs.names(),
+        page.lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.substring(3, line.indexOf('`', 3)))
+            .toList());
+  }
+
+  @Test
   void a_pack_that_does_not_exist_is_refused() {
     assertThrows(IllegalArgumentException.class, () -> Packs.book("../rule-book.schema"));
   }
