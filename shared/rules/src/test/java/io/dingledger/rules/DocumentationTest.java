@@ -68,9 +68,10 @@ class DocumentationTest {
   Stream<DynamicTest> each_complete_example_is_a_valid_book_for_checker_and_schema()
       throws IOException {
     List<String> books = new ArrayList<>(completeExamples());
-    assertEquals(8, books.size());
+    assertEquals(9, books.size());
     books.add(Books.small());
     Books.WORKED.forEach(name -> books.add(Books.workedText(name)));
+    books.add(Books.workedText("pay"));
     books.add(Books.workedText("pay"));
     books.add(Books.resource(Books.PACK));
     return books.stream()
@@ -264,6 +265,10 @@ class DocumentationTest {
     Stream.of(Kind.words(), kinds(ScopeEntry.SUITES), kinds(ScopeEntry.FACTS))
         .flatMap(List::stream)
         .forEach(word -> assertTrue(reference.contains("`" + word + "`"), word));
+    for (Kind kind : Kind.values()) {
+      String row = kind.rowWord().orElse("");
+      assertTrue(row.isEmpty() || reference.contains("`" + row + "`"), row);
+    }
     for (Function function : Function.values()) {
       assertTrue(reference.contains(function.word() + "("), function.word());
     }
