@@ -4,6 +4,8 @@ import io.dingledger.model.voucher.Explanation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,7 @@ import java.util.List;
  */
 final class Calculator {
   private static final MathContext QUOTIENTS = new MathContext(34, RoundingMode.HALF_EVEN);
+  private static final int SECONDS_A_DAY = 86_400;
   private static final int DEEPEST = 200;
 
   private final String arithmetic;
@@ -50,38 +53,68 @@ final class Calculator {
         next++;
       }
       Operand right = product();
-      left = plus ? plus(left, right) : figure(number(left).subtract(number(right)));
+      left = plus ? plus(left, right) : minus(left, right);
     }
     return left;
   }
 
   /** Texts are joined, as in the rule book's language. */
   private Operand plus(Operand left, Operand right) {
-    return left.number().isPresent() && right.number().isPresent()
-        ? figure(number(left).add(number(right)))
-        : new Operand.Given(left.text() + right.text());
+    if (left.number().isPresent() && right.number().isPresent()) {
+      return figure(number(left).add(number(right)));
+    }
+    if (left.duration().isPresent() && right.duration().isPresent()) {
+      return new Operand.Elapsed(left.duration().get().plus(right.duration().get()));
+    }
+    if (left.day().isPresent() && right.duration().isPresent()) {
+      return shifted(left.day().get(), right.duration().get());
+    }
+    if (left.duration().isPresent() && right.day().isPresent()) {
+      return shifted(right.day().get(), left.duration().get());
+    }
+    return new Operand.Given(left.text() + right.text());
+  }
+
+  private Operand minus(Operand left, Operand right) {
+    if (left.day().isPresent() && right.day().isPresent()) {
+      long days = left.day().get().toEpochDay() - right.day().get().toEpochDay();
+      return new Operand.Elapsed(Duration.ofDays(days));
+    }
+    if (left.day().isPresent() && right.duration().isPresent()) {
+      return shifted(left.day().get(), right.duration().get().negated());
+    }
+    return left.duration().isPresent() && right.duration().isPresent()
+        ? new Operand.Elapsed(left.duration().get().minus(right.duration().get()))
+        : figure(number(left).subtract(number(right)));
+  }
+
+  private Operand shifted(LocalDate day, Duration duration) {
+    BigDecimal days = Durations.in(duration, SECONDS_A_DAY);
+    return new Operand.Date(functions.later(day, days));
   }
 
   private Operand product() {
     Operand left = factor();
-    while (isNext("*") || isNext("/")) {
-      boolean times = accept("*");
-      if (!times) {
-        next++;
-      }
-      Operand right = factor();
+    while (isNext("*") || isNext("/") || isNext("%")) {
+      String sign = words.get(next++).text();
+      BigDecimal first = number(left);
+      BigDecimal second = number(factor());
       left =
           figure(
-              times ? number(left).multiply(number(right)) : quotient(number(left), number(right)));
+              switch (sign) {
+                case "*" -> first.multiply(second);
+                case "/" -> first.divide(divisor(second), QUOTIENTS);
+                default -> first.remainder(divisor(second));
+              });
     }
     return left;
   }
 
-  private BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
-    if (divisor.signum() == 0) {
+  private BigDecimal divisor(BigDecimal number) {
+    if (number.signum() == 0) {
       throw new CannotFollow(AuditFinding.DIVISION_BY_ZERO, arithmetic);
     }
-    return dividend.divide(divisor, QUOTIENTS);
+    return number;
   }
 
   private Operand factor() {

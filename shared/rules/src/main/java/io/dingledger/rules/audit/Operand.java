@@ -2,19 +2,29 @@ package io.dingledger.rules.audit;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A value between two steps of a calculation. */
+/** A value between two steps of a calculation. What it can stand for shows where it is used. */
 sealed interface Operand {
-  /** How messages show it. */
+  /** How messages show it, and the text that it is where a text is needed. */
   String text();
 
   /** The number that it is, if it is one. */
-  Optional<BigDecimal> number();
+  default Optional<BigDecimal> number() {
+    return Optional.empty();
+  }
 
   /** The day that it is, if it is one. */
-  Optional<LocalDate> day();
+  default Optional<LocalDate> day() {
+    return Optional.empty();
+  }
+
+  /** The length of time that it is, if it is one. */
+  default Optional<Duration> duration() {
+    return Optional.empty();
+  }
 
   /** A number that was calculated or written down. */
   record Figure(BigDecimal value) implements Operand {
@@ -27,14 +37,35 @@ sealed interface Operand {
     public Optional<BigDecimal> number() {
       return Optional.of(value);
     }
+  }
+
+  /** A day that was calculated. */
+  record Date(LocalDate value) implements Operand {
+    @Override
+    public String text() {
+      return value.toString();
+    }
 
     @Override
     public Optional<LocalDate> day() {
-      return Optional.empty();
+      return Optional.of(value);
     }
   }
 
-  /** An input's value; what it is shows where it is used. */
+  /** A length of time that was calculated. */
+  record Elapsed(Duration value) implements Operand {
+    @Override
+    public String text() {
+      return value.toString();
+    }
+
+    @Override
+    public Optional<Duration> duration() {
+      return Optional.of(value);
+    }
+  }
+
+  /** An input's value, or a text. */
   record Given(String text) implements Operand {
     private static final int LONGEST_NUMBER = 200;
 
@@ -56,6 +87,11 @@ sealed interface Operand {
       } catch (DateTimeException none) {
         return Optional.empty();
       }
+    }
+
+    @Override
+    public Optional<Duration> duration() {
+      return Durations.parse(text);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Cuts the arithmetic of an explanation into words. */
 final class Words {
-  private static final String SIGNS = "+-*/(),";
+  private static final String SIGNS = "+-*/%(),";
 
   private final String text;
   private final List<Input> inputs;

@@ -85,6 +85,23 @@ class RecomputationTest {
           "wage.month * 病假-工资.rate                                   | 6090.00",
           "size('a\\'b') + size(leave.type)                             | 5.00",
           "--1 - -1                                                     | 2.00",
+          "-7 % 4 + 7.5 % 2                                             | -1.50",
+          "floor(-1.5) + ceil(1.2) + floorTo(1.9, 0.5) + ceilTo(16, 15) | 31.50",
+          "years(person.hiredOn, date('2021-02-28'))                    | 1.00",
+          "years(person.hiredOn, date('2021-03-01'))                    | 2.00",
+          "years(date('2024-02-29'), date('2025-02-28'))                | 0.00",
+          "years(date('2021-03-01'), person.hiredOn)                    | -2.00",
+          "months(date('2026-01-31'), date('2026-02-28'))               | 0.00",
+          "months(date('2026-02-28'), date('2026-01-31'))               | 0.00",
+          "days(date('2026-02-28'), date('2026-03-01'))                 | 1.00",
+          "year(person.hiredOn) + month(person.hiredOn)                 | 2022.00",
+          "dayOfMonth(addDays(person.hiredOn, -1))                      | 28.00",
+          "weekday(date('2026-03-31'))                                  | 2.00",
+          "hours(duration('2h30m') + duration('.5h') - duration('90m')) | 1.50",
+          "hours(date('2026-04-01') - date('2026-03-31'))               | 24.00",
+          "dayOfMonth(date('2026-03-31') + duration('24h'))             | 1.00",
+          "dayOfMonth(duration('24h') + date('2026-03-31'))             | 1.00",
+          "dayOfMonth(date('2026-03-31') - duration('24h'))             | 30.00",
         })
     void however_it_was_calculated(String arithmetic, String result) {
       agrees(overtime(arithmetic, result));
@@ -155,7 +172,18 @@ class RecomputationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"leave.type * 2", "person.hiredOn - 1", "'round(1, leave.type)'", "1..2"})
+    @CsvSource({
+      "leave.type * 2",
+      "person.hiredOn - 1",
+      "'round(1, leave.type)'",
+      "'round(1, 0.5)'",
+      "'ceilTo(1, 0)'",
+      "'year(addDays(person.hiredOn, 0.5))'",
+      "'year(addDays(person.hiredOn, 9999999999999))'",
+      "year(leave.type)",
+      "hours(person.hiredOn)",
+      "1..2"
+    })
     void a_text_where_a_number_is_needed(String arithmetic) {
       cannot("AUDIT-NO-NUMBER", overtime(arithmetic, "1.00"));
     }
