@@ -1,5 +1,6 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.model.document.PayPeriod;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
@@ -7,21 +8,23 @@ import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.audit.Sentence;
+import io.dingledger.rules.audit.Sums;
 import io.dingledger.rules.audit.Verdict;
 import io.dingledger.rules.simulation.Outcome;
 import io.dingledger.rules.simulation.SimulationReport;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 
 /** Prints where every amount of a document or of a month comes from. */
 final class ExplanationText {
   private static final String INDENT = "      ";
 
-  private final SimulationReport report;
+  private final List<PayItem> items;
   private final PrintStream out;
 
   ExplanationText(SimulationReport report, PrintStream out) {
-    this.report = report;
+    this.items = report.all().stream().flatMap(outcome -> outcome.items().stream()).toList();
     this.out = out;
   }
 
@@ -51,7 +54,34 @@ final class ExplanationText {
     for (int index = 0; index < outcome.items().size(); index++) {
       item(outcome.items().get(index), outcome.itemVerdicts().get(index));
     }
+    if (outcome.document().orElse(null) instanceof PayPeriod period) {
+      sums(period, outcome.sumVerdicts());
+    }
     out.println();
+  }
+
+  /** What each sum of a month is made of. */
+  private void sums(PayPeriod period, List<Verdict> verdicts) {
+    Sums sums = new Sums(period, items);
+    for (int index = 0; index < period.sums().size(); index++) {
+      PayPeriod.Sum sum = period.sums().get(index);
+      out.println();
+      out.println(
+          "  第 %d 组 group %d  %s  %s  %s"
+              .formatted(
+                  index + 1, index + 1, sum.item(), sum.concerns(), sum.amount().plain()));
+      Table table = new Table(Set.of(3, 4), "", "", "", "", "");
+      for (PayItem item : sums.of(sum)) {
+        table.row(
+            item.document().value(),
+            Lines.person(item),
+            item.day().toString(),
+            Lines.quantity(item),
+            Lines.amount(item));
+      }
+      table.printRows(INDENT, out);
+      out.println("    " + verdict(verdicts.get(index)));
+    }
   }
 
   private void header(SourceDocument document) {
@@ -77,7 +107,7 @@ final class ExplanationText {
                 Lines.dimensions(line),
                 line.summary())
             .stripTrailing());
-    explanation(line.explanation(), verdict);
+    explanation(line.explanation(), Sentence.of(line.explanation()), verdict);
   }
 
   private void item(PayItem item, Verdict verdict) {
@@ -92,11 +122,10 @@ final class ExplanationText {
                 Lines.quantity(item),
                 Lines.amount(item))
             .stripTrailing());
-    explanation(item.explanation(), verdict);
+    explanation(item.explanation(), Sentence.of(item), verdict);
   }
 
-  private void explanation(Explanation explanation, Verdict verdict) {
-    Sentence sentence = Sentence.of(explanation);
+  private void explanation(Explanation explanation, Sentence sentence, Verdict verdict) {
     out.println("    规则 rule  " + explanation.rule());
     out.println("    " + sentence.chinese());
     out.println("    " + sentence.english());

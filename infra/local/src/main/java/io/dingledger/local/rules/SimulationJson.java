@@ -127,7 +127,7 @@ final class SimulationJson {
     }
     json.put("amount", line.amount().plain());
     json.put("summary", line.summary());
-    json.set("explanation", explanation(line.explanation()));
+    json.set("explanation", explanation(line.explanation(), Sentence.of(line.explanation())));
     return json;
   }
 
@@ -149,17 +149,16 @@ final class SimulationJson {
     json.put("factor", Lines.plain(item.factor()));
     json.put("rate", Lines.plain(item.rate()));
     json.put("amount", item.amount().plain());
-    json.set("explanation", explanation(item.explanation()));
+    json.set("explanation", explanation(item.explanation(), Sentence.of(item)));
     return json;
   }
 
-  private static ObjectNode explanation(Explanation explanation) {
+  private static ObjectNode explanation(Explanation explanation, Sentence sentence) {
     ObjectNode json = JsonTexts.object();
     json.put("rule", explanation.rule());
     json.put("arithmetic", explanation.arithmetic());
     json.put("rounding", explanation.rounding());
     json.put("result", explanation.result().plain());
-    Sentence sentence = Sentence.of(explanation);
     json.put("zh", sentence.chinese());
     json.put("en", sentence.english());
     ArrayNode inputs = json.putArray("inputs");

@@ -98,7 +98,7 @@ final class SimulationText {
           item.item(),
           Lines.quantity(item),
           Lines.amount(item),
-          Sentence.of(item.explanation()).chinese() + disputed(verdicts.get(index)));
+          Sentence.of(item).chinese() + disputed(verdicts.get(index)));
     }
     table.print(INDENT, out);
   }
