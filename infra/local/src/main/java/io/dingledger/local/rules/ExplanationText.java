@@ -30,12 +30,7 @@ final class ExplanationText {
 
   void print(Outcome outcome) {
     out.println(
-        "■ %s  %s  %s  %s"
-            .formatted(
-                outcome.name(),
-                outcome.date(),
-                outcome.kind().isEmpty() ? "—" : outcome.kind(),
-                Lines.state(outcome.state())));
+        Lines.heading(outcome));
     outcome.document().ifPresent(this::header);
     for (Reason reason : outcome.reasons()) {
       out.println("  " + reason.code());
@@ -85,6 +80,9 @@ final class ExplanationText {
   }
 
   private void header(SourceDocument document) {
+    if (document.header().originator().userId().isEmpty()) {
+      return;
+    }
     out.println(
         "  %s %s · %s %s · %s"
             .formatted(

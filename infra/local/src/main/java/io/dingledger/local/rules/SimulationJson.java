@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.json.JsonTexts;
 import io.dingledger.local.rules.DocumentFolder.Problem;
+import io.dingledger.model.document.PayPeriod;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.voucher.Dimension;
@@ -11,6 +12,7 @@ import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.audit.Sentence;
+import io.dingledger.rules.audit.Sums;
 import io.dingledger.rules.audit.Verdict;
 import io.dingledger.rules.simulation.Outcome;
 import io.dingledger.rules.simulation.SimulationReport;
@@ -35,7 +37,13 @@ final class SimulationJson {
     ArrayNode documents = json.putArray("documents");
     report.documents().forEach(outcome -> documents.add(outcome(outcome)));
     ArrayNode months = json.putArray("months");
-    report.months().forEach(outcome -> months.add(outcome(outcome)));
+    List<PayItem> items =
+        report.all().stream().flatMap(outcome -> outcome.items().stream()).toList();
+    for (Outcome outcome : report.months()) {
+      ObjectNode month = outcome(outcome);
+      sums(month.putArray("sums"), outcome, items);
+      months.add(month);
+    }
     ArrayNode accounts = json.putArray("accounts");
     report
         .accounts()
@@ -61,6 +69,25 @@ final class SimulationJson {
                     .put("amount", total.amount().plain()));
     problems(json, problems);
     return json.toPrettyString();
+  }
+
+  private static void sums(ArrayNode json, Outcome month, List<PayItem> items) {
+    if (month.document().orElse(null) instanceof PayPeriod period) {
+      Sums sums = new Sums(period, items);
+      for (int index = 0; index < period.sums().size(); index++) {
+        PayPeriod.Sum sum = period.sums().get(index);
+        ObjectNode node = json.addObject();
+        node.put("item", sum.item());
+        node.put("concerns", sum.concerns().toString());
+        node.put("departmentId", sum.departmentId());
+        node.put("userId", sum.userId());
+        node.put("quantity", Lines.plain(sum.quantity()));
+        node.put("amount", sum.amount().plain());
+        ArrayNode made = node.putArray("payItems");
+        sums.of(sum).forEach(item -> made.add(item.id().value()));
+        node.set("recomputed", verdict(month.sumVerdicts().get(index)));
+      }
+    }
   }
 
   /** Adds what is wrong with files. */
