@@ -15,6 +15,8 @@ import io.dingledger.rules.simulation.SimulationReport;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints where every amount of a document or of a month comes from. */
 final class ExplanationText {
@@ -29,8 +31,7 @@ final class ExplanationText {
   }
 
   void print(Outcome outcome) {
-    out.println(
-        Lines.heading(outcome));
+    out.println(Lines.heading(outcome));
     outcome.document().ifPresent(this::header);
     for (Reason reason : outcome.reasons()) {
       out.println("  " + reason.code());
@@ -63,8 +64,7 @@ final class ExplanationText {
       out.println();
       out.println(
           "  第 %d 组 group %d  %s  %s  %s"
-              .formatted(
-                  index + 1, index + 1, sum.item(), sum.concerns(), sum.amount().plain()));
+              .formatted(index + 1, index + 1, sum.item(), sum.concerns(), sum.amount().plain()));
       Table table = new Table(Set.of(3, 4), "", "", "", "", "");
       for (PayItem item : sums.of(sum)) {
         table.row(
@@ -97,14 +97,13 @@ final class ExplanationText {
   private void line(VoucherLine line, Verdict verdict) {
     out.println();
     out.println(
-        "  %s %s %s  %s  %s"
-            .formatted(
-                Lines.side(line),
-                line.account(),
-                line.amount().plain(),
-                Lines.dimensions(line),
-                line.summary())
-            .stripTrailing());
+        "  "
+            + Stream.of(
+                    Lines.side(line) + " " + line.account() + " " + line.amount().plain(),
+                    Lines.dimensions(line),
+                    line.summary())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("  ")));
     explanation(line.explanation(), Sentence.of(line.explanation()), verdict);
   }
 

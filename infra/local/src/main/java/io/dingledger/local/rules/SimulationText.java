@@ -47,8 +47,7 @@ final class SimulationText {
   }
 
   private void outcome(Outcome outcome) {
-    out.println(
-        Lines.heading(outcome));
+    out.println(Lines.heading(outcome));
     for (Reason reason : outcome.reasons()) {
       out.println("  " + reason.code() + "  " + reason.chinese());
       out.println("      " + reason.english());
