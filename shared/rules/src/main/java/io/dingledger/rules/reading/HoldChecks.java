@@ -3,6 +3,7 @@ package io.dingledger.rules.reading;
 import io.dingledger.rules.RuleFinding;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.logic.Canonical;
+import io.dingledger.rules.logic.Cases;
 import io.dingledger.rules.logic.Conditions;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,24 +58,20 @@ final class HoldChecks {
   }
 
   private boolean covers(Placed.Hold wider, Placed.Hold narrower) {
-    return conditions
-        .holds(narrower.hold().when().root())
-        .and(conditions.fails(wider.hold().when().root()))
-        .isNever();
+    Cases narrow = conditions.holds(narrower.hold().when().root());
+    return !narrow.isNever() && narrow.and(conditions.fails(wider.hold().when().root())).isNever();
   }
 
   /** A rule none of whose documents ever passes. */
   private void held(Placed.OneRule rule, List<Placed.Hold> holds) {
-    if (rule.rule().when().isEmpty()) {
+    Cases applies = conditions.holds(rule.rule().when());
+    if (rule.rule().when().isEmpty() || applies.isNever()) {
       return;
     }
     for (Placed.Hold hold : holds.subList(0, Math.min(MOST_COMPARED, holds.size()))) {
       boolean always =
           (rule.rule().eachRow() || !hold.hold().eachRow())
-              && conditions
-                  .holds(rule.rule().when())
-                  .and(conditions.fails(hold.hold().when().root()))
-                  .isNever();
+              && applies.and(conditions.fails(hold.hold().when().root())).isNever();
       if (always) {
         findings.warn(
             rule.node(),

@@ -51,7 +51,13 @@ final class RuleTrial {
     List<Rule> rules = placed.stream().map(Placed.OneRule::rule).toList();
     for (Kind kind : Kind.values()) {
       List<Rule> own = rules.stream().filter(rule -> rule.kind() == kind).toList();
-      boolean posts = own.stream().anyMatch(rule -> !rule.lines().isEmpty());
+      boolean posts =
+          own.stream()
+                  .flatMap(rule -> rule.lines().stream())
+                  .map(Rule.Line::side)
+                  .distinct()
+                  .count()
+              == Side.values().length;
       if (posts && kind == Kind.PAY_PERIOD) {
         for (PayItemDefinition item : book.pay().items().values()) {
           if (item.sign() != PaySign.NONE) {
