@@ -259,7 +259,11 @@ class CloseTest {
       RuleBook book =
           PayBooks.of(
               "overtime, leave",
-              PayBooks.PAYROLL.replace("sumBy: [department]", "sumBy: " + sumBy));
+              PayBooks.PAYROLL
+                  .replace("sumBy: [department]", "sumBy: " + sumBy)
+                  .replace(
+                      "group.departmentCode",
+                      sumBy.contains("department") ? "group.departmentCode" : "group.jobNumber"));
       return closed(book, items).period().sums().stream()
           .map(
               sum ->
