@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.dingledger.rules.packs.Packs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,6 +40,22 @@ class PackTest {
                                     RuleBooks.check(Packs.book(name)),
                                     () -> Books.shown(Books.findings(Packs.book(name))))
                                 .warnings())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_pack_is_as_the_schema_says() throws IOException {
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(WorkedExample.YAML.readTree(Books.resource("rule-book.schema.json")));
+    return Packs.names().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        assertEquals(
+                            Set.of(),
+                            schema.validate(WorkedExample.YAML.readTree(Packs.book(name))))));
   }
 
   @TestFactory

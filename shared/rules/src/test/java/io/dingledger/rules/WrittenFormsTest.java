@@ -120,6 +120,55 @@ class WrittenFormsTest {
   }
 
   @Nested
+  class A_form_that_becomes_pay {
+    private static final String ITEM = "payItems: { 补贴: { unit: time, sign: earning } }\n";
+    private static final String RULE =
+        """
+        rules:
+          - name: 补贴
+            for: expenseClaim
+            each: line
+            payItem: { item: 补贴, quantity: "1", rate: line.amount }
+        """;
+
+    private Translation claimed(String book) {
+      return written(
+          PayBooks.valid(book),
+          DocumentKind.EXPENSE_CLAIM,
+          field("total", "100.00"),
+          rows(row("category", "差旅费", "amount", "100.00")));
+    }
+
+    @Test
+    void may_be_pay_alone() {
+      String book =
+          """
+          ruleBook: 1
+          name: 补贴
+          currency: CNY
+          scope: [{ form: claim, processCode: PROC-1 }]
+          forms:
+            claim:
+              kind: expenseClaim
+              fields: { total: { name: 总金额 } }
+              table:
+                at: { name: 明细 }
+                fields: { category: { name: 类型 }, amount: { name: 金额 } }
+          """;
+      assertEquals(List.of("100.00"), Outcomes.amounts(claimed(book + ITEM + RULE)));
+    }
+
+    @Test
+    void may_be_pay_beside_its_voucher() {
+      Translation.Accrued accrued =
+          assertInstanceOf(
+              Translation.Accrued.class, claimed(Books.small().replace("rules:\n", ITEM + RULE)));
+      assertEquals(1, accrued.items().size());
+      assertEquals(1, accrued.vouchers().size());
+    }
+  }
+
+  @Nested
   class A_typed_document {
     private final RuleBook book = PayBooks.of("overtime", PayBooks.OVERTIME);
 

@@ -130,6 +130,7 @@ class AtTheCloseTest {
 
   @Test
   void a_late_item_of_a_closed_month_waits_because_the_close_has_counted_without_it() {
+    assertTrue(BOOK.countsUsage(DocumentKind.DAILY_RESULT));
     PayItem first = item("2026-03-02", 45);
     List<PayItem> stored = new ArrayList<>(closed(List.of(first)).made());
     stored.add(first);
