@@ -1,5 +1,7 @@
 package io.dingledger.rules;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +12,8 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.rules.audit.Recomputation;
+import io.dingledger.rules.audit.Verdict;
 import io.dingledger.rules.simulation.CaseDocument;
 import io.dingledger.rules.written.Written;
 import io.dingledger.rules.written.WrittenDocuments;
@@ -23,7 +27,7 @@ import java.util.TreeMap;
 
 /**
  * A worked example of a pack: documents in the order in which they come, and what becomes of them,
- * each thing in one line of text.
+ * each thing in one line of text. Every amount is also computed anew from its explanation alone.
  *
  * @param name what it shows
  * @param node its mapping
@@ -136,6 +140,7 @@ record WorkedExample(String name, JsonNode node) {
 
   private static void shown(Voucher voucher, List<String> texts) {
     for (VoucherLine line : voucher.lines()) {
+      assertEquals(new Verdict.Agrees(), Recomputation.of(line));
       List<String> codes = new TreeMap<>(line.dimensions()).values().stream().toList();
       texts.add(
           (line.side() == Side.DEBIT ? "借 " : "贷 ")
@@ -147,6 +152,7 @@ record WorkedExample(String name, JsonNode node) {
   }
 
   private static String shown(PayItem item) {
+    assertEquals(new Verdict.Agrees(), Recomputation.of(item));
     return item.day()
         + " "
         + item.person().jobNumber()

@@ -56,11 +56,6 @@ final class Part {
     faults.add(node, WrittenFault.WRONG_TYPE, name, chinese, english);
   }
 
-  /** Where it begins. */
-  Node node() {
-    return node;
-  }
-
   /** The value of a key that may be missing. */
   Optional<Node> value(String key) {
     asked.add(key);
@@ -216,11 +211,6 @@ final class Part {
   /** One of some words that may be missing. */
   <T> T choice(String key, Map<String, T> choices, T otherwise) {
     return value(key).isPresent() ? choice(key, choices) : otherwise;
-  }
-
-  /** A mapping that must be there. */
-  Optional<Part> part(String key) {
-    return required(key).flatMap(value -> of(value, key, faults));
   }
 
   /** A mapping that may be missing. */

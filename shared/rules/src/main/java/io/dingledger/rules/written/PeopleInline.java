@@ -102,6 +102,7 @@ final class PeopleInline {
         .allMatch(key -> part.value(key).isEmpty());
   }
 
+  /** A department's id; with nothing but {@code id} it may be one that is described above. */
   private String department(Part part) {
     String code = part.text("code", "");
     String name = part.text("name", "");
@@ -111,6 +112,9 @@ final class PeopleInline {
     if (id.isEmpty()) {
       part.fault("id", WrittenFault.KEY_MISSING, "id");
       return "?";
+    }
+    if (code.isEmpty() && name.isEmpty() && path.isEmpty() && departments.containsKey(id)) {
+      return id;
     }
     Department described =
         new Department(id, name, code, "", path.isEmpty() ? List.of(name) : path);

@@ -3,19 +3,12 @@ package io.dingledger.rules.written;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.Finding;
 import io.dingledger.rules.simulation.CaseDocument;
-import java.io.StringReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -28,14 +21,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class WrittenDocuments {
   /** The longest text, in UTF-16 units. */
-  public static final int LONGEST = 4 * 1024 * 1024;
+  public static final int LONGEST = TextTree.LONGEST;
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final String LIST = "documents";
   private static final String PEOPLE = "people";
-  private static final int DEEPEST = 20;
-
-  private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
 
   private final String name;
   private final ZoneId zone;
@@ -62,46 +52,13 @@ public final class WrittenDocuments {
    * @param zone the zone in which the documents' days are days
    */
   public static Written read(String name, String text, ZoneId zone) {
-    if (text.length() > LONGEST) {
-      return faulty(1, 1, Reason.of(WrittenFault.TOO_LARGE, LONGEST));
-    }
-    try {
-      Node root = new Yaml(limits()).compose(new StringReader(asYaml(text)));
-      return root == null
-          ? faulty(1, 1, Reason.of(WrittenFault.NO_DOCUMENT))
-          : new WrittenDocuments(name, zone).documents(root);
-    } catch (MarkedYAMLException broken) {
-      Mark mark = broken.getProblemMark();
-      Reason reason = Reason.of(WrittenFault.SYNTAX, broken.getProblem());
-      return mark == null
-          ? faulty(1, 1, reason)
-          : faulty(mark.getLine() + 1, mark.getColumn() + 1, reason);
-    } catch (YAMLException broken) {
-      return faulty(1, 1, Reason.of(WrittenFault.SYNTAX, broken.getMessage()));
-    }
-  }
-
-  /**
-   * JSON may be indented by tabs, which cannot stand within its texts, and may escape a slash; YAML
-   * knows neither.
-   */
-  private static String asYaml(String text) {
-    String start = text.stripLeading();
-    boolean isJson = start.startsWith("{") || start.startsWith("[");
-    return isJson ? ESCAPED_SLASH.matcher(text.replace('\t', ' ')).replaceAll("$1/") : text;
-  }
-
-  private static LoaderOptions limits() {
-    LoaderOptions limits = new LoaderOptions();
-    limits.setMaxAliasesForCollections(0);
-    limits.setAllowRecursiveKeys(false);
-    limits.setNestingDepthLimit(DEEPEST);
-    limits.setCodePointLimit(LONGEST);
-    return limits;
-  }
-
-  private static Written faulty(int line, int column, Reason reason) {
-    return new Written.Faulty(List.of(new Finding(line, column, reason)));
+    return switch (TextTree.read(text)) {
+      case TextTree.Broken(Finding fault) -> new Written.Faulty(List.of(fault));
+      case TextTree.Tree(Optional<Node> root) when root.isEmpty() ->
+          new Written.Faulty(List.of(new Finding(1, 1, Reason.of(WrittenFault.NO_DOCUMENT))));
+      case TextTree.Tree(Optional<Node> root) ->
+          new WrittenDocuments(name, zone).documents(root.get());
+    };
   }
 
   private Written documents(Node root) {

@@ -121,7 +121,7 @@ class FormDocumentsTest {
         """
         people:
           - { userId: u1, name: 张三, department: { code: BM01, name: 财务部 } }
-          - { userId: u2, name: 李四 }
+          - { userId: u2, name: 李四, department: { id: BM01 } }
         documents:
           - { kind: payment, date: 2026-03-31, person: u1, amount: 1, payee: 甲 }
           - { kind: payment, date: 2026-03-31, person: { userId: u1 }, amount: 2, payee: 甲 }
