@@ -2,6 +2,7 @@ package io.dingledger.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.document.DailyResult.Outcome;
@@ -14,6 +15,8 @@ import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.pay.PayItemId;
 import io.dingledger.model.pay.PaySign;
 import io.dingledger.model.voucher.Voucher;
+import io.dingledger.rules.audit.Recomputation;
+import io.dingledger.rules.audit.Verdict;
 import io.dingledger.rules.support.Attendance;
 import io.dingledger.rules.support.PayBooks;
 import java.math.BigDecimal;
@@ -216,15 +219,8 @@ class AnyTypedDocumentTest {
   }
 
   private static void recomputed(PayItem item) {
-    BigDecimal again = Recomputation.of(item.explanation());
-    if (item.sign() == PaySign.NONE) {
-      assertEquals(0, again.compareTo(item.quantity()), item.explanation().toString());
-      assertTrue(item.amount().isZero());
-    } else {
-      assertEquals(item.explanation().result().amount(), again, item.explanation().toString());
-      assertEquals(
-          again.multiply(BigDecimal.valueOf(item.sign().factor())), item.amount().amount());
-    }
+    assertInstanceOf(Verdict.Agrees.class, Recomputation.of(item), item.explanation().toString());
+    assertEquals(item.sign() == PaySign.NONE, item.amount().isZero());
   }
 
   /** Items and reasons without the order in which rules were asked. */

@@ -54,7 +54,7 @@ class TimeOffTest {
     assertTrue(item.amount().isZero());
     assertEquals(0, item.rate().signum());
     assertEquals("day.hours * 2", item.explanation().arithmetic());
-    assertEquals("UNNECESSARY 0", item.explanation().rounding());
+    assertEquals("HALF_UP 0", item.explanation().rounding());
   }
 
   @Test
