@@ -107,6 +107,34 @@ class TimesInAMonthTest {
   }
 
   @Test
+  void what_other_documents_make_on_the_same_day_is_not_counted_for_nothing_orders_it() {
+    book("2026-03-02", 10);
+    book("2026-03-16", 10);
+    booked.add(inAnotherDocument(booked.removeLast()));
+    assertEquals(List.of("迟到"), names(Outcomes.items(translated("2026-03-16", 12))));
+    assertEquals(List.of("迟到", "迟到扣款"), names(Outcomes.items(translated("2026-03-17", 12))));
+  }
+
+  private static PayItem inAnotherDocument(PayItem item) {
+    return new PayItem(
+        item.id(),
+        new DocumentId("another"),
+        item.person(),
+        item.department(),
+        item.item(),
+        item.code(),
+        item.unit(),
+        item.sign(),
+        item.day(),
+        item.quantity(),
+        item.factor(),
+        item.rate(),
+        item.amount(),
+        item.explanation(),
+        item.reverses());
+  }
+
+  @Test
   void the_order_in_which_items_are_told_does_not_matter() {
     book("2026-03-02", 10);
     book("2026-03-09", 10);
