@@ -143,6 +143,36 @@ class TimesInAMonthTest {
     assertEquals(one, translated("2026-03-16", 12));
   }
 
+  @Test
+  void money_so_far_is_below_zero_for_deductions_and_quantities_are_in_their_unit() {
+    RuleBook capped =
+        PayBooks.of(
+            "dailyResult",
+            PayBooks.WAGE
+                + """
+                  payItems:
+                    迟到扣款: { unit: minute, sign: deduction }
+                  rules:
+                    - name: 迟到扣款
+                      for: dailyResult
+                      payItem:
+                        item: 迟到扣款
+                        quantity: attendance.lateMinutes
+                        rate: wage.hour / 60
+                        amount: min(30, 50 + year.迟到扣款.amount) + 0 * month.迟到扣款.quantity
+                  """);
+    for (String[] expected :
+        new String[][] {
+          {"2026-03-02", "-30.00"}, {"2026-03-09", "-20.00"}, {"2026-04-01", "0.00"}
+        }) {
+      PayItem item =
+          Outcomes.item(
+              by(capped, Attendance.CONTEXT.counting(new Usage(booked)), late(expected[0], 45)));
+      assertEquals(expected[1], item.amount().plain());
+      booked.add(item);
+    }
+  }
+
   @Nested
   class What_was_taken_back {
     @Test
