@@ -12,6 +12,7 @@ import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.pay.PayItemId;
+import io.dingledger.model.pay.PaySign;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.rules.audit.Recomputation;
 import io.dingledger.rules.audit.Verdict;
@@ -218,6 +219,7 @@ class AnyTypedDocumentTest {
 
   private static void recomputed(PayItem item) {
     assertEquals(new Verdict.Agrees(), Recomputation.of(item), item.explanation().toString());
+    assertTrue(item.sign() != PaySign.NONE || item.amount().isZero());
   }
 
   /** Items and reasons without the order in which rules were asked. */
