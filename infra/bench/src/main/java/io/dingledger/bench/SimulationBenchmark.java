@@ -3,9 +3,11 @@ package io.dingledger.bench;
 import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -42,9 +44,22 @@ public class SimulationBenchmark {
     claims = IntStream.range(0, DIFFERENT).mapToObj(Samples::claim).toList();
   }
 
+  /** What other processes on the machine do not change. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Processor {
+    /** The time that the process was given by any processor. */
+    public long millis;
+
+    private static long used() {
+      return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+  }
+
   /** Translates all of them; gives how many vouchers there were. */
   @Benchmark
-  public int simulate() {
+  public int simulate(Processor processor) {
+    long before = Processor.used();
     int vouchers = 0;
     for (int number = 0; number < CLAIMS; number++) {
       if (Samples.translate(book, claims.get(number % DIFFERENT))
@@ -55,6 +70,7 @@ public class SimulationBenchmark {
     if (vouchers != CLAIMS) {
       throw new IllegalStateException(vouchers + " vouchers");
     }
+    processor.millis = Processor.used() - before;
     return vouchers;
   }
 }
