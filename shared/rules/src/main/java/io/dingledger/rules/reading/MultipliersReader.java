@@ -1,13 +1,16 @@
 package io.dingledger.rules.reading;
 
+import io.dingledger.model.pay.PaySign;
 import io.dingledger.rules.DataFinding;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.Multiplier;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.calendar.DayClass;
-import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Type;
+import io.dingledger.rules.logic.Cases;
+import io.dingledger.rules.logic.Conditions;
+import io.dingledger.rules.logic.Constraint;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,26 +148,33 @@ final class MultipliersReader {
     }
   }
 
-  /** Warns of factors below the law's wherever overtime is paid by them. */
+  /** Warns of factors below the law's on days on which overtime is paid by them. */
   void warnBelowLaw(List<Rule> rules) {
-    Set<String> paying = new HashSet<>();
-    rules.stream()
-        .filter(rule -> rule.kind() == Kind.OVERTIME)
-        .flatMap(MultipliersReader::formulas)
-        .forEach(formula -> paying.addAll(formula.fields()));
-    read.stream().filter(each -> paying.contains(each.path())).forEach(this::warnBelowLaw);
+    for (Rule rule : rules) {
+      if (rule.kind() == Kind.OVERTIME
+          && rule.making() instanceof Rule.Making.Pay pay
+          && pay.item().sign() == PaySign.EARNING) {
+        Set<String> paths = new HashSet<>(pay.amount().fields());
+        paths.addAll(pay.factor().fields());
+        Cases when = new Conditions(context.domains()).holds(rule.when());
+        read.stream()
+            .filter(each -> paths.contains(each.path()))
+            .forEach(each -> warnBelowLaw(each, when));
+      }
+    }
   }
 
-  private static Stream<Formula> formulas(Rule rule) {
-    return switch (rule.making()) {
-      case Rule.Making.Pay pay -> Stream.of(pay.factor(), pay.amount());
-      case Rule.Making.Lines lines -> Stream.empty();
-    };
-  }
-
-  private void warnBelowLaw(Read each) {
-    if (each.key().map(Word::text).filter(DAY_CLASSES::contains).isPresent()) {
-      each.factors().forEach((word, factor) -> warnBelowLaw(each.name().text(), word, factor));
+  private void warnBelowLaw(Read each, Cases when) {
+    Optional<String> key = each.key().map(Word::text).filter(DAY_CLASSES::contains);
+    if (key.isPresent()) {
+      each.factors()
+          .forEach(
+              (word, factor) -> {
+                Cases on = Cases.when(key.get(), Constraint.Words.among(Set.of(word.text())));
+                if (!when.and(on).isNever()) {
+                  warnBelowLaw(each.name().text(), word, factor);
+                }
+              });
     }
   }
 

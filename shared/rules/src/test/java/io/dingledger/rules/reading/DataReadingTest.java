@@ -178,4 +178,27 @@ class DataReadingTest {
         read.book().people().byJobNumber());
     assertEquals(Optional.of("全日制"), read.book().people().byUserId().get("u1").contract());
   }
+
+  /** Hong Kong knows no statutory pay for overtime. */
+  @Test
+  void factors_below_the_law_of_the_mainland_are_no_matter_elsewhere() {
+    String rest =
+        """
+        rates: { wage: { per: hour, rows: [{ everybody: true, from: 2026-01-01, amount: 80 }] } }
+        multipliers:
+          f: { key: day.dayClass, factors: { workday: 1, makeUpDay: 1, restDay: 1, statutory: 1 } }
+        payItems: { 加班费: { unit: hour, sign: earning } }
+        rules:
+          - name: 加班费
+            for: overtime
+            each: day
+            payItem: { item: 加班费, quantity: day.hours, factor: f.factor, rate: wage.hour }
+        """;
+    assertEquals(
+        4,
+        ReadBooks.withHead(rest).codes().stream().filter("BOOK-FACTOR-BELOW-LAW"::equals).count());
+    ReadBooks.Read elsewhere =
+        ReadBooks.read(ReadBooks.HEAD.replace("base: CN", "base: HK") + rest);
+    assertEquals(0, elsewhere.codes().stream().filter("BOOK-FACTOR-BELOW-LAW"::equals).count());
+  }
 }
