@@ -86,17 +86,14 @@ final class ItemsMaker {
         counts
             ? Money.zero(book.currency())
             : Money.rounded(worth.number(), book.currency(), book.rounding());
-    String rounding =
-        counts
-            ? book.rounding() + " " + Math.max(0, worth.number().scale())
-            : book.rounding() + " " + book.scale();
+    int decimals = counts ? Math.max(0, worth.number().scale()) : book.scale();
     Explanation explanation =
         new Explanation(
             rule.name(),
             context.ruleBookVersion(),
             inputs.inputs(),
             worth.text(),
-            rounding,
+            book.rounding() + " " + decimals,
             amount);
     return Optional.of(
         item(rule, pay, place, numbers(quantity, factor, rate), amount, explanation));

@@ -32,7 +32,7 @@ record Total(Span span, String item, Measure measure) {
   enum Measure {
     /** What the items count, in their unit. */
     QUANTITY,
-    /** Money, above zero for deductions too. */
+    /** Money, below zero for deductions. */
     AMOUNT,
     /** The number of items. */
     TIMES;
@@ -40,7 +40,7 @@ record Total(Span span, String item, Measure measure) {
     BigDecimal of(PayItem item) {
       return switch (this) {
         case QUANTITY -> item.quantity();
-        case AMOUNT -> item.amount().amount().multiply(BigDecimal.valueOf(item.sign().factor()));
+        case AMOUNT -> item.amount().amount();
         case TIMES -> BigDecimal.ONE;
       };
     }

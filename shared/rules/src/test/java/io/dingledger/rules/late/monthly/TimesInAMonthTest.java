@@ -107,12 +107,70 @@ class TimesInAMonthTest {
   }
 
   @Test
+  void what_other_documents_make_on_the_same_day_is_not_counted_for_nothing_orders_it() {
+    book("2026-03-02", 10);
+    book("2026-03-16", 10);
+    booked.add(inAnotherDocument(booked.removeLast()));
+    assertEquals(List.of("迟到"), names(Outcomes.items(translated("2026-03-16", 12))));
+    assertEquals(List.of("迟到", "迟到扣款"), names(Outcomes.items(translated("2026-03-17", 12))));
+  }
+
+  private static PayItem inAnotherDocument(PayItem item) {
+    return new PayItem(
+        item.id(),
+        new DocumentId("another"),
+        item.person(),
+        item.department(),
+        item.item(),
+        item.code(),
+        item.unit(),
+        item.sign(),
+        item.day(),
+        item.quantity(),
+        item.factor(),
+        item.rate(),
+        item.amount(),
+        item.explanation(),
+        item.reverses());
+  }
+
+  @Test
   void the_order_in_which_items_are_told_does_not_matter() {
     book("2026-03-02", 10);
     book("2026-03-09", 10);
     Translation one = translated("2026-03-16", 12);
     Collections.reverse(booked);
     assertEquals(one, translated("2026-03-16", 12));
+  }
+
+  @Test
+  void money_so_far_is_below_zero_for_deductions_and_quantities_are_in_their_unit() {
+    RuleBook capped =
+        PayBooks.of(
+            "dailyResult",
+            PayBooks.WAGE
+                + """
+                  payItems:
+                    迟到扣款: { unit: minute, sign: deduction }
+                  rules:
+                    - name: 迟到扣款
+                      for: dailyResult
+                      payItem:
+                        item: 迟到扣款
+                        quantity: attendance.lateMinutes
+                        rate: wage.hour / 60
+                        amount: min(30, 50 + year.迟到扣款.amount) + 0 * month.迟到扣款.quantity
+                  """);
+    for (String[] expected :
+        new String[][] {
+          {"2026-03-02", "-30.00"}, {"2026-03-09", "-20.00"}, {"2026-04-01", "0.00"}
+        }) {
+      PayItem item =
+          Outcomes.item(
+              by(capped, Attendance.CONTEXT.counting(new Usage(booked)), late(expected[0], 45)));
+      assertEquals(expected[1], item.amount().plain());
+      booked.add(item);
+    }
   }
 
   @Nested
