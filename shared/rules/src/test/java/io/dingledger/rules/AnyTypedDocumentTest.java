@@ -13,6 +13,7 @@ import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.pay.PayItemId;
+import io.dingledger.model.pay.PaySign;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.rules.audit.Recomputation;
 import io.dingledger.rules.audit.Verdict;

@@ -12,12 +12,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.dingledger.rules.packs.Packs;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -115,12 +116,15 @@ class PackTest {
     JsonNode declared =
         WorkedExample.YAML.readTree(
             Books.resource(
-                "/META-INF/native-image/io.dingledger/dingledger-rules/resource-config.json"));
-    List<Pattern> patterns = new ArrayList<>();
+                "/META-INF/native-image/io.dingledger/dingledger-rules/reachability-metadata.json"));
+    List<PathMatcher> globs = new ArrayList<>();
     declared
-        .at("/resources/includes")
-        .forEach(each -> patterns.add(Pattern.compile(each.path("pattern").asText())));
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(resource).matches());
+        .path("resources")
+        .forEach(
+            each ->
+                globs.add(
+                    FileSystems.getDefault().getPathMatcher("glob:" + each.path("glob").asText())));
+    return globs.stream().anyMatch(glob -> glob.matches(Path.of(resource)));
   }
 
   @Test
