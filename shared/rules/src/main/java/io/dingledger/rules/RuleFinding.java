@@ -109,6 +109,34 @@ public enum RuleFinding implements ReasonCode {
       "如对所有单据都适用，请删除条件；否则请检查：“且”写 &&，“或”写 ||。",
       "The condition “{0}” always holds.",
       "Remove it if everything is meant; otherwise check it: write && for and, || for or."),
+  /** A condition that nothing that a field can be makes fail. */
+  CONDITION_VACUOUS(
+      "BOOK-CONDITION-VACUOUS",
+      "按字段可能的值，条件“{0}”总是成立。",
+      "如对所有单据都适用，可删除条件；否则请检查比较的数字。",
+      "The condition “{0}” holds for all that its fields can be.",
+      "Remove it if everything is meant; otherwise check the numbers that it compares with."),
+  /** Rules whose vouchers balance for plain documents only. */
+  RULES_UNBALANCED_PARTLY(
+      "BOOK-RULES-UNBALANCED-PARTLY",
+      "用表单“{0}”的样例单据试算，{1}的单据不平：{2}",
+      "这样的单据会等待人工处理；请核对各行的条件和金额。",
+      "Trial documents of the form “{0}” {3} do not balance: {4}",
+      "Such documents are held; compare the conditions and amounts of the lines."),
+  /** A contract that nobody has. */
+  CONTRACT_NOBODYS(
+      "BOOK-CONTRACT-NOBODYS",
+      "“{0}”与“{1}”比较，但 people 里没有人的合同是“{1}”{2}。",
+      "请检查拼写，或在 people 中写明。",
+      "“{0}” is compared with “{1}”, but nobody in people has this contract{2}.",
+      "Look for a misspelling, or state it in people."),
+  /** A quantity or a rate in another unit than the pay item's. */
+  UNIT_DIFFERS(
+      "BOOK-UNIT-DIFFERS",
+      "“{0}”的单位是{1}，但薪资项目“{3}”的单位是{4}。",
+      "请换成同一单位，例如按分钟计算时写 wage.hour / 60，或改正 unit。",
+      "“{0}” is by the {2}, but the pay item “{3}” counts by the {5}.",
+      "Convert it, for example wage.hour / 60 for minutes, or correct the unit."),
   /** A look-up does not know a text that a condition waits for. */
   TEXT_IN_NO_TABLE(
       "BOOK-TEXT-IN-NO-TABLE",

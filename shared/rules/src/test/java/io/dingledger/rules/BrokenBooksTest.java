@@ -99,9 +99,9 @@ class BrokenBooksTest {
         List.of(
             "", "\"", "'", "{", "}", "[", ":", " ", "\n", "\u2028", "\u0085", "|", "𠮷", "\\",
             "&a ", "*a", "!!int ", "null", "1");
-    List<String> books = List.of(Books.resource(Books.PACK), Books.workedText("pay"));
-    for (int round = 0; round < 2_000; round++) {
-      StringBuilder damaged = new StringBuilder(books.get(round % 2));
+    String book = Books.resource(Books.PACK);
+    for (int round = 0; round < 1_000; round++) {
+      StringBuilder damaged = new StringBuilder(book);
       for (int damages = 1 + random.nextInt(3); damages > 0; damages--) {
         int at = random.nextInt(damaged.length() - 3);
         damaged.replace(at, at + random.nextInt(3), signs.get(random.nextInt(signs.size())));

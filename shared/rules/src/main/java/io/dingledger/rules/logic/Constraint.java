@@ -47,6 +47,14 @@ public sealed interface Constraint {
       return new Range(Optional.empty(), Optional.empty(), Set.of(plain(at)));
     }
 
+    /** As much higher. */
+    public Range moved(BigDecimal more) {
+      return new Range(
+          lower.map(end -> new End(end.at().add(more), end.inclusive())),
+          upper.map(end -> new End(end.at().add(more), end.inclusive())),
+          Set.of());
+    }
+
     private static BigDecimal plain(BigDecimal number) {
       return number.stripTrailingZeros();
     }

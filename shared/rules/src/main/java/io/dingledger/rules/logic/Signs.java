@@ -55,8 +55,14 @@ public final class Signs {
   }
 
   private Set<Sign> ofField(String path) {
+    return ofField(path, BigDecimal.ZERO);
+  }
+
+  /** The signs of a field and a constant added to it. */
+  private Set<Sign> ofField(String path, BigDecimal more) {
     Set<Sign> signs = any();
-    if (domain.of(path).orElse(Range.ANY) instanceof Range range) {
+    if (domain.of(path).orElse(Range.ANY) instanceof Range known) {
+      Range range = known.moved(more);
       range.lower().ifPresent(end -> removeBelow(signs, end));
       range.upper().ifPresent(end -> removeAbove(signs, end));
     }
@@ -82,6 +88,10 @@ public final class Signs {
   }
 
   private Set<Sign> ofBinary(Expression.Binary binary) {
+    Optional<Set<Sign>> moved = ofMoved(binary);
+    if (moved.isPresent()) {
+      return moved.get();
+    }
     Set<Sign> left = of(binary.left());
     Set<Sign> right = of(binary.right());
     return switch (binary.operator()) {
@@ -99,6 +109,25 @@ public final class Signs {
       }
       default -> any();
     };
+  }
+
+  /** A field and a constant: their sum, and their difference either way. */
+  private Optional<Set<Sign>> ofMoved(Expression.Binary binary) {
+    Optional<BigDecimal> left = Constants.number(binary.left());
+    Optional<BigDecimal> right = Constants.number(binary.right());
+    if (binary.operator() == Operator.PLUS || binary.operator() == Operator.MINUS) {
+      boolean minus = binary.operator() == Operator.MINUS;
+      if (binary.left() instanceof Expression.Path path && right.isPresent()) {
+        return Optional.of(ofField(path.name(), minus ? right.get().negate() : right.get()));
+      }
+      if (binary.right() instanceof Expression.Path path && left.isPresent()) {
+        return Optional.of(
+            minus
+                ? turned(ofField(path.name(), left.get().negate()))
+                : ofField(path.name(), left.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   private Set<Sign> ofCall(Expression.Call call) {

@@ -34,7 +34,8 @@ final class Checks {
     new TotalsChecks(context).check(rules, made);
     new GroupChecks(context, book).check(rules);
     new DimensionChecks(context, book).check(rules);
-    new TableTexts(context).check(rules, holds);
+    new TableTexts(context).check(book, rules, holds);
+    new UnitChecks(context).check(rules);
     if (context.findings().isUsable()) {
       new LawChecks(context, book).check(rules);
       new PeriodChecks(context, book).check(rules, root);

@@ -1,5 +1,6 @@
 package io.dingledger.rules.reading;
 
+import io.dingledger.model.pay.PaySign;
 import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.FormField;
 import io.dingledger.rules.book.Kind;
@@ -85,8 +86,22 @@ final class Domains implements Domain {
       case "group.item" -> among(payItems.keySet());
       case "group.code" -> among(payItems.values().stream().map(PayItemDefinition::code).toList());
       case "group.sign" -> Words.closed(path).map(Constraint.Words::among);
-      default -> Optional.ofNullable(FIELDS.get(path));
+      default -> Optional.ofNullable(FIELDS.get(path)).or(() -> ofTotal(path));
     };
+  }
+
+  /** Reversals cancel out what they take back, so that no count is below zero. */
+  private Optional<Constraint> ofTotal(String path) {
+    for (String item : Usages.items(Set.of(path), payItems.keySet())) {
+      PaySign sign = payItems.get(item).sign();
+      boolean isMoney = path.endsWith(".amount");
+      return switch (isMoney ? sign : PaySign.EARNING) {
+        case EARNING -> Optional.of(NOT_NEGATIVE);
+        case DEDUCTION -> Optional.of(Range.until(BigDecimal.ZERO, true));
+        case NONE -> Optional.of(Range.only(BigDecimal.ZERO));
+      };
+    }
+    return Optional.empty();
   }
 
   private static Optional<Constraint> among(Collection<String> words) {

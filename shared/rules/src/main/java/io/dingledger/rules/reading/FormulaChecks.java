@@ -99,6 +99,8 @@ final class FormulaChecks {
       findings.add(word, at, RuleFinding.CONDITION_NEVER, shown);
     } else if (plain.fails(condition).isNever()) {
       findings.add(word, at, RuleFinding.CONDITION_ALWAYS, shown);
+    } else if (known.fails(condition).isNever()) {
+      findings.warn(word, at, RuleFinding.CONDITION_VACUOUS, shown);
     } else if (condition instanceof Expression.Binary binary && binary.operator() == Operator.OR) {
       alternative(word, binary.left());
       alternative(word, binary.right());

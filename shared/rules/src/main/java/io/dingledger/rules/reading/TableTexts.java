@@ -2,6 +2,7 @@ package io.dingledger.rules.reading;
 
 import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleFinding;
+import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.LookupTable;
 import io.dingledger.rules.book.Rule.AccountChoice;
 import io.dingledger.rules.expression.Expression;
@@ -13,22 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds texts in conditions that a look-up does not know although it looks up the same field: a
  * document with such a text is held, so the condition is probably misspelt.
  */
 final class TableTexts {
-  private final Context context;
+  private static final String CONTRACT = "person.contract";
+
   private final Findings findings;
+  private final Set<String> contracts = new HashSet<>();
   private final Map<String, Set<String>> words = new HashMap<>();
 
   TableTexts(Context context) {
-    this.context = context;
     this.findings = context.findings();
   }
 
-  void check(List<Placed.OneRule> rules, List<Placed.Hold> holds) {
+  void check(Book book, List<Placed.OneRule> rules, List<Placed.Hold> holds) {
+    Stream.of(book.people().byUserId(), book.people().byJobNumber())
+        .flatMap(people -> people.values().stream())
+        .flatMap(person -> person.contract().stream())
+        .forEach(contracts::add);
     for (Placed.OneRule rule : rules) {
       rule.lines().stream()
           .map(line -> line.line().account())
@@ -60,7 +67,8 @@ final class TableTexts {
   }
 
   private void check(Word word, String path, List<Expression.Literal> texts) {
-    Set<String> known = words.get(path);
+    boolean isContract = path.equals(CONTRACT);
+    Set<String> known = isContract ? contracts : words.get(path);
     if (known == null) {
       return;
     }
@@ -69,7 +77,7 @@ final class TableTexts {
         findings.warn(
             word,
             literal.at(),
-            RuleFinding.TEXT_IN_NO_TABLE,
+            isContract ? RuleFinding.CONTRACT_NOBODYS : RuleFinding.TEXT_IN_NO_TABLE,
             path,
             text,
             Nearest.hint(text, known));

@@ -5,6 +5,7 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBookFinding;
+import io.dingledger.rules.RuleFinding;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormMapping;
@@ -45,14 +46,15 @@ final class Trial {
     for (ScopeEntry entry : book.scope()) {
       if (entry.target() instanceof Target.ByForm(FormMapping form) && isTried(form.kind())) {
         neverBalances(withoutHolds, entry, form)
-            .ifPresent(
+            .ifPresentOrElse(
                 why ->
                     findings.add(
                         place,
                         RuleBookFinding.RULES_UNBALANCED,
                         form.name(),
                         why.chinese(),
-                        why.english()));
+                        why.english()),
+                () -> partly(withoutHolds, entry, form, place));
       }
     }
   }
@@ -90,6 +92,37 @@ final class Trial {
       }
     }
     return unbalanced.stream().findFirst();
+  }
+
+  /** Warns when plain documents balance, and others of the same form don't. */
+  private void partly(CompiledRuleBook compiled, ScopeEntry entry, FormMapping form, Node place) {
+    TrialDocument documents = new TrialDocument(book, entry, form, Map.of());
+    boolean plain =
+        SIZES.stream()
+            .anyMatch(
+                size ->
+                    balances(
+                        compiled, documents, size, TrialDocument.Variant.PLAIN, new ArrayList<>()));
+    if (!plain) {
+      return;
+    }
+    for (TrialDocument.Variant variant : TrialDocument.Variant.values()) {
+      for (int size : SIZES) {
+        List<Reason> unbalanced = new ArrayList<>();
+        balances(compiled, documents, size, variant, unbalanced);
+        if (!unbalanced.isEmpty()) {
+          findings.warn(
+              place,
+              RuleFinding.RULES_UNBALANCED_PARTLY,
+              form.name(),
+              variant.chinese(),
+              unbalanced.getFirst().chinese(),
+              variant.english(),
+              unbalanced.getFirst().english());
+          return;
+        }
+      }
+    }
   }
 
   private static boolean balances(

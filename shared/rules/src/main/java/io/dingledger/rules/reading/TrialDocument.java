@@ -40,18 +40,32 @@ final class TrialDocument {
 
   /** What is stated besides the amounts that must be. */
   enum Variant {
-    PLAIN(false, false),
-    TAXED(true, false),
+    PLAIN(false, false, "金额不同", "of another size"),
+    TAXED(true, false, "有税额", "that state taxes"),
     /** As much was advanced as is spent. */
-    ADVANCED(false, true),
-    TAXED_AND_ADVANCED(true, true);
+    ADVANCED(false, true, "有借款", "with an advance"),
+    TAXED_AND_ADVANCED(true, true, "有税额和借款", "with taxes and an advance");
 
     private final boolean taxed;
     private final boolean advanced;
+    private final String chinese;
+    private final String english;
 
-    Variant(boolean taxed, boolean advanced) {
+    Variant(boolean taxed, boolean advanced, String chinese, String english) {
       this.taxed = taxed;
       this.advanced = advanced;
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    /** How its documents differ from plain ones. */
+    String chinese() {
+      return chinese;
+    }
+
+    /** The same in English. */
+    String english() {
+      return english;
     }
   }
 
