@@ -15,6 +15,7 @@ import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.PayItemStore.Booking;
 import io.dingledger.platform.support.ForwardingDocumentStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,7 @@ final class LineageSimulation {
               : "";
       case TranslateWork.Again again -> again.document().value();
       case TranslateWork.DayRead read -> "";
+      case TranslateWork.ClosePeriod close -> "";
     };
   }
 
@@ -200,8 +202,8 @@ final class LineageSimulation {
 
     @Override
     public Optional<DocumentRecord> saveTranslated(
-        DocumentRecord next, Source source, List<Voucher> vouchers) {
-      return call(() -> super.saveTranslated(next, source, vouchers));
+        DocumentRecord next, Source source, List<Voucher> vouchers, Booking booking) {
+      return call(() -> super.saveTranslated(next, source, vouchers, booking));
     }
 
     @Override

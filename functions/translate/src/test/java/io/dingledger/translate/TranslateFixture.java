@@ -27,11 +27,13 @@ import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.TableAttendanceMarks;
 import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
+import io.dingledger.platform.store.TablePayItemStore;
 import io.dingledger.platform.support.HandClock;
 import java.net.URI;
 import java.time.Duration;
@@ -59,6 +61,7 @@ final class TranslateFixture {
   final AttendanceMarks marks = new TableAttendanceMarks(table);
   final PatrolNotes notes = new TablePatrolNotes(table, clock);
   final Notices notices = new TableNotices(documents, clock);
+  final PayItemStore payItems = new TablePayItemStore(table);
   final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk();
@@ -74,7 +77,7 @@ final class TranslateFixture {
       DocumentStore store, MessageQueue<PostWork> vouchersTo, MessageQueue<RetryWork> failuresTo) {
     TranslatePorts ports =
         new TranslatePorts(
-            new TranslatePorts.Stores(store, directory, marks, notes, notices),
+            new TranslatePorts.Stores(store, directory, marks, notes, notices, payItems),
             dingTalk,
             suites,
             (approval, raw) -> Optional.ofNullable(dingTalk.told.get(raw)),
