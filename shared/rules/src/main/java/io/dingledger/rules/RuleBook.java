@@ -65,6 +65,14 @@ public interface RuleBook {
       Context context, DocumentKind kind, ApprovalDetail written, Directory directory);
 
   /**
+   * Makes of a document that was written down as it is typed what would become of it. The scope
+   * does not matter, only that the book has rules for its kind.
+   *
+   * @param typed a document that no form maps; there is no approval of it to be doubted
+   */
+  Translation translateWritten(Context context, Reading typed, Directory directory);
+
+  /**
    * What becomes of a fact that no approval brings: a punch, the result of a day. One that could
    * not be typed is taken for the kind that it seemed to be.
    */

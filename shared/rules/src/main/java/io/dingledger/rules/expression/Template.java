@@ -4,6 +4,8 @@ import io.dingledger.rules.RuleBookFinding;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A text with expressions in braces, for example <code>报销 {claim.businessId}</code>; <code>{{
@@ -73,20 +75,29 @@ public final class Template {
     }
   }
 
+  /** The fields that it may read. */
+  public Set<String> fields() {
+    Set<String> names = new TreeSet<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Filled(Formula formula)) {
+        names.addAll(formula.fields());
+      }
+    }
+    return names;
+  }
+
   /**
    * Fills it; runs of white space become one blank, for a summary is one line of text.
    *
-   * @throws CannotEvaluate when a field is missing or a divisor is zero
+   * @throws CannotEvaluate as {@link Formula#evaluate}
    */
   public String fill(Facts facts, RoundingMode rounding) {
-    Inputs forgotten = new Inputs();
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       text.append(
           switch (part) {
             case Part.Fixed(String fixed) -> fixed;
-            case Part.Filled(Formula formula) ->
-                formula.evaluate(facts, forgotten, rounding).value().plain();
+            case Part.Filled(Formula formula) -> formula.value(facts, rounding).plain();
           });
     }
     return oneLine(text);
