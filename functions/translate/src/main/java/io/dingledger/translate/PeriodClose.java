@@ -7,6 +7,7 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.BookedPayItem;
 import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.pay.PayMonth;
+import io.dingledger.model.pay.PersonYear;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.PostingState;
@@ -26,9 +27,11 @@ import io.dingledger.platform.store.StoreUnreachable;
 import io.dingledger.rules.Closing;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
+import io.dingledger.rules.Usage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -240,10 +243,7 @@ final class PeriodClose {
       return;
     }
     List<PayItem> items = payItems.bookedIn(work.tenant(), work.month());
-    TenantSettings tenant = ready.settings();
-    RuleBook.Context context =
-        new RuleBook.Context(tenant.tenant(), tenant.zone(), tenant.ruleBookVersion());
-    Closing closing = ready.book().close(context, work.month(), items);
+    Closing closing = ready.book().close(context(ready, work.month(), items), work.month(), items);
     Source source = new Source("{}", Optional.of(closing.period()), Optional.empty());
     Progress.Step step =
         switch (closing.translation()) {
@@ -257,6 +257,24 @@ final class PeriodClose {
               ignored(made(mine, work.month(), closing.made(), List.of(), source), reason);
         };
     progress.once(step).ifPresent(this::queueReady);
+  }
+
+  private RuleBook.Context context(
+      RuleBookSource.Active.Ready ready, YearMonth month, List<PayItem> items) {
+    TenantSettings tenant = ready.settings();
+    RuleBook.Context context =
+        new RuleBook.Context(tenant.tenant(), tenant.zone(), tenant.ruleBookVersion());
+    if (!ready.book().countsUsage(DocumentKind.PAY_PERIOD)) {
+      return context;
+    }
+    Year year = Year.of(month.getYear());
+    List<PersonYear> years =
+        items.stream()
+            .map(item -> item.person().userId())
+            .distinct()
+            .map(userId -> new PersonYear(userId, year))
+            .toList();
+    return context.counting(new Usage(payItems.counted(tenant.tenant(), years).items()));
   }
 
   private Progress.Step made(

@@ -19,12 +19,15 @@ import io.dingledger.platform.store.PayItemStore.Booking;
 import io.dingledger.platform.support.ForwardingDocumentStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +45,7 @@ final class LineageSimulation {
   private final List<TranslateWork> events = new ArrayList<>();
   private final List<PostWork> posts = new ArrayList<>();
   private final Map<String, Integer> deaths = new HashMap<>();
+  final Set<YearMonth> closed = new TreeSet<>();
   private int depth;
   private int deathsLeft;
 
@@ -94,6 +98,11 @@ final class LineageSimulation {
   }
 
   private boolean somethingHappens() {
+    if (random.nextInt(60) == 0) {
+      YearMonth month = YearMonth.of(2026, 3 + random.nextInt(2));
+      fixture.payItems.close(TENANT, month, fixture.clock.instant(), "somebody");
+      closed.add(month);
+    }
     posts.addAll(fixture.vouchers.drain());
     fixture.failures.drain();
     if (events.isEmpty() && posts.isEmpty()) {
