@@ -122,6 +122,12 @@ class LineageModelTest {
             .filter(item -> item.reverses().isEmpty() && !reversed.contains(item.id()))
             .collect(Collectors.toSet());
     assertEquals(Set.copyOf(expected), left);
+    simulation.closed.forEach(
+        (month, summed) ->
+            assertEquals(
+                summed,
+                Set.copyOf(simulation.fixture.payItems.bookedIn(TranslateFixture.TENANT, month)),
+                "nothing is booked in a closed month"));
     Map<String, BigDecimal> sums = new HashMap<>();
     simulation.fixture.payItems.months(TranslateFixture.TENANT).stream()
         .flatMap(

@@ -5,6 +5,7 @@ import static io.dingledger.translate.TranslateFixture.TENANT;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.Phase;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +46,7 @@ final class LineageSimulation {
   private final List<TranslateWork> events = new ArrayList<>();
   private final List<PostWork> posts = new ArrayList<>();
   private final Map<String, Integer> deaths = new HashMap<>();
-  final Set<YearMonth> closed = new TreeSet<>();
+  final Map<YearMonth, Set<PayItem>> closed = new TreeMap<>();
   private int depth;
   private int deathsLeft;
 
@@ -101,7 +102,8 @@ final class LineageSimulation {
     if (random.nextInt(60) == 0) {
       YearMonth month = YearMonth.of(2026, 3 + random.nextInt(2));
       fixture.payItems.close(TENANT, month, fixture.clock.instant(), "somebody");
-      closed.add(month);
+      Set<PayItem> sum = Set.copyOf(fixture.payItems.bookedIn(TENANT, month));
+      closed.putIfAbsent(month, sum);
     }
     posts.addAll(fixture.vouchers.drain());
     fixture.failures.drain();
