@@ -9,6 +9,7 @@ import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.pay.PayMonth;
 import io.dingledger.model.pay.PersonYear;
 import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentRecordChange;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.tenant.TenantSettings;
@@ -245,18 +246,19 @@ final class PeriodClose {
     List<PayItem> items = payItems.bookedIn(work.tenant(), work.month());
     Closing closing = ready.book().close(context(ready, work.month(), items), work.month(), items);
     Source source = new Source("{}", Optional.of(closing.period()), Optional.empty());
-    Progress.Step step =
+    Optional<Progress.Step> step =
         switch (closing.translation()) {
           case Translation.Vouchers made ->
               made(mine, work.month(), closing.made(), made.vouchers(), source);
           case Translation.Accrued accrued ->
               made(mine, work.month(), closing.made(), accrued.vouchers(), source);
           case Translation.Held held ->
-              new Progress.Step(held(mine, held.reasons()), Optional.of(source));
+              Optional.of(new Progress.Step(held(mine, held.reasons()), Optional.of(source)));
           case Translation.Ignored(var document, Reason reason) ->
-              ignored(made(mine, work.month(), closing.made(), List.of(), source), reason);
+              made(mine, work.month(), closing.made(), List.of(), source)
+                  .map(stored -> ignored(stored, reason));
         };
-    progress.once(step).ifPresent(this::queueReady);
+    step.flatMap(progress::once).ifPresent(this::queueReady);
   }
 
   private RuleBook.Context context(
@@ -277,20 +279,21 @@ final class PeriodClose {
     return context.counting(new Usage(payItems.counted(tenant.tenant(), years).items()));
   }
 
-  private Progress.Step made(
+  /** Of very many people the items go ahead in portions; empty when the claim is lost meanwhile. */
+  private Optional<Progress.Step> made(
       DocumentRecord mine, YearMonth month, List<PayItem> made, List<Voucher> all, Source source) {
     List<BookedPayItem> booked = made.stream().map(item -> new BookedPayItem(item, month)).toList();
     int part = 1;
     int from = 0;
     for (; booked.size() - from > AT_ONCE; from += AT_ONCE) {
       if (!payItems.putAhead(mine, part, booked.subList(from, from + AT_ONCE))) {
-        throw new IllegalStateException(mine.id() + " is closed by another worker");
+        return Optional.empty();
       }
       part++;
     }
     Booking last = new Booking(booked.subList(from, booked.size()), Map.of(), true);
-    return progress.made(
-        mine.changed().fetch(mine.fetch().ended()), all, last, Optional.of(source));
+    DocumentRecordChange over = mine.changed().fetch(mine.fetch().ended());
+    return Optional.of(progress.made(over, all, last, Optional.of(source)));
   }
 
   /** There is nothing to post; what was counted is kept all the same. */
