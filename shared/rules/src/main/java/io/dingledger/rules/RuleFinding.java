@@ -80,7 +80,35 @@ public enum RuleFinding implements ReasonCode {
       "规则生成薪资项目，但没有 for: payPeriod 的规则：它们永远不会成为凭证。",
       "如只用于导出工资表可不处理；否则请为 payPeriod 添加规则。",
       "Rules make pay items, but no rule is for payPeriod: they never become vouchers.",
-      "Leave it if they are only exported to payroll; otherwise add rules for payPeriod.");
+      "Leave it if they are only exported to payroll; otherwise add rules for payPeriod."),
+  /** A field is compared with what it can never be. */
+  TEXT_IMPOSSIBLE(
+      "BOOK-TEXT-IMPOSSIBLE",
+      "“{0}”不可能是“{1}”{2}；可能的值：{3}。",
+      "请改为其中之一。",
+      "“{0}” is never “{1}”{2}; it can be: {3}.",
+      "Write one of these."),
+  /** Something is divided by zero. */
+  DIVISION_BY_ZERO(
+      "BOOK-DIVISION-BY-ZERO",
+      "“{0}”以零作除数，永远算不出结果。",
+      "请改正除数。",
+      "“{0}” divides by zero and never has a result.",
+      "Correct the divisor."),
+  /** A condition that excludes itself. */
+  CONDITION_NEVER(
+      "BOOK-CONDITION-NEVER",
+      "条件“{0}”永远不成立。",
+      "请检查比较的方向和数字；“或”写 ||，“且”写 &&。",
+      "The condition “{0}” can never hold.",
+      "Check the directions and numbers of its comparisons; write || for or, && for and."),
+  /** A condition that says nothing. */
+  CONDITION_ALWAYS(
+      "BOOK-CONDITION-ALWAYS",
+      "条件“{0}”总是成立。",
+      "如对所有单据都适用，请删除条件；否则请检查：“且”写 &&，“或”写 ||。",
+      "The condition “{0}” always holds.",
+      "Remove it if everything is meant; otherwise check it: write && for and, || for or.");
 
   private final Texts texts;
 

@@ -34,6 +34,8 @@ final class Context {
   private final Set<Kind> typed = new LinkedHashSet<>();
   private final Vocabularies vocabularies = new Vocabularies(forms);
   private final Usages usages = new Usages();
+  private final Domains domains = new Domains(vocabularies.derived(), payItems);
+  private final FormulaChecks formulaChecks;
   private final Names names;
   private String currency = "CNY";
   private boolean withoutForms;
@@ -42,6 +44,7 @@ final class Context {
 
   Context(Findings findings) {
     this.findings = findings;
+    this.formulaChecks = new FormulaChecks(findings, domains);
     this.names = new Names(findings);
   }
 
@@ -98,6 +101,16 @@ final class Context {
   /** The book has a calendar. */
   void readsCalendar() {
     withCalendar = true;
+  }
+
+  /** Takes another definition for a derived value. */
+  void redefine(Derived value) {
+    vocabularies.redefine(value);
+  }
+
+  /** What fields can be at all. */
+  Domains domains() {
+    return domains;
   }
 
   /** The names that the book gives to what expressions read. */
@@ -229,6 +242,7 @@ final class Context {
     return switch (read) {
       case Formula.Read.Good(Formula formula) -> {
         read(word, formula.fields());
+        formulaChecks.check(word, formula);
         yield Optional.of(formula);
       }
       case Formula.Read.Bad(List<Mistake> mistakes) -> {

@@ -1,11 +1,14 @@
 package io.dingledger.rules.reading;
 
 import io.dingledger.rules.DataFinding;
+import io.dingledger.rules.book.DecisionTable;
 import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.Kind;
+import io.dingledger.rules.book.Multiplier;
 import io.dingledger.rules.book.PayRates;
 import io.dingledger.rules.book.PayRates.Per;
 import io.dingledger.rules.book.Rule;
+import io.dingledger.rules.book.TierTable;
 import io.dingledger.rules.calendar.WorkCalendar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,12 +68,13 @@ final class DataReader {
     tables.lookups();
   }
 
-  /** Warns of what the law minds, once the rules are read. */
-  void warn(List<Rule> rules, Optional<WorkCalendar> calendar) {
+  /** The same rules, with warnings of what the law minds in the data that they read. */
+  List<Rule> minded(List<Rule> rules, Optional<WorkCalendar> calendar) {
     // The law of Hong Kong knows no pay for overtime beyond the contract's.
     if (calendar.filter(known -> known.base().code().equals("CN")).isPresent()) {
       multipliers.warnBelowLaw(rules);
     }
+    return rules;
   }
 
   /** A monthly amount can be read by month, day and hour; an hourly one by hour alone. */
@@ -93,6 +97,7 @@ final class DataReader {
     Set<String> paths = unreadable.stream().map(Derived::path).collect(Collectors.toSet());
     Circles circles = new Circles(unreadable);
     Set<String> reported = new HashSet<>();
+    unreadable.forEach(each -> context.redefine(readable(each)));
     for (Derived each : unreadable) {
       String name = Usages.name(each);
       if (!reported.contains(name)) {
@@ -104,10 +109,28 @@ final class DataReader {
           String way = String.join(" → ", circle);
           context.findings().add(place, DataFinding.TABLES_CIRCULAR, name, way);
         } else if (each.needs().stream().noneMatch(paths::contains)) {
-          String needs = String.join(", ", each.needs().stream().sorted().toList());
-          context.findings().add(place, DataFinding.FIELDS_APART, name, needs);
+          context.findings().add(place, DataFinding.FIELDS_APART, name);
         }
       }
     }
+  }
+
+  /** The same value, needing nothing, so that what reads it is not reported as well. */
+  private static Derived readable(Derived value) {
+    return switch (value) {
+      case Derived.TierColumn(TierTable table, String column) ->
+          new Derived.TierColumn(
+              new TierTable(table.name(), DataFormulas.BROKEN, table.tiers(), table.columns()),
+              column);
+      case Derived.DecisionColumn(DecisionTable table, String column) ->
+          new Derived.DecisionColumn(
+              new DecisionTable(table.name(), table.hit(), List.of(), List.of(), table.columns()),
+              column);
+      case Derived.FactorOf(Multiplier multiplier) ->
+          new Derived.FactorOf(
+              new Multiplier(multiplier.name(), MultipliersReader.ANYBODY, multiplier.factors()));
+      case Derived.RateOf rate -> rate;
+      case Derived.InputVatOf vat -> vat;
+    };
   }
 }

@@ -82,22 +82,39 @@ final class DecisionReader {
     inputs.forEach(
         (word, node) ->
             Section.text(node, word.text(), findings)
-                .flatMap(formulas::formula)
+                .flatMap(text -> input(text, formulas))
                 .ifPresent(formula -> known.put(word.text(), formula)));
     DecisionCoverage coverage = new DecisionCoverage(name, hit, findings);
     List<DecisionTable.Row> read = new ArrayList<>();
     List<Boolean> looked = new ArrayList<>(inputs.keySet().stream().map(any -> false).toList());
+    boolean readable = !rows.isEmpty();
     for (int index = 0; index < rows.size(); index++) {
       Conditions conditions = conditions(rows.get(index), known, looked);
       read.add(new DecisionTable.Row(conditions.tests(), columns.cells(index)));
       if (conditions.readable()) {
         coverage.add(rows.get(index).node(), conditions.tests());
       }
+      readable &= conditions.readable();
     }
-    warnUnused(looked);
+    if (readable) {
+      warnUnused(looked);
+    }
     List<Input> list =
         known.entrySet().stream().map(each -> new Input(each.getKey(), each.getValue())).toList();
     return new DecisionTable(name, hit, list, read, columns.types());
+  }
+
+  private Optional<Formula> input(Word text, DataFormulas formulas) {
+    Optional<Formula> formula = formulas.formula(text);
+    if (formula.filter(known -> known.type() == Type.DURATION).isPresent()) {
+      findings.add(
+          text.node(),
+          RuleBookFinding.TYPE_MISMATCH,
+          "数字、文字、是或否、日期 (a number, a text, true or false, or a date)",
+          Type.DURATION.words());
+      return Optional.empty();
+    }
+    return formula;
   }
 
   /** The tests of a row by input, and whether all of them could be read. */
@@ -124,14 +141,14 @@ final class DecisionReader {
       readable &= test.isPresent() == cell.isPresent();
       tests.add(test);
     }
-    when.ifPresent(Section::close);
+    readable &= when.map(section -> section.isClosed()).orElse(true);
     return new Conditions(tests, readable);
   }
 
   private void warnUnused(List<Boolean> looked) {
     int position = 0;
     for (Word input : inputs.keySet()) {
-      if (!looked.get(position++) && !rows.isEmpty()) {
+      if (!looked.get(position++)) {
         findings.warn(input.node(), DataFinding.INPUT_UNUSED, name, input.text());
       }
     }

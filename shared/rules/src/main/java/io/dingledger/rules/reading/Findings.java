@@ -41,6 +41,11 @@ final class Findings {
     found.add(new Finding(mark.getLine() + 1, mark.getColumn() + 1, reason));
   }
 
+  /** Something is wrong at a place, in UTF-16 units, of the expression that a text is. */
+  void add(Word word, int at, ReasonCode finding, Object... arguments) {
+    mistakes(word, List.of(new Mistake(at, Reason.of(finding, arguments))));
+  }
+
   /** Mistakes in an expression that a node's text is. */
   void mistakes(Word word, List<Mistake> mistakes) {
     for (Mistake mistake : mistakes) {

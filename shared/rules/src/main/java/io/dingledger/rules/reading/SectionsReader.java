@@ -37,24 +37,17 @@ final class SectionsReader {
     forms(root, outline.mapped());
     List<ScopeEntry> scope = new ScopeReader(context).scope(root.requiredItems("scope"));
     People people = new PeopleReader(findings).people(root.optionalItems("people"));
-    AccountsReader accounts = new AccountsReader(context);
     Optional<WorkCalendar> calendar = calendar(root);
+    payItems(root);
     boolean splitsOvernight = splitsOvernight(root);
-    Map<Dimension, List<DimensionSource>> dimensions =
-        root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
-    part(root, "accounts", outline.posting())
-        .ifPresent(section -> accounts.accounts(section, dimensions));
+    Map<Dimension, List<DimensionSource>> dimensions = accounts(root, outline);
     DataReader data = data(root, calendar);
     List<Placed.Hold> holds = new HoldsReader(context).holds(root.optionalItems("hold"));
     RulesReader rulesReader = new RulesReader(context);
     List<Placed.OneRule> placed = rulesReader.rules(ruleItems(root, outline.mapped()));
-    VouchersReader.Vouchers vouchers =
-        part(root, "vouchers", outline.posting() || closes(rulesReader))
-            .map(new VouchersReader(context, rulesReader.posting(), rulesReader.ruled())::vouchers)
-            .orElse(VouchersReader.Vouchers.NONE);
+    VouchersReader.Vouchers vouchers = vouchers(root, outline, rulesReader);
     root.close();
-    List<Rule> rules = placed.stream().map(Placed.OneRule::rule).toList();
-    data.warn(rules, calendar);
+    List<Rule> rules = data.minded(placed.stream().map(Placed.OneRule::rule).toList(), calendar);
     if (findings.isUsable()) {
       complete(root, rulesReader, rules, scope, outline.mapped());
     }
@@ -73,6 +66,22 @@ final class SectionsReader {
         new PaySettings(calendar, splitsOvernight, context.payItems(), vouchers.period()));
   }
 
+  private Map<Dimension, List<DimensionSource>> accounts(Section root, Outline outline) {
+    AccountsReader accounts = new AccountsReader(context);
+    Map<Dimension, List<DimensionSource>> dimensions =
+        root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
+    part(root, "accounts", outline.posting())
+        .ifPresent(section -> accounts.accounts(section, dimensions));
+    return dimensions;
+  }
+
+  private VouchersReader.Vouchers vouchers(Section root, Outline outline, RulesReader rules) {
+    boolean required = outline.posting() || rules.ruled().stream().anyMatch(Kind::isOfPay);
+    return part(root, "vouchers", required)
+        .map(new VouchersReader(context, rules.posting(), rules.ruled())::vouchers)
+        .orElse(VouchersReader.Vouchers.NONE);
+  }
+
   private void complete(
       Section root,
       RulesReader rulesReader,
@@ -87,10 +96,6 @@ final class SectionsReader {
     if (!rules.isEmpty() || !mapped) {
       completeness.unused(rulesReader.accountsByName());
     }
-  }
-
-  private static boolean closes(RulesReader rules) {
-    return rules.ruled().stream().anyMatch(Kind::isOfPay);
   }
 
   private void forms(Section root, boolean mapped) {
@@ -109,10 +114,13 @@ final class SectionsReader {
     return section.flatMap(new CalendarReader(context)::calendar);
   }
 
-  private DataReader data(Section root, Optional<WorkCalendar> calendar) {
+  private void payItems(Section root) {
     root.optionalSection("payItems")
         .map(new PayItemsReader(context)::items)
         .ifPresent(items -> items.values().forEach(context::payItem));
+  }
+
+  private DataReader data(Section root, Optional<WorkCalendar> calendar) {
     return DataReader.read(
         context,
         root,
