@@ -27,7 +27,8 @@ class PayPeriodsTest {
 
   private static final String RULES =
       """
-      version: 1
+      ruleBook: 1
+      name: 计薪
       currency: CNY
       scope:
         - kind: dailyResult

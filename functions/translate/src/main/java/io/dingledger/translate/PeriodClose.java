@@ -146,7 +146,7 @@ final class PeriodClose {
   private Optional<Reason> refusal(RuleBookSource.Active.Ready ready, YearMonth month) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ready.settings().zone());
     if (!today.isAfter(month.atEndOfMonth())) {
-      return Optional.of(Reason.of(PayReason.PERIOD_NOT_OVER, month));
+      return Optional.of(Reason.of(AccrualReason.PERIOD_NOT_OVER, month));
     }
     List<PayMonth> months = payItems.months(ready.settings().tenant());
     Optional<PayMonth> known =
@@ -155,18 +155,18 @@ final class PeriodClose {
       return Optional.empty();
     }
     if (ready.book().period().isEmpty()) {
-      return Optional.of(Reason.of(PayReason.PERIOD_WITHOUT_RULES, month));
+      return Optional.of(Reason.of(AccrualReason.PERIOD_WITHOUT_RULES, month));
     }
     Optional<Reason> earlier =
         months.stream()
             .filter(each -> !each.isClosed() && each.month().isBefore(month))
-            .map(each -> Reason.of(PayReason.EARLIER_PERIOD_OPEN, month, each.month()))
+            .map(each -> Reason.of(AccrualReason.EARLIER_PERIOD_OPEN, month, each.month()))
             .findFirst();
     return earlier.isPresent() || known.isPresent()
         ? earlier
         : months.stream()
             .filter(each -> each.isClosed() && each.month().isAfter(month))
-            .map(each -> Reason.of(PayReason.LATER_PERIOD_CLOSED, month, each.month()))
+            .map(each -> Reason.of(AccrualReason.LATER_PERIOD_CLOSED, month, each.month()))
             .findFirst();
   }
 
@@ -227,7 +227,7 @@ final class PeriodClose {
       notices.raise(
           work.tenant(),
           notice(work.month()),
-          Reason.of(PayReason.DOCUMENTS_STILL_OPEN, work.month(), unfinished, unread));
+          Reason.of(AccrualReason.DOCUMENTS_STILL_OPEN, work.month(), unfinished, unread));
     } else {
       notices.settle(work.tenant(), notice(work.month()));
     }

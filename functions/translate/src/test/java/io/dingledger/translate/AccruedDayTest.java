@@ -211,7 +211,7 @@ class AccruedDayTest {
     java.util.Arrays.fill(many, "1");
     read(many);
     assertEquals(DocumentState.HELD, record().state());
-    assertEquals(PayReason.TOO_MANY_ITEMS.code(), record().reasons().getFirst().code());
+    assertEquals(AccrualReason.TOO_MANY_ITEMS.code(), record().reasons().getFirst().code());
   }
 
   @Nested

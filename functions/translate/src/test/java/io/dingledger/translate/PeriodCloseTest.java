@@ -310,7 +310,7 @@ class PeriodCloseTest {
 
   @Nested
   class IsRefused {
-    private void assertRefused(PayReason reason) {
+    private void assertRefused(AccrualReason reason) {
       fixture.handle(CLOSE);
       assertEquals(reason.code(), code(notice()));
       assertFalse(notice().reasons().getFirst().english().contains("{"));
@@ -338,25 +338,25 @@ class PeriodCloseTest {
       early.handle(CLOSE);
       DocumentId id = DocumentId.ofNotice("pay-period:" + MARCH);
       assertEquals(
-          PayReason.PERIOD_NOT_OVER.code(), code(early.documents.find(TENANT, id).orElseThrow()));
+          AccrualReason.PERIOD_NOT_OVER.code(), code(early.documents.find(TENANT, id).orElseThrow()));
     }
 
     @Test
     void whenTheRuleBookMakesNoVouchersOfPeriods() {
       fixture.book.period = Optional.empty();
-      assertRefused(PayReason.PERIOD_WITHOUT_RULES);
+      assertRefused(AccrualReason.PERIOD_WITHOUT_RULES);
     }
 
     @Test
     void whileAnEarlierMonthIsOpen() {
       accrued("A", MARCH.minusMonths(1).atDay(3));
-      assertRefused(PayReason.EARLIER_PERIOD_OPEN);
+      assertRefused(AccrualReason.EARLIER_PERIOD_OPEN);
     }
 
     @Test
     void whenALaterMonthIsClosedAndItHoldsNothing() {
       fixture.payItems.close(TENANT, MARCH.plusMonths(1), fixture.clock.instant(), "anna");
-      assertRefused(PayReason.LATER_PERIOD_CLOSED);
+      assertRefused(AccrualReason.LATER_PERIOD_CLOSED);
     }
   }
 
@@ -376,7 +376,7 @@ class PeriodCloseTest {
       fixture.marks.mark(TENANT, new PersonDay("u-1", LocalDate.of(2026, 4, 1)), Instant.EPOCH);
       fixture.handle(CLOSE);
       assertClosedOnce(2);
-      assertEquals(PayReason.DOCUMENTS_STILL_OPEN.code(), code(notice()));
+      assertEquals(AccrualReason.DOCUMENTS_STILL_OPEN.code(), code(notice()));
       String words = notice().reasons().getFirst().english();
       assertTrue(words.contains("while 1 of") && words.contains("and 1 days"), words);
     }

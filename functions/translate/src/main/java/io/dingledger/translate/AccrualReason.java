@@ -3,7 +3,7 @@ package io.dingledger.translate;
 import io.dingledger.model.failure.ReasonCode;
 
 /** What a person must know of pay items and of the months in which they are summed up. */
-public enum PayReason implements ReasonCode {
+public enum AccrualReason implements ReasonCode {
   /** Arguments: pay items, the most that fit. */
   TOO_MANY_ITEMS(
       "PAY-TOO-MANY-ITEMS",
@@ -51,7 +51,7 @@ public enum PayReason implements ReasonCode {
 
   private final Texts texts;
 
-  PayReason(String code, String chinese, String chineseCure, String english, String englishCure) {
+  AccrualReason(String code, String chinese, String chineseCure, String english, String englishCure) {
     this.texts = new Texts(code, chinese, chineseCure, english, englishCure);
   }
 
