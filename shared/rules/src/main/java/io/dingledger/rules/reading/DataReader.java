@@ -61,9 +61,7 @@ final class DataReader {
     multipliers.multipliers(formulas).forEach(each -> derived.add(new Derived.FactorOf(each)));
     derived.addAll(tables.derived(formulas));
     derived.forEach(each -> context.derived().put(each.path(), each));
-    derived.forEach(
-        each ->
-            context.usages().read(each.needs(), context.derived(), context.payItems().keySet()));
+    derived.forEach(each -> context.usages().read(each.needs(), context.derived()));
     refuseUnreadable(root, derived, formulas.kinds());
     tables.lookups();
   }

@@ -61,6 +61,11 @@ final class MultipliersReader {
     }
   }
 
+  /** The least that the law lets overtime on such a day be paid. */
+  static BigDecimal least(DayClass dayClass) {
+    return LEAST.get(dayClass);
+  }
+
   /** Reads everything but the keys, and takes the names. */
   void multipliers(Section section) {
     section.each(

@@ -48,22 +48,26 @@ final class SectionsReader {
     VouchersReader.Vouchers vouchers = vouchers(root, outline, rulesReader);
     root.close();
     List<Rule> rules = data.minded(placed.stream().map(Placed.OneRule::rule).toList(), calendar);
-    if (findings.isUsable()) {
+    boolean readable = findings.isUsable();
+    Book book =
+        new Book(
+            context.currency(),
+            rounding,
+            scope,
+            people,
+            context.accounts(),
+            dimensions,
+            context.derived(),
+            RateFormulas.of(context.scale()),
+            byKind(holds.stream().map(Placed.Hold::hold).toList(), HoldRule::kind),
+            byKind(rules, Rule::kind),
+            vouchers.summaries(),
+            new PaySettings(calendar, splitsOvernight, context.payItems(), vouchers.period()));
+    new Checks(context, placed, holds).run(book, root, rulesReader.madeItems());
+    if (readable) {
       complete(root, rulesReader, rules, scope, outline.mapped());
     }
-    return new Book(
-        context.currency(),
-        rounding,
-        scope,
-        people,
-        context.accounts(),
-        dimensions,
-        context.derived(),
-        RateFormulas.of(context.scale()),
-        byKind(holds.stream().map(Placed.Hold::hold).toList(), HoldRule::kind),
-        byKind(rules, Rule::kind),
-        vouchers.summaries(),
-        new PaySettings(calendar, splitsOvernight, context.payItems(), vouchers.period()));
+    return book;
   }
 
   private Map<Dimension, List<DimensionSource>> accounts(Section root, Outline outline) {

@@ -257,7 +257,13 @@ class CloseTest {
 
     private List<String> sums(String sumBy) {
       RuleBook book =
-          PayBooks.of("overtime, leave", PayBooks.PAYROLL.replace("[department]", sumBy));
+          PayBooks.of(
+              "overtime, leave",
+              PayBooks.PAYROLL
+                  .replace("sumBy: [department]", "sumBy: " + sumBy)
+                  .replace(
+                      "group.departmentCode",
+                      sumBy.contains("department") ? "group.departmentCode" : "group.jobNumber"));
       return closed(book, items).period().sums().stream()
           .map(
               sum ->

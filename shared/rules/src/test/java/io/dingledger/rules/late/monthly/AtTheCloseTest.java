@@ -51,6 +51,8 @@ class AtTheCloseTest {
               - name: 月度迟到
                 for: personMonth
                 payItem: { item: 迟到扣款, quantity: monthlyLateness.hours, rate: wage.hour }
+            vouchers:
+              period: { closeOn: 5 }
             """;
   private static final RuleBook BOOK = PayBooks.of("dailyResult", SECTIONS);
 
@@ -128,6 +130,7 @@ class AtTheCloseTest {
 
   @Test
   void a_late_item_of_a_closed_month_waits_because_the_close_has_counted_without_it() {
+    assertTrue(BOOK.countsUsage(DocumentKind.DAILY_RESULT));
     PayItem first = item("2026-03-02", 45);
     List<PayItem> stored = new ArrayList<>(closed(List.of(first)).made());
     stored.add(first);
