@@ -51,7 +51,8 @@ public enum AccrualReason implements ReasonCode {
 
   private final Texts texts;
 
-  AccrualReason(String code, String chinese, String chineseCure, String english, String englishCure) {
+  AccrualReason(
+      String code, String chinese, String chineseCure, String english, String englishCure) {
     this.texts = new Texts(code, chinese, chineseCure, english, englishCure);
   }
 

@@ -105,7 +105,8 @@ final class Counting {
     int size = outcome.items().size() + counts.size();
     return size > PayItemStore.MOST_AT_ONCE
         ? outcome.held(
-            Reason.of(AccrualReason.TOO_MANY_ITEMS, outcome.items().size(), PayItemStore.MOST_AT_ONCE))
+            Reason.of(
+                AccrualReason.TOO_MANY_ITEMS, outcome.items().size(), PayItemStore.MOST_AT_ONCE))
         : outcome.counted(counts);
   }
 

@@ -338,7 +338,8 @@ class PeriodCloseTest {
       early.handle(CLOSE);
       DocumentId id = DocumentId.ofNotice("pay-period:" + MARCH);
       assertEquals(
-          AccrualReason.PERIOD_NOT_OVER.code(), code(early.documents.find(TENANT, id).orElseThrow()));
+          AccrualReason.PERIOD_NOT_OVER.code(),
+          code(early.documents.find(TENANT, id).orElseThrow()));
     }
 
     @Test
