@@ -122,6 +122,10 @@ class LineageModelTest {
             .filter(item -> item.reverses().isEmpty() && !reversed.contains(item.id()))
             .collect(Collectors.toSet());
     assertEquals(Set.copyOf(expected), left);
+    checkSums(simulation, expected);
+  }
+
+  private static void checkSums(LineageSimulation simulation, List<PayItem> expected) {
     simulation.closed.forEach(
         (month, summed) ->
             assertEquals(

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dingledger.model.document.Department;
-import io.dingledger.model.document.DocumentHeader;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.PayPeriod;
-import io.dingledger.model.document.Person;
 import io.dingledger.model.event.EventSubject.PersonDay;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -21,8 +18,6 @@ import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.TranslateWork;
-import io.dingledger.platform.store.DocumentStore;
-import io.dingledger.platform.store.PayItemStore.Booking;
 import io.dingledger.platform.support.PayItemSamples;
 import io.dingledger.rules.Closing;
 import io.dingledger.rules.Translation;
@@ -34,7 +29,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -58,25 +52,13 @@ class PeriodCloseTest {
 
   /** One voucher of the sum, and so many items of people's months. */
   private Closing closing(List<PayItem> items) {
-    PayPeriod period = new PayPeriod(header(), MARCH, List.of());
+    PayPeriod period = PeriodFixture.period(MARCH);
     List<PayItem> ofPeople =
         IntStream.range(0, made)
             .mapToObj(
                 n -> PayItemSamples.overtime(TENANT, CLOSED, "u-" + n, MARCH.atEndOfMonth(), "1"))
             .toList();
     return new Closing(period, ofPeople, Family.vouchersOf(period));
-  }
-
-  private static DocumentHeader header() {
-    return new DocumentHeader(
-        CLOSED,
-        "",
-        "薪资",
-        new Person("", "", ""),
-        new Department("", "", ""),
-        MARCH.atEndOfMonth(),
-        List.of(),
-        Map.of());
   }
 
   private DocumentRecord record() {
@@ -96,27 +78,8 @@ class PeriodCloseTest {
         .anyMatch(month -> month.month().equals(MARCH) && month.isClosed());
   }
 
-  /** A document of overtime on a day is stored as translate stores it. */
   private void accrued(String id, LocalDate day) {
-    DocumentId document = new DocumentId(id);
-    List<BookedPayItem> booked =
-        fixture.payItems.booked(
-            TENANT, List.of(PayItemSamples.overtime(TENANT, document, "u-1", day, "2")));
-    Booking booking = new Booking(booked, Map.of(), false);
-    DocumentRecord next =
-        DocumentRecord.announced(TENANT, document, Optional.empty(), fixture.clock.instant())
-            .changed()
-            .state(DocumentState.ACCRUED)
-            .bookedIn(booking.months())
-            .build();
-    fixture
-        .documents
-        .saveTranslated(
-            next,
-            new DocumentStore.Source("{}", Optional.empty(), Optional.empty()),
-            List.of(),
-            booking)
-        .orElseThrow();
+    PeriodFixture.accrued(fixture, id, day);
   }
 
   private void assertClosedOnce(int madeItems) {
@@ -184,7 +147,7 @@ class PeriodCloseTest {
     fixture.book.closing =
         items ->
             new Closing(
-                new PayPeriod(header(), MARCH, List.of()),
+                PeriodFixture.period(MARCH),
                 List.of(),
                 new Translation.Ignored(new Reason("RULE-PERIOD-EMPTY", "x", "x")));
     fixture.handle(CLOSE);
@@ -257,7 +220,7 @@ class PeriodCloseTest {
       fixture.book.closing =
           items ->
               new Closing(
-                  new PayPeriod(header(), MARCH, List.of()),
+                  PeriodFixture.period(MARCH),
                   List.of(),
                   new Translation.Held("payPeriod", List.of(new Reason("RULE-ACCOUNT", "x", "x"))));
       accrued("A", MARCH.atDay(3));
@@ -409,7 +372,7 @@ class PeriodCloseTest {
       fixture.book.closing =
           items ->
               new Closing(
-                  new PayPeriod(header(), MARCH.plusMonths(1), List.of()),
+                  PeriodFixture.period(MARCH.plusMonths(1)),
                   List.of(),
                   new Translation.Ignored(new Reason("RULE-PERIOD-EMPTY", "x", "x")));
       fixture.handle(new TranslateWork.ClosePeriod(TENANT, MARCH.plusMonths(1), "patrol"));

@@ -123,7 +123,7 @@ class ReportTest {
                 doubled.add(replacing(document, effect, false));
               });
     }
-    assertEquals(4, kept.size());
+    assertEquals(5, kept.size());
     assertEquals(List.of(), Promise.CHANGES_TAKE_EFFECT.brokenBy(kept));
     assertEquals(doubled, Promise.CHANGES_TAKE_EFFECT.brokenBy(doubled));
   }
