@@ -46,6 +46,7 @@ public final class Patrol {
             new FailedPushes(ports),
             new EverybodysDays(ports, wanted),
             new AttendanceDays(ports),
+            new PayPeriods(ports, wanted),
             new Rescan(ports, wanted),
             new DirectoryRound(ports, troubles));
   }

@@ -9,6 +9,7 @@ import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Quarantine;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.TenantRegistry;
@@ -24,6 +25,7 @@ import io.dingledger.platform.store.TenantRegistry;
  * @param notes what it remembers from round to round
  * @param notices where people are told of trouble
  * @param quarantine where unreadable pushes go
+ * @param payItems the months of pay
  * @param dingTalk what it reads from
  * @param events where it sends what it found
  */
@@ -36,6 +38,7 @@ public record PatrolPorts(
     PatrolNotes notes,
     Notices notices,
     Quarantine quarantine,
+    PayItemStore payItems,
     DingTalk dingTalk,
     MessageQueue<TranslateWork> events) {
   /** The stores of this platform. */
@@ -50,6 +53,7 @@ public record PatrolPorts(
         platform.notes(),
         platform.notices(),
         platform.quarantine(),
+        platform.payItems(),
         dingTalk,
         events);
   }

@@ -8,6 +8,7 @@ import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.rules.Checked;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBooks;
+import io.dingledger.rules.book.PeriodVouchers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The forms whose approvals a tenant's rule book wants: those that it names, and those of which an
- * approval with a wanted category was seen; and whether it wants the results of days.
+ * approval with a wanted category was seen; whether it wants the results of days, and when it wants
+ * months of pay closed.
  */
 final class WantedForms {
   private static final int MOST_KEPT = 200;
@@ -41,7 +43,8 @@ final class WantedForms {
 
   private record Version(Tenant tenant, String version) {}
 
-  private record Scope(Set<String> processCodes, Set<String> categories, boolean days) {}
+  private record Scope(
+      Set<String> processCodes, Set<String> categories, boolean days, int closeOn) {}
 
   /** The wanted forms; empty without a usable rule book, for then nothing is known of them. */
   Optional<List<Form>> of(TenantSettings settings) {
@@ -54,6 +57,16 @@ final class WantedForms {
     return scope(new Version(settings.tenant(), settings.ruleBookVersion()))
         .map(Scope::days)
         .orElse(false);
+  }
+
+  /**
+   * The day of the following month on which a month of pay is to be closed; 0 when a person does
+   * that, or without a usable rule book.
+   */
+  int closeOn(TenantSettings settings) {
+    return scope(new Version(settings.tenant(), settings.ruleBookVersion()))
+        .map(Scope::closeOn)
+        .orElse(0);
   }
 
   private List<Form> forms(Tenant tenant, Scope scope) {
@@ -92,7 +105,8 @@ final class WantedForms {
               new Scope(
                   book.processCodes(),
                   book.categories(),
-                  book.outOfScope(DocumentKind.DAILY_RESULT).isEmpty()));
+                  book.outOfScope(DocumentKind.DAILY_RESULT).isEmpty(),
+                  book.period().map(PeriodVouchers::closeOn).orElse(0)));
       case Checked.Invalid invalid -> Optional.empty();
     };
   }

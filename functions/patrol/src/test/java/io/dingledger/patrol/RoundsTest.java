@@ -88,6 +88,7 @@ class RoundsTest {
               fixture.ports.notes(),
               fixture.ports.notices(),
               fixture.ports.quarantine(),
+              fixture.ports.payItems(),
               fixture.dingTalk,
               (message, delay) -> {
                 throw new QueueUnreachable("events", null);

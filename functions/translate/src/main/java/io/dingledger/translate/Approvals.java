@@ -94,7 +94,7 @@ final class Approvals {
     boolean fresh = record.version() == 0;
     boolean newer = fresh || !record.approval().equals(Optional.of(furthest));
     boolean repeated = record.eventIds().contains(eventId);
-    if (record.hasPostings()) {
+    if (record.isRecorded()) {
       return afterTranslation(record, eventId, furthest, newer, repeated);
     }
     if (isBeingFetched(record)) {
@@ -205,14 +205,15 @@ final class Approvals {
   }
 
   /**
-   * Whether an earlier approval of the same number has vouchers: then this may withdraw or change
-   * it, and what is in the ledger must not stay there because the scope was narrowed since.
+   * Whether an earlier approval of the same number has vouchers or pay items: then this may
+   * withdraw or change it, and what is in the books must not stay there because the scope was
+   * narrowed since.
    */
   private boolean sharesNumberWithBooked(DocumentRecord record, EventSubject.Approval approval) {
     return documents.siblings(record.tenant(), approval.businessId()).stream()
         .filter(sibling -> !sibling.document().equals(record.id()))
         .flatMap(sibling -> documents.find(record.tenant(), sibling.document()).stream())
-        .anyMatch(DocumentRecord::hasPostings);
+        .anyMatch(DocumentRecord::isRecorded);
   }
 
   /** One worker at a time fetches a document: each fetch counts against the tenant's quota. */

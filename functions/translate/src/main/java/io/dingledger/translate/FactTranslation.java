@@ -7,9 +7,11 @@ import io.dingledger.model.document.Reading;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.MessageQueue;
@@ -32,16 +34,22 @@ final class FactTranslation {
 
   private final Directories directories;
   private final Replacement replacement;
+  private final PayItems payItems;
+  private final Counting counting;
   private final Progress progress;
   private final MessageQueue<PostWork> vouchers;
 
   FactTranslation(
       Directories directories,
       Replacement replacement,
+      PayItems payItems,
+      Counting counting,
       Progress progress,
       MessageQueue<PostWork> vouchers) {
     this.directories = directories;
     this.replacement = replacement;
+    this.payItems = payItems;
+    this.counting = counting;
     this.progress = progress;
     this.vouchers = vouchers;
   }
@@ -80,9 +88,11 @@ final class FactTranslation {
           ended(titled, fact, new Outcome.Held(List.of(reason)));
       case RuleBookSource.Active.Ready ready -> {
         Optional<Reason> unwanted = ready.book().outOfScope(fact.kind());
-        yield unwanted.isPresent()
-            ? ended(titled, fact, new Outcome.Ignored(unwanted.get()))
-            : translated(titled, ready, fact);
+        if (unwanted.isEmpty()) {
+          yield translated(titled, ready, fact);
+        }
+        // What was accrued while such facts were wanted stays so.
+        yield record.hasPayItems() || ended(titled, fact, new Outcome.Ignored(unwanted.get()));
       }
     };
   }
@@ -109,13 +119,32 @@ final class FactTranslation {
     DocumentHeader header =
         Headers.of(record.id(), fact.title(), fact.userId(), fact.day(), directory);
     TenantSettings tenant = ready.settings();
-    Translation translation =
-        ready
-            .book()
-            .translate(
-                new RuleBook.Context(tenant.tenant(), tenant.zone(), tenant.ruleBookVersion()),
-                fact.reader().apply(header));
-    return replacement.unreplaced(header, translation);
+    Reading reading = fact.reader().apply(header);
+    Counting.Seen counted =
+        counting.of(ready.book(), header, Optional.of(reading), record, List.of());
+    RuleBook.Context context =
+        new RuleBook.Context(tenant.tenant(), tenant.zone(), tenant.ruleBookVersion());
+    Translation translation = ready.book().translate(counted.in(context), reading);
+    Outcome outcome = adjusted(record, replacement.unreplaced(header, translation));
+    return counting.settled(ready.book(), tenant.tenant(), counted, outcome);
+  }
+
+  /**
+   * A fact that was accrued before: what it says now takes the place of what it said then. While it
+   * is doubtful what it says now, the earlier items stay.
+   */
+  private Outcome adjusted(DocumentRecord record, Outcome outcome) {
+    if (!record.hasPayItems()) {
+      return outcome;
+    }
+    return switch (outcome.ending()) {
+      case Outcome.Made(List<Voucher> made, List<PayItem> items) ->
+          outcome.ending(new Outcome.Made(made, payItems.adjusting(record, items)));
+      case Outcome.Ignored ignored ->
+          outcome.ending(new Outcome.Made(List.of(), payItems.adjusting(record, List.of())));
+      case Outcome.Held held -> outcome;
+      case Outcome.Running running -> outcome;
+    };
   }
 
   private boolean ended(DocumentRecord record, Fact fact, Outcome.Ending ending) {

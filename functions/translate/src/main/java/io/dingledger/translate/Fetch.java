@@ -15,6 +15,7 @@ import io.dingledger.platform.store.DocumentStore.Sibling;
 import io.dingledger.platform.store.StoreUnreachable;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,6 +27,7 @@ final class Fetch {
   private final Readings readings;
   private final Predecessors predecessors;
   private final Replacement replacement;
+  private final Counting counting;
   private final Progress progress;
 
   Fetch(
@@ -33,11 +35,13 @@ final class Fetch {
       Readings readings,
       Predecessors predecessors,
       Replacement replacement,
+      Counting counting,
       Progress progress) {
     this.details = details;
     this.readings = readings;
     this.predecessors = predecessors;
     this.replacement = replacement;
+    this.counting = counting;
     this.progress = progress;
   }
 
@@ -147,17 +151,19 @@ final class Fetch {
         yield Optional.empty();
       }
       case Answer.Got<Readings.Seen>(Readings.Seen seen) ->
-          joined(
-              claimed,
-              lineage,
-              new Progress.Read(detail, self, seen),
-              translation(tenant, detail, seen));
+          joined(claimed, lineage, new Progress.Read(detail, self, seen), tenant);
     };
   }
 
-  /** A later document may mark this one until it is stored; then its lineage has changed. */
+  /**
+   * A later document may mark this one until it is stored; then its lineage has changed. And a
+   * month may be closed, or more may be booked of what was counted.
+   */
   private Optional<DocumentRecord> joined(
-      DocumentRecord claimed, Lineage first, Progress.Read read, Translation translation) {
+      DocumentRecord claimed,
+      Lineage first,
+      Progress.Read read,
+      RuleBookSource.Active.Ready tenant) {
     DocumentRecord mine = claimed;
     Lineage lineage = first;
     for (int attempt = 0; attempt < Progress.MOST_TRIES; attempt++) {
@@ -165,7 +171,7 @@ final class Fetch {
         return waiting(mine, waits.forWhom());
       }
       Optional<DocumentRecord> saved =
-          progress.once(progress.translated(mine, read, outcome(read, lineage, translation)));
+          progress.once(progress.translated(mine, read, outcome(mine, read, lineage, tenant)));
       Optional<DocumentRecord> again = saved.isPresent() ? saved : progress.stillMine(mine);
       if (saved.isPresent() || again.isEmpty()) {
         return saved;
@@ -176,13 +182,24 @@ final class Fetch {
     throw new IllegalStateException("record of " + claimed.id() + " is written all the time");
   }
 
-  private Outcome outcome(Progress.Read read, Lineage lineage, Translation translation) {
-    return switch (lineage) {
-      case Lineage.Settled settled ->
-          replacement.outcome(read.self().action(), settled, read.seen().header(), translation);
-      case Lineage.Doubtful(Reason doubt) -> replacement.doubtful(doubt, translation);
-      case Lineage.Waits waits -> throw new IllegalStateException("has no outcome yet");
-    };
+  private Outcome outcome(
+      DocumentRecord mine,
+      Progress.Read read,
+      Lineage lineage,
+      RuleBookSource.Active.Ready tenant) {
+    List<DocumentRecord> replaced =
+        lineage instanceof Lineage.Settled settled ? settled.replaced() : List.of();
+    Readings.Seen seen = read.seen();
+    Counting.Seen counted = counting.of(tenant.book(), seen.header(), seen.suite(), mine, replaced);
+    Translation translation = translation(tenant, read.detail(), seen, counted);
+    Outcome outcome =
+        switch (lineage) {
+          case Lineage.Settled settled ->
+              replacement.outcome(read.self().action(), settled, seen.header(), translation);
+          case Lineage.Doubtful(Reason doubt) -> replacement.doubtful(doubt, translation);
+          case Lineage.Waits waits -> throw new IllegalStateException("has no outcome yet");
+        };
+    return counting.settled(tenant.book(), mine.tenant(), counted, outcome);
   }
 
   private Optional<DocumentRecord> waiting(DocumentRecord claimed, DocumentId forWhom) {
@@ -194,13 +211,16 @@ final class Fetch {
   }
 
   private static Translation translation(
-      RuleBookSource.Active.Ready tenant, ApprovalDetail detail, Readings.Seen seen) {
+      RuleBookSource.Active.Ready tenant,
+      ApprovalDetail detail,
+      Readings.Seen seen,
+      Counting.Seen counted) {
     RuleBook.Context context =
         new RuleBook.Context(
             tenant.settings().tenant(),
             tenant.settings().zone(),
             tenant.settings().ruleBookVersion());
-    return tenant.book().translate(context, detail, seen.suite(), seen.directory());
+    return tenant.book().translate(counted.in(context), detail, seen.suite(), seen.directory());
   }
 
   /**

@@ -22,29 +22,36 @@ public final class Translate {
   private final Approvals approvals;
   private final AttendanceFacts facts;
   private final Housekeeping housekeeping;
+  private final PeriodClose periods;
 
   /** A step over these ports. */
   public Translate(TranslatePorts ports, TranslateSettings settings, InstantSource clock) {
     TranslatePorts.Stores stores = ports.stores();
     this.documents = stores.documents();
     Directories directories = new Directories(stores.directory(), ports.dingTalk(), clock);
-    Progress progress = new Progress(documents, ports.failures(), settings, clock);
-    Replacement replacement = new Replacement(new RedVouchers(documents));
+    Progress progress =
+        new Progress(documents, stores.payItems(), ports.failures(), settings, clock);
+    PayItems payItems = new PayItems(stores.payItems());
+    Counting counting = new Counting(stores.payItems(), payItems);
+    Replacement replacement = new Replacement(new RedVouchers(documents), payItems);
     Fetch fetch =
         new Fetch(
             new Details(documents, stores.notes(), ports.dingTalk(), ports.memory()),
             new Readings(ports.suites(), directories, ports.dingTalk()),
             new Predecessors(documents, clock),
             replacement,
+            counting,
             progress);
     this.approvals = new Approvals(ports, fetch, settings, clock);
     this.housekeeping = new Housekeeping(ports, clock);
     this.facts =
         new AttendanceFacts(
             ports,
-            new FactTranslation(directories, replacement, progress, ports.vouchers()),
+            new FactTranslation(
+                directories, replacement, payItems, counting, progress, ports.vouchers()),
             housekeeping,
             clock);
+    this.periods = new PeriodClose(ports, progress, settings, clock);
   }
 
   /**
@@ -63,11 +70,14 @@ public final class Translate {
                   record -> {
                     if (record.approval().isPresent()) {
                       approvals.again(record);
+                    } else if (PeriodClose.isPayPeriod(record)) {
+                      periods.again(record);
                     } else {
                       facts.again(record);
                     }
                   });
       case TranslateWork.DayRead read -> facts.dayRead(read);
+      case TranslateWork.ClosePeriod close -> periods.close(close);
     }
   }
 

@@ -19,6 +19,7 @@ import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.Closing;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
+import io.dingledger.rules.Usage;
 import io.dingledger.rules.book.PeriodVouchers;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -124,6 +125,7 @@ final class ScriptedRuleBook implements RuleBook {
   public Translation translate(
       Context context, ApprovalDetail detail, Optional<Reading> suite, Directory directory) {
     translations.incrementAndGet();
+    usages.add(context.usage());
     suites.add(suite);
     synchronized (directories) {
       directories.add(directory);
@@ -134,6 +136,7 @@ final class ScriptedRuleBook implements RuleBook {
   @Override
   public Translation translate(Context context, Reading fact) {
     translations.incrementAndGet();
+    usages.add(context.usage());
     return factTranslation.apply(fact);
   }
 
@@ -155,16 +158,22 @@ final class ScriptedRuleBook implements RuleBook {
 
   @Override
   public Closing close(Context context, YearMonth month, List<PayItem> items) {
+    usages.add(context.usage());
     return closing.apply(items);
   }
 
+  volatile Set<DocumentKind> counting = Set.of();
+  final List<Optional<Usage>> usages = new CopyOnWriteArrayList<>();
+
   @Override
   public boolean countsUsage(DocumentKind kind) {
-    return false;
+    return counting.contains(kind);
   }
+
+  volatile Optional<PeriodVouchers> period = Optional.empty();
 
   @Override
   public Optional<PeriodVouchers> period() {
-    return Optional.empty();
+    return period;
   }
 }

@@ -27,11 +27,14 @@ import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.PayItemStore;
+import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.TableAttendanceMarks;
 import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
+import io.dingledger.platform.store.TablePayItemStore;
 import io.dingledger.platform.support.HandClock;
 import java.net.URI;
 import java.time.Duration;
@@ -59,6 +62,7 @@ final class TranslateFixture {
   final AttendanceMarks marks = new TableAttendanceMarks(table);
   final PatrolNotes notes = new TablePatrolNotes(table, clock);
   final Notices notices = new TableNotices(documents, clock);
+  final PayItemStore payItems = new TablePayItemStore(table);
   final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk();
@@ -72,9 +76,17 @@ final class TranslateFixture {
 
   Translate over(
       DocumentStore store, MessageQueue<PostWork> vouchersTo, MessageQueue<RetryWork> failuresTo) {
+    return over(store, payItems, vouchersTo, failuresTo);
+  }
+
+  private Translate over(
+      DocumentStore store,
+      PayItemStore items,
+      MessageQueue<PostWork> vouchersTo,
+      MessageQueue<RetryWork> failuresTo) {
     TranslatePorts ports =
         new TranslatePorts(
-            new TranslatePorts.Stores(store, directory, marks, notes, notices),
+            new TranslatePorts.Stores(store, directory, marks, notes, notices, items),
             dingTalk,
             suites,
             (approval, raw) -> Optional.ofNullable(dingTalk.told.get(raw)),
@@ -82,6 +94,11 @@ final class TranslateFixture {
             vouchersTo,
             failuresTo);
     return new Translate(ports, TranslateSettings.DEFAULT, clock);
+  }
+
+  /** The step over another view of the same table. */
+  Translate over(Table view) {
+    return over(new TableDocumentStore(view), new TablePayItemStore(view), vouchers, failures);
   }
 
   void handle(TranslateWork work) {

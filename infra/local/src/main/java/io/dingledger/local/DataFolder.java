@@ -59,6 +59,11 @@ public record DataFolder(Path root) {
     return root.resolve("master.key");
   }
 
+  /** For the secret that requests carry which change something. */
+  public Path operatorToken() {
+    return root.resolve("operator.token");
+  }
+
   /** For the log. */
   public Path log() {
     return root.resolve("dingledger.log");

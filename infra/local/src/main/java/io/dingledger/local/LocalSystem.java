@@ -16,12 +16,15 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
 import io.dingledger.intake.IntakeHandler;
 import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.OperatorToken;
+import io.dingledger.local.http.PayApi;
 import io.dingledger.local.http.ReadApi;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
@@ -31,6 +34,7 @@ import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.PatrolNotes.Chore;
+import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Post;
@@ -47,6 +51,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -75,6 +80,7 @@ public final class LocalSystem implements AutoCloseable {
   private final SqsClient sqs;
   private final Map<String, URI> queues;
   private final Platform platform;
+  private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
   private Optional<FrontDoor> door = Optional.empty();
 
@@ -92,6 +98,7 @@ public final class LocalSystem implements AutoCloseable {
       this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
+      this.operator = OperatorToken.at(data.operatorToken());
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
       Recovery.takeUp(platform.documents(), clock.instant());
     } catch (RuntimeException failed) {
@@ -115,9 +122,33 @@ public final class LocalSystem implements AutoCloseable {
             FrontDoor.open(
                 port,
                 new IntakeHandler(intake()),
-                new ReadApi(platform.tenants(), platform.documents()),
+                new ReadApi(platform.tenants(), platform.documents(), payApi()),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
+  }
+
+  /**
+   * Asks for the close of a month of pay; a repeat changes nothing.
+   *
+   * @param by who wants it
+   */
+  public void closePayPeriod(Tenant tenant, YearMonth month, String by) {
+    Platform.events(sqs, url("EventsQueue")).send(new TranslateWork.ClosePeriod(tenant, month, by));
+  }
+
+  /** Pay items, and the months in which they are booked. */
+  public PayItemStore payItems() {
+    return platform.payItems();
+  }
+
+  private PayApi payApi() {
+    return new PayApi(
+        platform.tenants(),
+        platform.documents(),
+        platform.payItems(),
+        Platform.events(sqs, url("EventsQueue")),
+        operator,
+        clock);
   }
 
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */

@@ -22,6 +22,7 @@ import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Quarantine;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.SuiteStore;
@@ -33,6 +34,7 @@ import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
+import io.dingledger.platform.store.TablePayItemStore;
 import io.dingledger.platform.store.TableQuarantine;
 import io.dingledger.platform.store.TableRuleBookStore;
 import io.dingledger.platform.store.TableSuiteStore;
@@ -59,6 +61,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param notices what a person must see beside documents
  * @param tokens access tokens of DingTalk
  * @param budget the calls to DingTalk that are left
+ * @param payItems pay items and the months in which they are booked
  */
 public record Platform(
     DocumentStore documents,
@@ -71,7 +74,8 @@ public record Platform(
     PatrolNotes notes,
     Notices notices,
     AccessTokenStore tokens,
-    CallBudget budget) {
+    CallBudget budget,
+    PayItemStore payItems) {
   /** A change of a tenant's settings is seen by every function after this time at the latest. */
   private static final Duration SETTINGS_KEPT = Duration.ofSeconds(60);
 
@@ -111,7 +115,8 @@ public record Platform(
         new TablePatrolNotes(table, clock),
         notices,
         new TableAccessTokenStore(table, box, clock),
-        new TableCallBudget(table, notices, tenants));
+        new TableCallBudget(table, notices, tenants),
+        new TablePayItemStore(table));
   }
 
   /**

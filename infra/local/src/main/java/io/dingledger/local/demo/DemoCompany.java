@@ -68,11 +68,10 @@ public final class DemoCompany {
   /** The leaf accounts that its ledger must hold, with the dimensions required on them. */
   public static Map<String, Set<Dimension>> accounts() {
     Map<String, Set<Dimension>> accounts = new TreeMap<>();
-    for (String expense :
-        List.of("6602.01", "6602.02", "6602.03", "6602.04", "6602.05", "6602.06", "6602.07")) {
-      accounts.put(expense, Set.of(Dimension.DEPARTMENT));
+    for (int expense = 1; expense <= 8; expense++) {
+      accounts.put("6602.0" + expense, Set.of(Dimension.DEPARTMENT));
     }
-    for (String free : List.of("1002.01", "1403", "2221.01.01", "2221.01.02", "6001")) {
+    for (String free : List.of("1002.01", "1403", "2211", "2221.01.01", "2221.01.02", "6001")) {
       accounts.put(free, Set.of());
     }
     accounts.put("1122", Set.of(Dimension.CUSTOMER));

@@ -75,7 +75,7 @@ final class DocumentJson {
 
   /** A person may hold a document whose fetch has failed, so being translated does not tell. */
   private static boolean isFetched(DocumentRecord record) {
-    return record.hasPostings() || record.state() == DocumentState.IGNORED;
+    return record.isRecorded() || record.state() == DocumentState.IGNORED;
   }
 
   private static int attempts(DocumentRecord record) {
@@ -211,7 +211,7 @@ final class DocumentJson {
     return node;
   }
 
-  private static ObjectNode explanation(Explanation explanation) {
+  static ObjectNode explanation(Explanation explanation) {
     ObjectNode node = JSON.objectNode();
     node.put("rule", explanation.rule());
     node.put("ruleBookVersion", explanation.ruleBookVersion());
@@ -231,7 +231,7 @@ final class DocumentJson {
     return node;
   }
 
-  private static ObjectNode money(Money money) {
+  static ObjectNode money(Money money) {
     return JSON.objectNode().put("amount", money.plain()).put("currency", money.currency());
   }
 }

@@ -55,6 +55,47 @@ public record PayItem(
   }
 
   /**
+   * This item as made of a later reading of its document.
+   *
+   * @param number tells the readings of one document apart
+   */
+  public PayItem renewed(int number) {
+    return new PayItem(
+        id.renewed(number),
+        document,
+        person,
+        department,
+        item,
+        code,
+        unit,
+        sign,
+        day,
+        quantity,
+        factor,
+        rate,
+        amount,
+        explanation,
+        reverses);
+  }
+
+  /** Whether another item says the same of the same person's pay, however it was made. */
+  public boolean saysTheSameAs(PayItem other) {
+    return person.userId().equals(other.person.userId())
+        && department.id().equals(other.department.id())
+        && department.code().equals(other.department.code())
+        && item.equals(other.item)
+        && code.equals(other.code)
+        && unit == other.unit
+        && sign == other.sign
+        && day.equals(other.day)
+        && quantity.compareTo(other.quantity) == 0
+        && factor.compareTo(other.factor) == 0
+        && rate.compareTo(other.rate) == 0
+        && amount.equals(other.amount)
+        && reverses.equals(other.reverses);
+  }
+
+  /**
    * What takes this item back.
    *
    * @param by the document that does

@@ -42,6 +42,16 @@ public record PayItemId(String value) {
     return hashed("reversal", value);
   }
 
+  /**
+   * The id of what the same rule makes of the same row once the document was read anew and the
+   * earlier item was taken back.
+   *
+   * @param number tells the readings of one document apart
+   */
+  public PayItemId renewed(int number) {
+    return hashed("renewed", value, Integer.toString(number));
+  }
+
   private static PayItemId hashed(String... parts) {
     MessageDigest digest = sha256();
     for (String part : parts) {

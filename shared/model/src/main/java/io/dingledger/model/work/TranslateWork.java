@@ -5,6 +5,7 @@ import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.tenant.Tenant;
 import java.time.Instant;
+import java.time.YearMonth;
 
 /** What the translate step is asked to do: the content of the events queue. */
 public sealed interface TranslateWork {
@@ -32,4 +33,14 @@ public sealed interface TranslateWork {
    */
   record DayRead(Tenant tenant, EventSubject.PersonDay day, String results, Instant readAt)
       implements TranslateWork {}
+
+  /**
+   * A month of pay is over and is to be summed up. A repeat finds it closed, or goes on where an
+   * earlier try stopped.
+   *
+   * @param tenant whose it is
+   * @param month which
+   * @param by who wants it: {@code patrol}, or a person
+   */
+  record ClosePeriod(Tenant tenant, YearMonth month, String by) implements TranslateWork {}
 }

@@ -7,10 +7,11 @@ import io.dingledger.model.event.EventSubject.PersonDay;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.TranslateWork;
 import java.time.Instant;
+import java.time.YearMonth;
 
 /**
  * The content of the events queue: {@code {event}}, {@code {tenant, document}} or {@code {tenant,
- * day, results, readAt}}.
+ * day, results, readAt}} or {@code {tenant, month, by}}.
  */
 public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
   private final SourceEventCodec events = new SourceEventCodec();
@@ -27,6 +28,8 @@ public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
               .put("results", results)
               .put("readAt", readAt.toString())
               .set("day", AttendanceCodec.day(day));
+      case TranslateWork.ClosePeriod(Tenant tenant, YearMonth month, String by) ->
+          json.put("tenant", tenant.id()).put("month", month.toString()).put("by", by);
     }
     return json;
   }
@@ -37,6 +40,10 @@ public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
       return new TranslateWork.Happened(events.fromJson(json.get("event")));
     }
     Tenant tenant = Tenant.verified(Json.text(json, "tenant"));
+    if (json.has("month")) {
+      return new TranslateWork.ClosePeriod(
+          tenant, YearMonth.parse(Json.text(json, "month")), Json.text(json, "by"));
+    }
     return json.has("day")
         ? new TranslateWork.DayRead(
             tenant,

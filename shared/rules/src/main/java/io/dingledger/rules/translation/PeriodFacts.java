@@ -11,6 +11,7 @@ import io.dingledger.rules.calendar.DayClass;
 import io.dingledger.rules.calendar.WorkCalendar;
 import io.dingledger.rules.calendar.WorkCalendar.Found;
 import io.dingledger.rules.expression.Value;
+import io.dingledger.rules.pay.PayGroupWords;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumSet;
@@ -76,7 +77,7 @@ final class PeriodFacts {
   /** One group; what is not told apart is not filled in. */
   Map<String, Fact> of(PayGroup group, int number, Set<SumBy> apart) {
     PayItem latest = group.latest();
-    String origin = "sum of " + words(group, apart);
+    String origin = words(group, apart);
     FactWriter writer =
         FactWriter.row(number, "group", "groups", Map.of())
             .text("item", group.key().item())
@@ -108,11 +109,11 @@ final class PeriodFacts {
 
   private static String words(PayGroup group, Set<SumBy> apart) {
     PayItem latest = group.latest();
-    String words =
-        group.items().size() + " pay items, " + group.key().item() + ", " + group.key().month();
-    if (apart.contains(SumBy.DEPARTMENT)) {
-      words += ", department " + latest.department().name() + " (" + latest.department().id() + ")";
-    }
-    return apart.contains(SumBy.EMPLOYEE) ? words + ", person " + latest.person().userId() : words;
+    return PayGroupWords.of(
+        group.items().size(),
+        group.key().item(),
+        group.key().month(),
+        apart.contains(SumBy.DEPARTMENT) ? Optional.of(latest.department()) : Optional.empty(),
+        apart.contains(SumBy.EMPLOYEE) ? Optional.of(latest.person().userId()) : Optional.empty());
   }
 }
