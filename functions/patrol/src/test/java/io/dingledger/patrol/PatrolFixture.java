@@ -81,8 +81,7 @@ final class PatrolFixture {
         ZONE,
         app,
         callback,
-        new LedgerConnection(tenant, "none", Map.of(), Map.of(), Duration.ZERO),
-        "v-1");
+        new LedgerConnection(tenant, "none", Map.of(), Map.of(), Duration.ZERO));
   }
 
   private static KeyFileWrap keys() {

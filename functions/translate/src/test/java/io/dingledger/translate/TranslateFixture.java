@@ -139,8 +139,7 @@ final class TranslateFixture {
             Secret.of("token"),
             Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
             Set.of("client")),
-        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO),
-        "v-1");
+        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO));
   }
 
   private static DingTalkApp app() {

@@ -95,7 +95,6 @@ final class SuiteRun implements AutoCloseable {
             authorised.app(),
             authorised.callback(),
             Optional.of(DemoTenant.connection(tenant, kingdee)),
-            "",
             authorised.monthlyCalls(),
             authorised.standing()),
         DemoCompany.ruleBook());

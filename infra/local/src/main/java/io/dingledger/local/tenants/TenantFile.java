@@ -143,7 +143,6 @@ public sealed interface TenantFile {
               settings.app(),
               settings.callback(),
               Optional.of(ledger.connectionOf(settings.tenant())),
-              "",
               settings.monthlyCalls(),
               settings.standing()),
           ruleBook,

@@ -100,7 +100,6 @@ final class TenantFileReader {
             app.appOf(tenant),
             Optional.of(app.callback()),
             Optional.of(common.ledger().connectionOf(tenant)),
-            "",
             app.monthlyCalls(),
             Standing.ACTIVE),
         common.ruleBook(),
