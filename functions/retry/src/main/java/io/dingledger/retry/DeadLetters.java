@@ -64,6 +64,10 @@ public final class DeadLetters {
         takeIn(again);
         yield true;
       }
+      case TranslateWork.Retranslate asked -> {
+        takeIn(asked);
+        yield true;
+      }
       case TranslateWork.Happened happened -> {
         takeIn(happened);
         yield approvalOf(happened.event()).isPresent();
@@ -128,6 +132,7 @@ public final class DeadLetters {
   private static boolean isContradicted(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> false;
+      case TranslateWork.Retranslate asked -> false;
       case TranslateWork.DayRead read -> false;
       case TranslateWork.Happened(SourceEvent event) ->
           record.state() != DocumentState.HELD

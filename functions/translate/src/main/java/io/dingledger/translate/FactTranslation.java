@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Applies the rule book to a fact that no approval brings, and stores what came of it. */
+/**
+ * Applies the rule book of its day to a fact that no approval brings, and stores what came of it.
+ */
 final class FactTranslation {
   private static final System.Logger LOG = System.getLogger(FactTranslation.class.getName());
 
@@ -78,21 +80,36 @@ final class FactTranslation {
           progress.factFailed(titled, why, fact.raw());
       case RuleBookSource.Active.Unusable(Reason reason) ->
           ended(titled, fact, new Outcome.Held(List.of(reason)));
-      case RuleBookSource.Active.Ready ready -> {
-        Optional<Reason> unwanted = ready.book().outOfScope(fact.kind());
-        yield unwanted.isPresent()
-            ? ended(titled, fact, new Outcome.Ignored(unwanted.get()))
-            : translated(titled, ready, fact);
-      }
+      case RuleBookSource.Active.Ready ready ->
+          switch (ready.books().on(fact.day())) {
+            case RuleBooksByDate.InForce.None(Reason reason) ->
+                ended(titled, fact, new Outcome.Held(List.of(reason)));
+            case RuleBooksByDate.InForce.Version inForce -> wanted(titled, ready, inForce, fact);
+          };
     };
   }
 
-  private boolean translated(DocumentRecord record, RuleBookSource.Active.Ready ready, Fact fact) {
+  private boolean wanted(
+      DocumentRecord record,
+      RuleBookSource.Active.Ready ready,
+      RuleBooksByDate.InForce.Version inForce,
+      Fact fact) {
+    Optional<Reason> unwanted = inForce.book().outOfScope(fact.kind());
+    return unwanted.isPresent()
+        ? ended(record, fact, new Outcome.Ignored(unwanted.get()))
+        : translated(record, ready, inForce, fact);
+  }
+
+  private boolean translated(
+      DocumentRecord record,
+      RuleBookSource.Active.Ready ready,
+      RuleBooksByDate.InForce.Version inForce,
+      Fact fact) {
     try {
       return switch (directories.of(ready.settings().app(), fact.userId(), "", List.of())) {
         case Answer.Failed<Directory>(Failure why) -> progress.factFailed(record, why, fact.raw());
         case Answer.Got<Directory>(Directory directory) ->
-            stored(record, fact, outcome(record, ready, fact, directory));
+            stored(record, fact, outcome(record, ready, inForce, fact, directory));
       };
     } catch (StoreUnreachable | QueueUnreachable unreachable) {
       throw unreachable;
@@ -105,15 +122,19 @@ final class FactTranslation {
   }
 
   private Outcome outcome(
-      DocumentRecord record, RuleBookSource.Active.Ready ready, Fact fact, Directory directory) {
+      DocumentRecord record,
+      RuleBookSource.Active.Ready ready,
+      RuleBooksByDate.InForce.Version inForce,
+      Fact fact,
+      Directory directory) {
     DocumentHeader header =
         Headers.of(record.id(), fact.title(), fact.userId(), fact.day(), directory);
     TenantSettings tenant = ready.settings();
     Translation translation =
-        ready
+        inForce
             .book()
             .translate(
-                new RuleBook.Context(tenant.tenant(), tenant.zone(), tenant.ruleBookVersion()),
+                new RuleBook.Context(tenant.tenant(), tenant.zone(), inForce.version()),
                 fact.reader().apply(header));
     return replacement.unreplaced(header, translation);
   }

@@ -15,10 +15,14 @@ import io.dingledger.platform.store.DocumentStore.Sibling;
 import io.dingledger.platform.store.StoreUnreachable;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Fetches a claimed approval's detail, applies the rule book and stores what came of it. */
+/**
+ * Fetches a claimed approval's detail, applies the rule book of its date and stores what came of
+ * it.
+ */
 final class Fetch {
   private static final System.Logger LOG = System.getLogger(Fetch.class.getName());
 
@@ -193,14 +197,18 @@ final class Fetch {
     return Optional.empty();
   }
 
+  /** By the version in force on the document's date, however late it is translated. */
   private static Translation translation(
       RuleBookSource.Active.Ready tenant, ApprovalDetail detail, Readings.Seen seen) {
-    RuleBook.Context context =
-        new RuleBook.Context(
-            tenant.settings().tenant(),
-            tenant.settings().zone(),
-            tenant.settings().ruleBookVersion());
-    return tenant.book().translate(context, detail, seen.suite(), seen.directory());
+    return switch (tenant.books().on(seen.header().businessDate())) {
+      case RuleBooksByDate.InForce.None(Reason reason) -> new Translation.Held("", List.of(reason));
+      case RuleBooksByDate.InForce.Version(String version, RuleBook book) ->
+          book.translate(
+              new RuleBook.Context(tenant.settings().tenant(), tenant.settings().zone(), version),
+              detail,
+              seen.suite(),
+              seen.directory());
+    };
   }
 
   /**

@@ -48,7 +48,7 @@ public record TranslatePorts(
         dingTalk,
         new SuiteDocuments(),
         StoredApproval::read,
-        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks()),
+        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives()),
         vouchers,
         failures);
   }

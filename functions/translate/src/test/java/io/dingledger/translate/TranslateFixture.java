@@ -33,6 +33,7 @@ import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
 import io.dingledger.platform.support.HandClock;
+import io.dingledger.rules.RuleBook;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class TranslateFixture {
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk();
   final ScriptedRuleBook book = new ScriptedRuleBook();
   final ScriptedSuites suites = new ScriptedSuites();
-  RuleBookSource source = tenant -> new RuleBookSource.Active.Ready(settings(), book);
+  RuleBookSource source = tenant -> ready(book);
 
   Translate over(DocumentStore store) {
     return over(store, vouchers, failures);
@@ -126,6 +127,11 @@ final class TranslateFixture {
 
   List<String> history() {
     return record().timeline().stream().map(TimelineEntry::what).toList();
+  }
+
+  /** One rule book, since ever. */
+  static RuleBookSource.Active ready(RuleBook book) {
+    return new RuleBookSource.Active.Ready(settings(), RuleBooksByDate.always("v-1", book));
   }
 
   static TenantSettings settings() {
