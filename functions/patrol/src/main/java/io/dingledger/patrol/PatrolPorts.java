@@ -10,6 +10,7 @@ import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
 import io.dingledger.platform.store.Quarantine;
+import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.TenantRegistry;
 
@@ -18,6 +19,7 @@ import io.dingledger.platform.store.TenantRegistry;
  *
  * @param tenants whom it looks after
  * @param ruleBooks which forms they want
+ * @param lives when they want them
  * @param documents what is known already
  * @param directory people and departments as they were read last
  * @param marks days of attendance to be read
@@ -30,6 +32,7 @@ import io.dingledger.platform.store.TenantRegistry;
 public record PatrolPorts(
     TenantRegistry tenants,
     RuleBookStore ruleBooks,
+    RuleBookLives lives,
     DocumentStore documents,
     DirectoryStore directory,
     AttendanceMarks marks,
@@ -44,6 +47,7 @@ public record PatrolPorts(
     return new PatrolPorts(
         platform.tenants(),
         platform.ruleBooks(),
+        platform.lives(),
         platform.documents(),
         platform.directory(),
         platform.marks(),

@@ -64,10 +64,8 @@ public final class DeadLetters {
         takeIn(again);
         yield true;
       }
-      case TranslateWork.Retranslate asked -> {
-        takeIn(asked);
-        yield true;
-      }
+      // The document still waits for a person, or the sweep goes on with what was begun.
+      case TranslateWork.Retranslate asked -> true;
       case TranslateWork.Happened happened -> {
         takeIn(happened);
         yield approvalOf(happened.event()).isPresent();
@@ -190,6 +188,7 @@ public final class DeadLetters {
   private static DocumentRecord hearing(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> record;
+      case TranslateWork.Retranslate asked -> record;
       case TranslateWork.DayRead read -> record;
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
@@ -207,6 +206,7 @@ public final class DeadLetters {
   private static DocumentId documentOf(TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> again.document();
+      case TranslateWork.Retranslate asked -> asked.document();
       case TranslateWork.DayRead(Tenant tenant, EventSubject.PersonDay day, String r, Instant at) ->
           DocumentId.ofDay(day.userId(), day.day());
       case TranslateWork.Happened(SourceEvent event) ->
@@ -226,6 +226,8 @@ public final class DeadLetters {
     Instant now = clock.instant();
     return switch (work) {
       case TranslateWork.Again again ->
+          DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
+      case TranslateWork.Retranslate asked ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
       case TranslateWork.DayRead read ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now)
