@@ -65,6 +65,15 @@ public interface RuleBook {
       Context context, DocumentKind kind, ApprovalDetail written, Directory directory);
 
   /**
+   * The same for a document of DingTalk's own suites that was written down.
+   *
+   * @param typed the document
+   */
+  default Translation translateWritten(Context context, Reading typed, Directory directory) {
+    throw new UnsupportedOperationException("translateWritten");
+  }
+
+  /**
    * What becomes of a fact that no approval brings: a punch, the result of a day. One that could
    * not be typed is taken for the kind that it seemed to be.
    */

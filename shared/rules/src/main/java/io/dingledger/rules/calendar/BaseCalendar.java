@@ -14,4 +14,13 @@ public interface BaseCalendar {
    * @param day a date in the tenant's zone
    */
   Optional<DayClass> classOf(LocalDate day);
+
+  /**
+   * By what name the day was published as off, or as worked in return: 春节, 国庆节调休. Empty for days
+   * that are what their weekday makes them, and for years that are not loaded.
+   */
+  Optional<String> published(LocalDate day);
+
+  /** By what a year was published, in words; empty when it is not loaded. */
+  Optional<String> source(int year);
 }

@@ -62,45 +62,51 @@ public record WorkCalendar(
    * What was found of a day.
    *
    * @param dayClass what the day is
-   * @param origin by what, in words, for explanations: {@code calendar CN 2026}
+   * @param origin by what, in words, for explanations: {@code calendar CN 2026}, {@code calendar CN
+   *     2026, 春节}, {@code calendar, 公司年会}, {@code calendar, shift 仓库六天制}
    */
   public record Found(DayClass dayClass, String origin) {}
 
-  /** What a day is for a person; empty when the base calendar does not have its year. */
+  /**
+   * What a day is for a person; empty when the base calendar does not have its year and the company
+   * states nothing of the day.
+   */
   public Optional<Found> classOf(LocalDate day, Person person, Department department) {
     CompanyDay stated = days.get(day);
     if (stated != null) {
       return Optional.of(new Found(stated.dayClass(), "calendar, " + stated.name()));
     }
-    Optional<Shift> shift =
-        shifts.stream().filter(each -> each.isOf(person, department)).findFirst();
     return base.classOf(day)
         .map(
             known ->
-                shift
-                    .map(
-                        own -> new Found(inShift(own, day, known), "calendar, shift " + own.name()))
-                    .orElseGet(
-                        () -> new Found(known, "calendar " + base.code() + " " + day.getYear())));
+                shifts.stream()
+                    .filter(each -> each.isOf(person, department))
+                    .findFirst()
+                    .map(shift -> inShift(shift, day, known))
+                    .orElseGet(() -> new Found(known, published(day))));
   }
 
-  private static DayClass inShift(Shift shift, LocalDate day, DayClass known) {
-    boolean isWeekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+  /**
+   * Statutory days are statutory for everybody. Of the other published days a shift keeps its own
+   * week where it takes no holidays; where it does, days off are off, and make-up days that it
+   * would not have worked anyway are make-up days.
+   */
+  private Found inShift(Shift shift, LocalDate day, DayClass known) {
+    boolean isWorked = shift.workweek().contains(day.getDayOfWeek());
+    Found own =
+        new Found(
+            isWorked ? DayClass.WORKDAY : DayClass.REST_DAY, "calendar, shift " + shift.name());
+    boolean takesIt = shift.takesHolidays() && base.published(day).isPresent();
     return switch (known) {
-      case STATUTORY -> DayClass.STATUTORY;
-      case MAKE_UP_DAY -> shift.takesHolidays() ? DayClass.MAKE_UP_DAY : own(shift, day);
-      case WORKDAY -> own(shift, day);
-      case REST_DAY ->
-          shift.takesHolidays() && !isWeekend ? DayClass.REST_DAY : ownOrHoliday(shift, day);
+      case STATUTORY -> new Found(known, published(day));
+      case MAKE_UP_DAY -> takesIt && !isWorked ? new Found(known, published(day)) : own;
+      case REST_DAY -> takesIt ? new Found(known, published(day)) : own;
+      case WORKDAY -> own;
     };
   }
 
-  private static DayClass ownOrHoliday(Shift shift, LocalDate day) {
-    return own(shift, day);
-  }
-
-  private static DayClass own(Shift shift, LocalDate day) {
-    return shift.workweek().contains(day.getDayOfWeek()) ? DayClass.WORKDAY : DayClass.REST_DAY;
+  private String published(LocalDate day) {
+    String year = "calendar " + base.code() + " " + day.getYear();
+    return base.published(day).map(name -> year + ", " + name).orElse(year);
   }
 }

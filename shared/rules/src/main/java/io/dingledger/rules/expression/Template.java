@@ -76,17 +76,15 @@ public final class Template {
   /**
    * Fills it; runs of white space become one blank, for a summary is one line of text.
    *
-   * @throws CannotEvaluate when a field is missing or a divisor is zero
+   * @throws CannotEvaluate as {@link Formula#evaluate}
    */
   public String fill(Facts facts, RoundingMode rounding) {
-    Inputs forgotten = new Inputs();
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       text.append(
           switch (part) {
             case Part.Fixed(String fixed) -> fixed;
-            case Part.Filled(Formula formula) ->
-                formula.evaluate(facts, forgotten, rounding).value().plain();
+            case Part.Filled(Formula formula) -> formula.value(facts, rounding).plain();
           });
     }
     return oneLine(text);

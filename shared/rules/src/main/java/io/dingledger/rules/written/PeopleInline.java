@@ -1,0 +1,87 @@
+package io.dingledger.rules.written;
+
+import io.dingledger.model.document.Department;
+import io.dingledger.model.document.Directory;
+import io.dingledger.model.document.Person;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The people of one document, described where they are named. */
+final class PeopleInline {
+  /** The longest user id of DingTalk's. */
+  private static final int LONGEST_USER_ID = 64;
+
+  /** The department of whom nothing else is said. */
+  private static final Department ROOT = new Department("1", "", "");
+
+  private final Map<String, Person> people = new HashMap<>();
+  private final Map<String, Department> departments = new HashMap<>();
+
+  /**
+   * Reads a person.
+   *
+   * @param part the mapping that describes them; with nothing but {@code userId} it may be somebody
+   *     who is described elsewhere in the document, above
+   */
+  Person person(Part part) {
+    String userId = part.text("userId");
+    if (userId.length() > LONGEST_USER_ID) {
+      part.fault("userId", WrittenFault.ID_TOO_LONG, LONGEST_USER_ID);
+      userId = "";
+    }
+    Person described =
+        new Person(
+            userId,
+            part.text("name", ""),
+            part.text("jobNumber", ""),
+            part.optionalPart("department").map(this::department).stream().toList(),
+            part.optionalDate("hiredOn"),
+            part.optionalDate("firstWorkedOn"),
+            true);
+    part.close();
+    Person known = people.putIfAbsent(userId, described);
+    if (known == null || known.equals(described) || isOnlyNamed(part)) {
+      return known == null ? described : known;
+    }
+    part.fault("userId", WrittenFault.DESCRIBED_TWICE, userId);
+    return known;
+  }
+
+  private static boolean isOnlyNamed(Part part) {
+    return List.of("name", "jobNumber", "department", "hiredOn", "firstWorkedOn").stream()
+        .allMatch(key -> part.value(key).isEmpty());
+  }
+
+  private String department(Part part) {
+    String code = part.text("code", "");
+    String name = part.text("name", "");
+    String id = part.text("id", code.isEmpty() ? name : code);
+    List<String> path = part.texts("path");
+    part.close();
+    if (id.isEmpty()) {
+      part.fault("id", WrittenFault.KEY_MISSING, "id");
+      return "?";
+    }
+    Department described =
+        new Department(id, name, code, "", path.isEmpty() ? List.of(name) : path);
+    Department known = departments.putIfAbsent(id, described);
+    if (known != null && !known.equals(described)) {
+      part.fault("id", WrittenFault.DESCRIBED_TWICE, id);
+    }
+    return id;
+  }
+
+  /** The main department of a person. */
+  Department departmentOf(Person person) {
+    return person.departmentIds().stream()
+        .findFirst()
+        .map(id -> departments.getOrDefault(id, ROOT))
+        .orElse(ROOT);
+  }
+
+  /** Everybody who was named. */
+  Directory directory() {
+    return new Directory(people, departments);
+  }
+}

@@ -1,0 +1,147 @@
+package io.dingledger.rules.written;
+
+import io.dingledger.model.failure.Reason;
+import io.dingledger.rules.Finding;
+import io.dingledger.rules.simulation.CaseDocument;
+import java.io.StringReader;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads documents in the written form that {@code docs/documents.md} describes, from YAML or JSON:
+ * one document, a list of them, or a list under {@code documents}. Only the node tree of the text
+ * is used, so each fault keeps its place and numbers stay exact.
+ */
+public final class WrittenDocuments {
+  /** The longest text, in UTF-16 units. */
+  public static final int LONGEST = 4 * 1024 * 1024;
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String LIST = "documents";
+  private static final int DEEPEST = 20;
+
+  private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
+
+  private final String name;
+  private final ZoneId zone;
+  private final Faults faults = new Faults();
+  private final Set<String> ids = new HashSet<>();
+
+  private WrittenDocuments(String name, ZoneId zone) {
+    this.name = name.isBlank() ? "document" : name;
+    this.zone = zone;
+  }
+
+  /** The documents of a text without a name, with days in China's zone. */
+  public static Written read(String text) {
+    return read("document", text, SHANGHAI);
+  }
+
+  /**
+   * The documents of a text, or everything that is wrong with it.
+   *
+   * @param name what people call the text, mostly a file's name; documents that state no {@code id}
+   *     get theirs from it: {@code NAME}, or {@code NAME#2} for the second of several
+   * @param text YAML or JSON
+   * @param zone the zone in which the documents' days are days
+   */
+  public static Written read(String name, String text, ZoneId zone) {
+    if (text.length() > LONGEST) {
+      return faulty(1, 1, Reason.of(WrittenFault.TOO_LARGE, LONGEST));
+    }
+    try {
+      Node root = new Yaml(limits()).compose(new StringReader(asYaml(text)));
+      return root == null
+          ? faulty(1, 1, Reason.of(WrittenFault.NO_DOCUMENT))
+          : new WrittenDocuments(name, zone).documents(root);
+    } catch (MarkedYAMLException broken) {
+      Mark mark = broken.getProblemMark();
+      Reason reason = Reason.of(WrittenFault.SYNTAX, broken.getProblem());
+      return mark == null
+          ? faulty(1, 1, reason)
+          : faulty(mark.getLine() + 1, mark.getColumn() + 1, reason);
+    } catch (YAMLException broken) {
+      return faulty(1, 1, Reason.of(WrittenFault.SYNTAX, broken.getMessage()));
+    }
+  }
+
+  /**
+   * JSON may be indented by tabs, which cannot stand within its texts, and may escape a slash; YAML
+   * knows neither.
+   */
+  private static String asYaml(String text) {
+    String start = text.stripLeading();
+    boolean isJson = start.startsWith("{") || start.startsWith("[");
+    return isJson ? ESCAPED_SLASH.matcher(text.replace('\t', ' ')).replaceAll("$1/") : text;
+  }
+
+  private static LoaderOptions limits() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setMaxAliasesForCollections(0);
+    limits.setAllowRecursiveKeys(false);
+    limits.setNestingDepthLimit(DEEPEST);
+    limits.setCodePointLimit(LONGEST);
+    return limits;
+  }
+
+  private static Written faulty(int line, int column, Reason reason) {
+    return new Written.Faulty(List.of(new Finding(line, column, reason)));
+  }
+
+  private Written documents(Node root) {
+    List<CaseDocument> read = new ArrayList<>();
+    List<Node> nodes = nodes(root);
+    if (nodes.isEmpty() && faults.isEmpty()) {
+      faults.add(root, WrittenFault.NO_DOCUMENT);
+    }
+    for (int index = 0; index < nodes.size(); index++) {
+      String called = nodes.size() == 1 ? name : name + "#" + (index + 1);
+      document(nodes.get(index), called).ifPresent(read::add);
+    }
+    return faults.isEmpty() ? new Written.Documents(read) : new Written.Faulty(faults.sorted());
+  }
+
+  private List<Node> nodes(Node root) {
+    if (root instanceof SequenceNode list) {
+      return list.getValue();
+    }
+    if (root instanceof MappingNode && Part.of(root, LIST, faults).orElseThrow().has(LIST)) {
+      Part whole = Part.of(root, LIST, faults).orElseThrow();
+      List<Node> nodes = whole.items(LIST);
+      whole.close();
+      return nodes;
+    }
+    return List.of(root);
+  }
+
+  private Optional<CaseDocument> document(Node node, String called) {
+    Faults own = new Faults();
+    Optional<Part> part = Part.of(node, "document", own);
+    Optional<WrittenKind> kind =
+        part.map(found -> found.choice("kind", WrittenKind.BY_WORD)).filter(any -> own.isEmpty());
+    Optional<CaseDocument> document =
+        kind.flatMap(
+            known -> {
+              Envelope envelope = Envelope.read(part.get(), called, zone);
+              return known.read(part.get(), envelope, called, own);
+            });
+    document
+        .filter(made -> !ids.add(made.id().value()))
+        .ifPresent(made -> part.get().fault("id", WrittenFault.ID_REPEATED, made.id().value()));
+    faults.addAll(own);
+    return document;
+  }
+}
