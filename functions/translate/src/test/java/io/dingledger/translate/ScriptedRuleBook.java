@@ -143,6 +143,11 @@ final class ScriptedRuleBook implements RuleBook {
     throw new UnsupportedOperationException("no approval is written down in these tests");
   }
 
+  @Override
+  public Translation translateWritten(Context context, Reading typed, Directory directory) {
+    throw new UnsupportedOperationException("no document is written down in these tests");
+  }
+
   volatile Function<List<PayItem>, Closing> closing =
       items -> {
         throw new UnsupportedOperationException("this test closes no month");

@@ -65,13 +65,12 @@ public interface RuleBook {
       Context context, DocumentKind kind, ApprovalDetail written, Directory directory);
 
   /**
-   * The same for a document of DingTalk's own suites that was written down.
+   * Makes of a document that was written down as it is typed what would become of it. The scope
+   * does not matter, only that the book has rules for its kind.
    *
-   * @param typed the document
+   * @param typed a document that no form maps; there is no approval of it to be doubted
    */
-  default Translation translateWritten(Context context, Reading typed, Directory directory) {
-    throw new UnsupportedOperationException("translateWritten");
-  }
+  Translation translateWritten(Context context, Reading typed, Directory directory);
 
   /**
    * What becomes of a fact that no approval brings: a punch, the result of a day. One that could

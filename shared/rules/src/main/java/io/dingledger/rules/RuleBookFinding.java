@@ -222,9 +222,9 @@ public enum RuleBookFinding implements ReasonCode {
   FIELD_OUTSIDE_ROW(
       "BOOK-FIELD-OUTSIDE-ROW",
       "“{0}”是明细行的字段，这里没有行。",
-      "请在规则中写 each: line，或改用单据的字段。",
+      "请在规则中写 each（例如 each: line、each: day），或改用单据的字段。",
       "“{0}” belongs to a row, and there is no row here.",
-      "Write each: line in the rule, or use a field of the document."),
+      "Write each in the rule (each: line, each: day), or use a field of the document."),
   /** A function that the language does not have. */
   FUNCTION_UNKNOWN(
       "BOOK-FUNCTION-UNKNOWN",
@@ -292,9 +292,9 @@ public enum RuleBookFinding implements ReasonCode {
   ROWS_ABSENT(
       "BOOK-ROWS-ABSENT",
       "种类为“{0}”的单据没有明细行。",
-      "请删除 each: line 或 table；需要明细时请在 forms 中为它指定 table。",
+      "请删除 each 或 table；需要明细时请在 forms 中为它指定 table。",
       "Documents of the kind “{0}” have no rows.",
-      "Remove each: line or table; if the kind can have rows, map its table in forms."),
+      "Remove each or table; if the kind can have rows, map its table in forms."),
   /** A person who is named in no way, or in two. */
   PERSON_UNNAMED(
       "BOOK-PERSON-UNNAMED",

@@ -44,9 +44,10 @@ final class Books {
     };
   }
 
+  /** All findings; warnings are findings, too. */
   static List<Finding> findings(String yaml) {
     return switch (RuleBooks.check(yaml)) {
-      case Checked.Valid valid -> List.of();
+      case Checked.Valid(RuleBook book, List<Finding> warnings) -> warnings;
       case Checked.Invalid(List<Finding> findings) -> findings;
     };
   }

@@ -4,6 +4,8 @@ import io.dingledger.rules.RuleBookFinding;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A text with expressions in braces, for example <code>报销 {claim.businessId}</code>; <code>{{
@@ -71,6 +73,17 @@ public final class Template {
       case Formula.Read.Bad(List<Mistake> inner) ->
           inner.forEach(mistake -> mistakes.add(new Mistake(at + mistake.at(), mistake.reason())));
     }
+  }
+
+  /** The fields that it may read. */
+  public Set<String> fields() {
+    Set<String> names = new TreeSet<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Filled(Formula formula)) {
+        names.addAll(formula.fields());
+      }
+    }
+    return names;
   }
 
   /**

@@ -61,11 +61,7 @@ final class RatesReader {
   }
 
   private boolean isName(Word key) {
-    if (TablesReader.isIdentifier(key.text())) {
-      return true;
-    }
-    findings.add(key.node(), RuleBookFinding.NAME_INVALID, key.text());
-    return false;
+    return Names.isSpelt(key, findings);
   }
 
   private Optional<Optional<BigDecimal>> rate(Node node) {

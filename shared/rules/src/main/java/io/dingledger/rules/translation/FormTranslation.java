@@ -7,42 +7,35 @@ import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.document.Unrecognised;
 import io.dingledger.model.failure.Reason;
-import io.dingledger.model.money.Money;
 import io.dingledger.model.voucher.Purpose;
-import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
-import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.expression.Value;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes a voucher of one approval that a form mapping reads, or finds every reason not to. */
 final class FormTranslation {
-  /** The most lines of a voucher. */
-  static final int MOST_LINES = 1000;
-
   private static final int FIRST_REVISION = 1;
 
+  private final IndexedBook index;
   private final Book book;
   private final FormMapping mapping;
   private final Kind kind;
   private final RuleBook.Context context;
   private final Set<Reason> reasons = new LinkedHashSet<>();
 
-  FormTranslation(Book book, FormMapping mapping, RuleBook.Context context) {
-    this.book = book;
+  FormTranslation(IndexedBook index, FormMapping mapping, RuleBook.Context context) {
+    this.index = index;
+    this.book = index.book();
     this.mapping = mapping;
     this.kind = mapping.kind();
     this.context = context;
@@ -51,16 +44,17 @@ final class FormTranslation {
   Translation translate(ApprovalDetail detail, Directory directory) {
     reasons.addAll(Header.doubts(detail, directory));
     DocumentHeader header = Header.of(detail, directory, context.zone());
+    Concerned who = Concerned.originator(header, directory);
     FormFacts facts =
         new FormReader(book, mapping)
-            .read(detail.form(), HeaderFacts.of(header, kind, book.people()));
+            .read(detail.form(), HeaderFacts.of(header, kind, who, book.people()));
     reasons.addAll(facts.reasons());
-    LinesMaker maker = linesMaker(facts);
-    maker.hold(kind);
-    List<VoucherLine> lines = maker.lines(kind);
-    String summary = maker.summary(kind);
+    LinesMaker maker = linesMaker(facts, detail, who);
+    maker.hold();
+    List<VoucherLine> lines = maker.lines();
+    String summary = maker.summary();
     if (reasons.isEmpty()) {
-      balanced(lines);
+      LinesMaker.check(lines, book.currency(), reasons);
     }
     Optional<SourceDocument> document =
         new DocumentMaker(book.currency(), facts).document(kind, header);
@@ -90,29 +84,13 @@ final class FormTranslation {
     return new Translation.Held(word.word(), Optional.of(known), List.copyOf(reasons));
   }
 
-  private LinesMaker linesMaker(FormFacts facts) {
-    List<RowFacts> rows = new ArrayList<>();
-    for (Map<String, Fact> row : facts.rows()) {
-      Map<String, Fact> all = new LinkedHashMap<>(facts.document());
-      all.putAll(row);
-      rows.add(new RowFacts(book, rows.size() + 1, all));
-    }
-    return new LinesMaker(
-        book, context.ruleBookVersion(), new DocumentFacts(facts.document()), rows, reasons);
-  }
-
-  private void balanced(List<VoucherLine> lines) {
-    if (lines.isEmpty()) {
-      reasons.add(Reason.of(HoldReason.NO_LINES));
-    } else if (lines.size() > MOST_LINES) {
-      reasons.add(Reason.of(HoldReason.TOO_MANY_LINES, lines.size(), MOST_LINES));
-    } else {
-      Money debit = Voucher.total(lines, Side.DEBIT, book.currency());
-      Money credit = Voucher.total(lines, Side.CREDIT, book.currency());
-      if (!debit.equals(credit)) {
-        reasons.add(Reason.of(HoldReason.UNBALANCED, debit.plain(), credit.plain()));
-      }
-    }
+  private LinesMaker linesMaker(FormFacts facts, ApprovalDetail detail, Concerned who) {
+    EarlierItems counted =
+        new EarlierItems(index, context.usage(), detail.id(), who.person().userId());
+    Places places =
+        new FactSheet(facts.document(), facts.rows(), Set.of())
+            .places(new Place.Ground(index, kind, counted), "");
+    return new LinesMaker(index, kind, context.ruleBookVersion(), places, reasons);
   }
 
   private int attachments(FormFacts facts) {

@@ -35,16 +35,16 @@ record Envelope(
    * Reads it.
    *
    * @param fallbackId the identifier of a document that states none
+   * @param people whom the document may name
    */
-  static Envelope read(Part part, String fallbackId, ZoneId zone) {
-    PeopleInline people = new PeopleInline();
+  static Envelope read(Part part, String fallbackId, PeopleInline people, ZoneId zone) {
     String id = part.text("id", fallbackId);
     boolean stated = part.value("id").isPresent();
     if (id.length() > DocumentId.LONGEST) {
       part.fault("id", WrittenFault.ID_TOO_LONG, DocumentId.LONGEST);
       id = "?";
     }
-    Person person = part.part("person").map(people::person).orElseGet(() -> new Person("", "", ""));
+    Person person = part.person("person", people).orElseGet(() -> new Person("", "", ""));
     return new Envelope(
         id,
         stated,

@@ -1,6 +1,7 @@
 package io.dingledger.rules.written;
 
 import io.dingledger.model.document.Moment;
+import io.dingledger.model.document.Person;
 import io.dingledger.rules.Nearest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -247,6 +248,24 @@ final class Part {
     List<Part> parts = new ArrayList<>();
     items(key, value).forEach(item -> of(item, key, faults).ifPresent(parts::add));
     return parts;
+  }
+
+  /** A person who must be there: described, or a text that is their user id. */
+  Optional<Person> person(String key, PeopleInline people) {
+    return required(key).flatMap(value -> person(value, key, people));
+  }
+
+  /** The people of a list that may be missing. */
+  List<Person> persons(String key, PeopleInline people) {
+    return items(key, value(key)).stream()
+        .flatMap(item -> person(item, key, people).stream())
+        .toList();
+  }
+
+  private Optional<Person> person(Node value, String key, PeopleInline people) {
+    return value instanceof ScalarNode
+        ? text(key, Optional.of(value)).map(people::named)
+        : of(value, key, faults).map(people::person);
   }
 
   /** The texts of a list that may be missing. */

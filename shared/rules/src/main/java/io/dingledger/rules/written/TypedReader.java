@@ -197,7 +197,7 @@ final class TypedReader {
   }
 
   private Supplier<SourceDocument> shiftSwap() {
-    Optional<PersonNamed> relief = part.part("relief").map(this::named);
+    Optional<PersonNamed> relief = part.person("relief", envelope.people()).map(TypedReader::named);
     Moment swapped = part.moment("swapped");
     Optional<Moment> back = part.optionalMoment("back");
     String details = part.text("details", "");
@@ -262,11 +262,7 @@ final class TypedReader {
   }
 
   private List<PersonNamed> named(String key) {
-    return part.optionalParts(key).stream().map(this::named).toList();
-  }
-
-  private PersonNamed named(Part person) {
-    return named(envelope.people().person(person));
+    return part.persons(key, envelope.people()).stream().map(TypedReader::named).toList();
   }
 
   private static PersonNamed named(Person person) {

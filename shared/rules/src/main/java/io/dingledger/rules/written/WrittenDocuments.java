@@ -22,8 +22,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads documents in the written form that {@code docs/documents.md} describes, from YAML or JSON:
- * one document, a list of them, or a list under {@code documents}. Only the node tree of the text
- * is used, so each fault keeps its place and numbers stay exact.
+ * one document, a list of them, or a list under {@code documents} with the people whom they name
+ * under {@code people}. Only the node tree of the text is used, so each fault keeps its place and
+ * numbers stay exact.
  */
 public final class WrittenDocuments {
   /** The longest text, in UTF-16 units. */
@@ -31,6 +32,7 @@ public final class WrittenDocuments {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final String LIST = "documents";
+  private static final String PEOPLE = "people";
   private static final int DEEPEST = 20;
 
   private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
@@ -38,6 +40,7 @@ public final class WrittenDocuments {
   private final String name;
   private final ZoneId zone;
   private final Faults faults = new Faults();
+  private final PeopleInline people = new PeopleInline();
   private final Set<String> ids = new HashSet<>();
 
   private WrittenDocuments(String name, ZoneId zone) {
@@ -120,6 +123,7 @@ public final class WrittenDocuments {
     }
     if (root instanceof MappingNode && Part.of(root, LIST, faults).orElseThrow().has(LIST)) {
       Part whole = Part.of(root, LIST, faults).orElseThrow();
+      whole.optionalParts(PEOPLE).forEach(people::person);
       List<Node> nodes = whole.items(LIST);
       whole.close();
       return nodes;
@@ -135,7 +139,7 @@ public final class WrittenDocuments {
     Optional<CaseDocument> document =
         kind.flatMap(
             known -> {
-              Envelope envelope = Envelope.read(part.get(), called, zone);
+              Envelope envelope = Envelope.read(part.get(), called, new PeopleInline(people), zone);
               return known.read(part.get(), envelope, called, own);
             });
     document

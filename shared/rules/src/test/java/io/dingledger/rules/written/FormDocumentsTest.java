@@ -114,4 +114,24 @@ class FormDocumentsTest {
     }
     assertEquals("document", written(text).id().value());
   }
+
+  @Test
+  void people_may_be_described_once_for_all_documents_of_a_text() {
+    String text =
+        """
+        people:
+          - { userId: u1, name: 张三, department: { code: BM01, name: 财务部 } }
+          - { userId: u2, name: 李四 }
+        documents:
+          - { kind: payment, date: 2026-03-31, person: u1, amount: 1, payee: 甲 }
+          - { kind: payment, date: 2026-03-31, person: { userId: u1 }, amount: 2, payee: 甲 }
+        """;
+    for (CaseDocument document : Texts.documents(text)) {
+      CaseDocument.Written payment = assertInstanceOf(CaseDocument.Written.class, document);
+      assertEquals("张三", payment.directory().person("u1").orElseThrow().name());
+      assertEquals("BM01", payment.directory().department("BM01").orElseThrow().code());
+      assertEquals("BM01", payment.detail().originatorDepartmentId());
+      assertTrue(payment.directory().person("u2").isEmpty());
+    }
+  }
 }

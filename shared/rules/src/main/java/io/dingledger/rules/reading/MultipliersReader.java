@@ -1,0 +1,161 @@
+package io.dingledger.rules.reading;
+
+import io.dingledger.rules.DataFinding;
+import io.dingledger.rules.RuleBookFinding;
+import io.dingledger.rules.book.Kind;
+import io.dingledger.rules.book.Multiplier;
+import io.dingledger.rules.book.Rule;
+import io.dingledger.rules.calendar.DayClass;
+import io.dingledger.rules.expression.Formula;
+import io.dingledger.rules.expression.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads {@code multipliers}: factors by a text, such as the class of the day. */
+final class MultipliersReader {
+  private static final String FACTOR = ".factor";
+  private static final String DAY_CLASS = ".dayClass";
+
+  /** The least overtime pay: article 44 of the Labour Law; a make-up day is a workday. */
+  private static final Map<DayClass, BigDecimal> LEAST =
+      Map.of(
+          DayClass.WORKDAY, new BigDecimal("1.5"),
+          DayClass.MAKE_UP_DAY, new BigDecimal("1.5"),
+          DayClass.REST_DAY, new BigDecimal("2"),
+          DayClass.STATUTORY, new BigDecimal("3"));
+
+  private final Context context;
+  private final Findings findings;
+  private final List<Read> read = new ArrayList<>();
+
+  MultipliersReader(Context context) {
+    this.context = context;
+    this.findings = context.findings();
+  }
+
+  private record Factor(BigDecimal number, Node node) {}
+
+  private record Read(Word name, Optional<Word> key, Map<Word, Factor> factors, Node place) {
+    String path() {
+      return name.text() + FACTOR;
+    }
+  }
+
+  /** Reads everything but the keys, and takes the names. */
+  void multipliers(Section section) {
+    section.each(
+        (name, node) -> {
+          boolean free = context.names().take(name);
+          Section.of(node, name.text(), findings)
+              .map(inner -> multiplier(name, inner))
+              .filter(each -> free)
+              .ifPresent(read::add);
+        });
+    if (section.isEmpty()) {
+      findings.add(section.node(), RuleBookFinding.EMPTY_VALUE, "multipliers");
+    }
+  }
+
+  /** Declares what expressions read of them. */
+  void declare(DataFormulas formulas) {
+    read.forEach(each -> formulas.declare(each.path(), Type.DECIMAL));
+  }
+
+  private Read multiplier(Word name, Section section) {
+    Optional<Word> key = section.requiredText("key");
+    Optional<Section> factors = section.requiredSection("factors");
+    Map<Word, Factor> numbers = new LinkedHashMap<>();
+    factors.ifPresent(
+        inner -> {
+          inner.each(
+              (word, node) ->
+                  Numbers.required(node, word.text(), Numbers.Range.NOT_NEGATIVE, findings)
+                      .or(() -> Optional.of(BigDecimal.ZERO))
+                      .ifPresent(number -> numbers.put(word, new Factor(number, node))));
+          if (inner.isEmpty()) {
+            findings.add(inner.node(), RuleBookFinding.EMPTY_VALUE, "factors");
+          }
+        });
+    section.close();
+    return new Read(name, key, numbers, factors.map(Section::node).orElse(name.node()));
+  }
+
+  /** The multipliers, once everything is declared that their keys may read. */
+  List<Multiplier> multipliers(DataFormulas formulas) {
+    return read.stream().map(each -> multiplier(each, formulas)).toList();
+  }
+
+  private Multiplier multiplier(Read each, DataFormulas formulas) {
+    Optional<String> key = each.key().filter(formulas::isTextField).map(Word::text);
+    if (key.filter(path -> path.endsWith(DAY_CLASS)).isPresent() && !each.factors().isEmpty()) {
+      refuseIncomplete(each);
+    }
+    Map<String, BigDecimal> factors = new LinkedHashMap<>();
+    each.factors().forEach((word, factor) -> factors.put(word.text(), factor.number()));
+    // A key that cannot be read is one that everybody has, so that nothing else is reported.
+    return new Multiplier(each.name().text(), key.orElse("person.userId"), factors);
+  }
+
+  private void refuseIncomplete(Read each) {
+    Set<String> there = new HashSet<>();
+    for (Word word : each.factors().keySet()) {
+      context.isChoice(word, DayClass.words());
+      there.add(word.text());
+    }
+    for (DayClass dayClass : DayClass.values()) {
+      if (!there.contains(dayClass.word())) {
+        findings.add(
+            each.place(),
+            DataFinding.FACTOR_MISSING,
+            each.name().text(),
+            dayClass.word(),
+            dayClass.chinese());
+      }
+    }
+  }
+
+  /** Warns of factors below the law's wherever overtime is paid by them. */
+  void warnBelowLaw(List<Rule> rules) {
+    Set<String> paying = new HashSet<>();
+    rules.stream()
+        .filter(rule -> rule.kind() == Kind.OVERTIME)
+        .flatMap(MultipliersReader::formulas)
+        .forEach(formula -> paying.addAll(formula.fields()));
+    read.stream().filter(each -> paying.contains(each.path())).forEach(this::warnBelowLaw);
+  }
+
+  private static Stream<Formula> formulas(Rule rule) {
+    return switch (rule.making()) {
+      case Rule.Making.Pay pay -> Stream.of(pay.factor(), pay.amount());
+      case Rule.Making.Lines lines -> Stream.empty();
+    };
+  }
+
+  private void warnBelowLaw(Read each) {
+    if (each.key().filter(key -> key.text().endsWith(DAY_CLASS)).isEmpty()) {
+      return;
+    }
+    each.factors()
+        .forEach(
+            (word, factor) ->
+                DayClass.of(word.text())
+                    .filter(dayClass -> factor.number().compareTo(LEAST.get(dayClass)) < 0)
+                    .ifPresent(
+                        dayClass ->
+                            findings.warn(
+                                factor.node(),
+                                DataFinding.FACTOR_BELOW_LAW,
+                                each.name().text(),
+                                word.text(),
+                                factor.number().toPlainString(),
+                                LEAST.get(dayClass).toPlainString())));
+  }
+}
