@@ -38,7 +38,21 @@ public enum AgainReason implements ReasonCode {
       "单据 {0} 已被之后的审批 {1} 撤销或修改。",
       "请查看审批 {1}。",
       "Document {0} was withdrawn or replaced by the later approval {1}.",
-      "See approval {1}.");
+      "See approval {1}."),
+  /** Arguments: document. */
+  NOT_FETCHED(
+      "AGAIN-NOT-FETCHED",
+      "单据 {0} 的内容还没有从钉钉读取过，无法预览。",
+      "请直接重新处理：系统会先读取（计一次接口调用），再翻译。",
+      "Document {0} was never read from DingTalk, so there is nothing to preview.",
+      "Process it again: it is read first, which costs a call, and then translated."),
+  /** Arguments: document. */
+  NOTHING_TO_TRANSLATE(
+      "AGAIN-NOTHING-TO-TRANSLATE",
+      "单据 {0} 未通过审批，或是对之前审批的撤销，没有可翻译的内容。",
+      "如确需核对，请重新处理。",
+      "Document {0} was not agreed to or withdraws an earlier one: there is nothing to translate.",
+      "Process it again if its effect on the earlier one is to be looked at.");
 
   private final Texts texts;
 

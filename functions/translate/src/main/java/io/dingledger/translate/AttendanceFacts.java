@@ -162,12 +162,20 @@ final class AttendanceFacts {
     if (id.startsWith(PUNCH)) {
       PunchText.read(raw.get())
           .ifPresent(punch -> translation.of(record, active, punchFact(punch, active)));
-    } else if (id.startsWith(DAY)) {
-      String day = id.substring(DAY.length(), DAY.length() + DATE_LENGTH);
-      String userId = id.substring(DAY.length() + DATE_LENGTH + 1);
-      translation.of(
-          record, active, dayFact(new PersonDay(userId, LocalDate.parse(day)), raw.get()));
+    } else {
+      dayOf(record.id()).ifPresent(day -> translation.of(record, active, dayFact(day, raw.get())));
     }
+  }
+
+  /** Whose day a document is the result of; empty when it is none. */
+  static Optional<PersonDay> dayOf(DocumentId document) {
+    String id = document.value();
+    if (!id.startsWith(DAY)) {
+      return Optional.empty();
+    }
+    String day = id.substring(DAY.length(), DAY.length() + DATE_LENGTH);
+    String userId = id.substring(DAY.length() + DATE_LENGTH + 1);
+    return Optional.of(new PersonDay(userId, LocalDate.parse(day)));
   }
 
   private FactTranslation.Fact dayFact(PersonDay day, String rows) {
