@@ -49,16 +49,16 @@ public enum DataFinding implements ReasonCode {
   /** Numbers without a tier between two others. */
   TIER_GAP(
       "BOOK-TIER-GAP",
-      "档次表“{0}”在 {1} 与 {2} 之间有数字不属于任何一档。",
+      "档次表“{0}”里没有一档包括“{1}”。",
       "请让下一档从上一档结束的地方开始，并且端点只属于其中一档。",
-      "In the table “{0}”, numbers between {1} and {2} are in no tier.",
+      "No tier of the table “{0}” has “{1}”.",
       "Let each tier begin where the one before ends, with the end itself in one of them."),
   /** Numbers with two tiers. */
   TIER_OVERLAP(
       "BOOK-TIER-OVERLAP",
-      "档次表“{0}”从 {1} 到 {2} 同时属于两档。",
+      "档次表“{0}”里有两档都包括“{1}”。",
       "请让下一档从上一档结束的地方开始，并且端点只属于其中一档。",
-      "In the table “{0}”, {1} to {2} is in two tiers.",
+      "Two tiers of the table “{0}” have “{1}”.",
       "Let each tier begin where the one before ends, with the end itself in one of them."),
   /** A range that nothing can be in. */
   RANGE_EMPTY(
@@ -98,9 +98,9 @@ public enum DataFinding implements ReasonCode {
   /** Fields that no document has together. */
   FIELDS_APART(
       "BOOK-FIELDS-APART",
-      "没有一种单据同时具有“{0}”需要的字段：{1}。",
+      "没有一种单据同时具有“{0}”需要的字段。",
       "请改用同一种单据的字段，或拆成两个表。",
-      "No kind of document has all the fields that “{0}” needs: {1}.",
+      "No kind of document has all the fields that “{0}” needs.",
       "Use fields of one kind, or make two tables."),
   /** A class of day without a factor. */
   FACTOR_MISSING(

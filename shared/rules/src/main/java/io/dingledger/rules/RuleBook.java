@@ -86,7 +86,11 @@ public interface RuleBook {
    */
   Closing close(Context context, YearMonth month, List<PayItem> items);
 
-  /** Whether documents of a kind can only be translated with a {@link Usage}. */
+  /**
+   * Whether a {@link Usage} matters for documents of a kind: because its rules read totals of pay
+   * items and hold the document without them, or because they make items that other rules count, so
+   * that one which comes too late must wait for a person.
+   */
   boolean countsUsage(DocumentKind kind);
 
   /** How pay items become vouchers; empty when this book makes none of them. */

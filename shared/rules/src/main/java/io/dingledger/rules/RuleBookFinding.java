@@ -151,10 +151,10 @@ public enum RuleBookFinding implements ReasonCode {
   /** A row that no value can reach. */
   ROW_UNREACHABLE(
       "BOOK-ROW-UNREACHABLE",
-      "表“{0}”的这一行永远不会被用到：它的每个值都已出现在前面的行里。",
-      "请删除这一行。",
-      "No value reaches this row of the table “{0}”: each of its words is in an earlier row.",
-      "Remove the row."),
+      "表“{0}”的这一行永远不会被用到：它包括的情况都已被前面的行包括。",
+      "请删除这一行，或把它移到前面。",
+      "Nothing reaches this row of the table “{0}”: earlier rows take everything that it is for.",
+      "Remove the row, or move it up."),
   /** A rate that the table does not have. */
   RATE_KEY_UNKNOWN(
       "BOOK-RATE-KEY-UNKNOWN",
@@ -172,23 +172,23 @@ public enum RuleBookFinding implements ReasonCode {
   /** A period that ends before it begins. */
   PERIOD_BACKWARDS(
       "BOOK-PERIOD-BACKWARDS",
-      "有效期止 {1} 早于有效期起 {0}。",
+      "结束日期 {1} 早于开始日期 {0}。",
       "请改正日期。",
-      "The period ends on {1}, before it begins on {0}.",
+      "The last day {1} is before the first day {0}.",
       "Correct the dates."),
   /** Days without a rate between two periods. */
   PERIOD_GAP(
       "BOOK-PERIOD-GAP",
-      "税率表“{0}”的“{1}”在 {2} 至 {3} 之间没有税率。",
+      "“{0}”中“{1}”在 {2} 至 {3} 之间没有费率。",
       "请补上这段时间，或延长前一段。",
-      "In the rate table “{0}”, “{1}” has no rate from {2} to {3}.",
+      "In “{0}”, “{1}” has no rate from {2} to {3}.",
       "Add these days or extend the period before."),
   /** Days with two rates. */
   PERIOD_OVERLAP(
       "BOOK-PERIOD-OVERLAP",
-      "税率表“{0}”的“{1}”在 {2} 有两个税率。",
-      "请改正有效期，使每天只有一个税率。",
-      "In the rate table “{0}”, “{1}” has two rates on {2}.",
+      "“{0}”中“{1}”在 {2} 有两个费率。",
+      "请改正有效期，使每天只有一个费率。",
+      "In “{0}”, “{1}” has two rates on {2}.",
       "Correct the periods so that each day has one rate."),
   /** An expression that cannot be read. */
   EXPRESSION_SYNTAX(

@@ -108,7 +108,154 @@ public enum RuleFinding implements ReasonCode {
       "条件“{0}”总是成立。",
       "如对所有单据都适用，请删除条件；否则请检查：“且”写 &&，“或”写 ||。",
       "The condition “{0}” always holds.",
-      "Remove it if everything is meant; otherwise check it: write && for and, || for or.");
+      "Remove it if everything is meant; otherwise check it: write && for and, || for or."),
+  /** A look-up does not know a text that a condition waits for. */
+  TEXT_IN_NO_TABLE(
+      "BOOK-TEXT-IN-NO-TABLE",
+      "查找表按“{0}”查科目，但没有“{1}”{2}：这样的单据会等待人工处理。",
+      "请检查拼写，或在表中添加它。",
+      "A table looks “{0}” up, but has no “{1}”{2}: documents with it are held.",
+      "Look for a misspelling, or add it to the table."),
+  /** Two rules that are the same. */
+  RULE_REPEATED(
+      "BOOK-RULE-REPEATED",
+      "规则“{0}”与规则“{1}”完全相同，会记账两次。",
+      "请删除其中一条。",
+      "The rule “{0}” is the same as “{1}”: everything is posted twice.",
+      "Remove one."),
+  /** Two rules that make the same, for documents that both apply to. */
+  RULE_SHADOWED(
+      "BOOK-RULE-SHADOWED",
+      "规则“{0}”与规则“{1}”生成相同的内容，条件又会同时成立：这些单据会记账两次。",
+      "请改正条件使它们互斥，或删除其中一条。",
+      "The rule “{0}” makes the same as “{1}”, and both apply to some documents: these are posted twice.",
+      "Change a condition so that only one applies, or remove one."),
+  /** Two rules that make the same pay item of the same thing. */
+  PAY_TWICE(
+      "BOOK-PAY-TWICE",
+      "规则“{1}”和“{2}”的条件会同时成立，都生成薪资项目“{0}”：会支付两次。",
+      "如有意如此可不处理；否则请改正条件使它们互斥。",
+      "The rules “{1}” and “{2}” both apply to some documents and both make “{0}”: it is paid twice.",
+      "Leave it if both are due; otherwise change a condition so that only one applies."),
+  /** A line that is there twice. */
+  LINE_REPEATED(
+      "BOOK-LINE-REPEATED",
+      "这一行分录与规则“{0}”中的一行完全相同，会记账两次。",
+      "请删除其中一行。",
+      "This line is the same as one of the rule “{0}”: it is posted twice.",
+      "Remove one."),
+  /** A line that takes back another one. */
+  LINES_CANCEL(
+      "BOOK-LINES-CANCEL",
+      "规则“{0}”以相同金额记在同一科目的另一方，两行互相抵销，等于没有记账。",
+      "请改正其中一行的科目或金额。",
+      "The rule “{0}” posts the same amount to the same account on the other side: nothing is left.",
+      "Correct the account or the amount of one of them."),
+  /** Two lines that post the same, for documents that both apply to. */
+  LINE_TWICE(
+      "BOOK-LINE-TWICE",
+      "规则“{0}”有一行的科目、方向和金额都与这一行相同，条件又会同时成立。",
+      "如有意如此可不处理；否则请改正条件或金额。",
+      "The rule “{0}” has a line with the same account, side and amount, and both apply at once.",
+      "Leave it if both are meant; otherwise change a condition or an amount."),
+  /** A hold that never adds anything to an earlier one. */
+  HOLD_COVERED(
+      "BOOK-HOLD-COVERED",
+      "第 {0} 行的 hold（{1}）已包含这一条的所有情形。",
+      "请删除这一条，或改正其中一条的条件。",
+      "The hold in line {0} ({1}) already covers everything that this one holds.",
+      "Remove this one, or correct a condition."),
+  /** A rule whose documents are all held. */
+  RULE_ALWAYS_HELD(
+      "BOOK-RULE-ALWAYS-HELD",
+      "规则“{0}”适用的单据都被第 {1} 行的 hold（{2}）拦下，规则不会生效。",
+      "请检查两处的条件。",
+      "All documents that the rule “{0}” is for are held by line {1} ({2}), so it never has an effect.",
+      "Check both conditions."),
+  /** A dimension that documents of a kind never give. */
+  DIMENSION_UNREADABLE(
+      "BOOK-DIMENSION-UNREADABLE",
+      "科目“{0}”要求辅助核算“{1}”，但“{2}”的单据在这里没有它的任何来源：总会等待人工处理。",
+      "请在 dimensions 中为这种单据添加来源（payPeriod 用 group.departmentCode 等，并检查 sumBy），或换科目。",
+      "The account “{0}” requires the dimension “{1}”, but documents of the kind “{2}” never give it here: all are held.",
+      "Add a source for them to dimensions (payPeriod: group.departmentCode and such; see sumBy), or choose another account."),
+  /** A field of groups that sumBy leaves empty. */
+  GROUP_FIELD_EMPTY(
+      "BOOK-GROUP-FIELD-EMPTY",
+      "“{0}”总是空的：vouchers.period.sumBy 里没有 {1}。",
+      "请在 sumBy 中添加 {1}，或不再使用这个字段。",
+      "“{0}” is always empty: there is no {1} in vouchers.period.sumBy.",
+      "Add {1} to sumBy, or do not use the field."),
+  /** An amount that is always zero. */
+  AMOUNT_ZERO(
+      "BOOK-AMOUNT-ZERO",
+      "“{0}”总是 0，什么也不会记账。",
+      "请改正表达式，或删除这一条。",
+      "“{0}” is always 0, so nothing is ever posted.",
+      "Correct the expression, or remove this."),
+  /** An amount that is never above zero. */
+  AMOUNT_NEGATIVE(
+      "BOOK-AMOUNT-NEGATIVE",
+      "“{0}”永远不大于 0，单据总会等待人工处理。",
+      "金额写正数：借贷方向由 debit/credit 表示，扣款由 sign: deduction 表示。",
+      "“{0}” is never above 0, so the document is always held.",
+      "Write amounts above 0: the side says debit or credit, and sign: deduction says that pay is reduced."),
+  /** A total of a pay item that nothing makes. */
+  TOTAL_NEVER_MADE(
+      "BOOK-TOTAL-NEVER-MADE",
+      "这里累计薪资项目“{0}”，但没有规则生成它：总是 0。",
+      "请添加生成它的规则，或改用别的项目。",
+      "The pay item “{0}” is counted here, but no rule makes it: it is always 0.",
+      "Add a rule that makes it, or count another item."),
+  /** Pay items that count each other. */
+  TOTALS_CIRCULAR(
+      "BOOK-TOTALS-CIRCULAR",
+      "薪资项目“{0}”的累计互相依赖：{1}。结果取决于单据到达的先后。",
+      "请让其中一条规则不再使用另一项的累计。",
+      "The pay item “{0}” depends on itself through others: {1}. What comes out depends on the order of documents.",
+      "Let one of these rules no longer count the other item."),
+  /** A pay item that no rule for payPeriod posts. */
+  ITEM_NEVER_POSTED(
+      "BOOK-ITEM-NEVER-POSTED",
+      "没有适用于薪资项目“{0}”的 payPeriod 规则：它永远不会成为凭证。",
+      "如有意如此可不处理；否则请添加规则，或放宽 when。",
+      "No rule for payPeriod applies to the pay item “{0}”: it never becomes a voucher.",
+      "Leave it if that is meant; otherwise add a rule, or widen a condition."),
+  /** Rules whose vouchers do not balance on any trial, for kinds without a form. */
+  KIND_UNBALANCED(
+      "BOOK-KIND-UNBALANCED",
+      "“{0}”的规则试算总是不平：借方 {1}，贷方 {2}。",
+      "请核对各行的条件和金额。",
+      "The rules for “{0}” never balance on trial: {1} in debit, {2} in credit.",
+      "Compare the conditions and amounts of its lines."),
+  /** Overtime that is paid below the law. */
+  OVERTIME_BELOW_LAW(
+      "BOOK-OVERTIME-BELOW-LAW",
+      "规则“{0}”按 {1} 倍支付加班，低于劳动法第四十四条的下限：{2}。",
+      "请用 multipliers 按日期类型取倍数，或确认适用的工时制度。",
+      "The rule “{0}” pays overtime by {1}, below the least of article 44 of the Labour Law: {2}.",
+      "Take the factor by the class of the day from multipliers, or make sure that your working-time system allows it."),
+  /** Time off instead of pay on statutory days. */
+  TIME_OFF_FOR_STATUTORY(
+      "BOOK-TIME-OFF-FOR-STATUTORY",
+      "按规则“{0}”，法定节假日加班选择调休就没有加班费；劳动法第四十四条要求支付三倍工资，不能以调休代替。",
+      "请让 day.dayClass == 'statutory' 时总是支付。",
+      "By the rule “{0}”, whoever chooses time off is not paid for overtime on a statutory day; article 44 of the Labour Law asks for pay.",
+      "Always pay when day.dayClass is statutory."),
+  /** A deduction that does not follow from the wage. */
+  DEDUCTION_FIXED(
+      "BOOK-DEDUCTION-FIXED",
+      "规则“{0}”的考勤扣款不按工资和时间计算，属于罚款：工资支付暂行规定第十六条只允许赔偿损失，不少省份禁止罚款。",
+      "建议按未工作的时间扣，例如 rate: wage.hour / 60。",
+      "The deduction of the rule “{0}” does not follow from wage and time. That is a fine: several provinces forbid it.",
+      "Deduct the time that was not worked, for example with rate: wage.hour / 60."),
+  /** A deduction of more than what was not earned. */
+  DEDUCTION_ABOVE_PAY(
+      "BOOK-DEDUCTION-ABOVE-PAY",
+      "规则“{0}”扣的可能多于未工作时间的工资（倍数大于 1），超出部分属于罚款，不少省份禁止。",
+      "建议倍数不大于 1。",
+      "The rule “{0}” can deduct more than the pay for the time that was not worked. What is more is a fine, which several provinces forbid.",
+      "Let the factor be at most 1.");
 
   private final Texts texts;
 

@@ -8,6 +8,7 @@ import io.dingledger.rules.written.Written;
 import io.dingledger.rules.written.WrittenDocuments;
 import io.dingledger.rules.written.WrittenPeople;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -20,13 +21,16 @@ import java.util.stream.Stream;
 /**
  * The documents of a folder: {@code *.json} as DingTalk answers about an approval, {@code *.yaml},
  * {@code *.yml} and {@code *.json} as written by people, and {@code people.yaml} with the people
- * whom the former name.
+ * whom the former name. Folders in it may hold documents, too: a form's code is their name.
  *
  * @param cases the documents, in the order of the files' names
  * @param problems what is wrong with files, which then give no documents
  */
 record DocumentFolder(List<CaseDocument> cases, List<Problem> problems) {
   private static final String PEOPLE = "people.yaml";
+
+  /** The folder itself and those right in it. */
+  private static final int DEEPEST = 2;
 
   DocumentFolder {
     cases = List.copyOf(cases);
@@ -54,7 +58,7 @@ record DocumentFolder(List<CaseDocument> cases, List<Problem> problems) {
     List<CaseDocument> cases = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : files(folder)) {
-      String name = file.getFileName().toString();
+      String name = folder.relativize(file).toString().replace('\\', '/');
       Optional<String> text = TextFile.read(file);
       if (text.isEmpty()) {
         problems.add(new Problem(name, 0, 0, Reason.of(RulesFault.FILE_UNREADABLE, name)));
@@ -120,14 +124,13 @@ record DocumentFolder(List<CaseDocument> cases, List<Problem> problems) {
   }
 
   private static List<Path> files(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
+    try (Stream<Path> entries = Files.find(folder, DEEPEST, (file, is) -> is.isRegularFile())) {
       return entries
-          .filter(Files::isRegularFile)
           .filter(file -> file.getFileName().toString().matches("[^.].*\\.(json|ya?ml)"))
           .filter(file -> !file.getFileName().toString().equals(PEOPLE))
           .sorted()
           .toList();
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       throw new Refusal(RulesFault.FOLDER_UNREADABLE, folder);
     }
   }

@@ -1,5 +1,6 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.model.document.PayPeriod;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
@@ -7,32 +8,30 @@ import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.audit.Sentence;
+import io.dingledger.rules.audit.Sums;
 import io.dingledger.rules.audit.Verdict;
 import io.dingledger.rules.simulation.Outcome;
 import io.dingledger.rules.simulation.SimulationReport;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints where every amount of a document or of a month comes from. */
 final class ExplanationText {
   private static final String INDENT = "      ";
 
-  private final SimulationReport report;
+  private final List<PayItem> items;
   private final PrintStream out;
 
   ExplanationText(SimulationReport report, PrintStream out) {
-    this.report = report;
+    this.items = report.all().stream().flatMap(outcome -> outcome.items().stream()).toList();
     this.out = out;
   }
 
   void print(Outcome outcome) {
-    out.println(
-        "■ %s  %s  %s  %s"
-            .formatted(
-                outcome.name(),
-                outcome.date(),
-                outcome.kind().isEmpty() ? "—" : outcome.kind(),
-                Lines.state(outcome.state())));
+    out.println(Lines.heading(outcome));
     outcome.document().ifPresent(this::header);
     for (Reason reason : outcome.reasons()) {
       out.println("  " + reason.code());
@@ -51,10 +50,39 @@ final class ExplanationText {
     for (int index = 0; index < outcome.items().size(); index++) {
       item(outcome.items().get(index), outcome.itemVerdicts().get(index));
     }
+    if (outcome.document().orElse(null) instanceof PayPeriod period) {
+      sums(period, outcome.sumVerdicts());
+    }
     out.println();
   }
 
+  /** What each sum of a month is made of. */
+  private void sums(PayPeriod period, List<Verdict> verdicts) {
+    Sums sums = new Sums(period, items);
+    for (int index = 0; index < period.sums().size(); index++) {
+      PayPeriod.Sum sum = period.sums().get(index);
+      out.println();
+      out.println(
+          "  第 %d 组 group %d  %s  %s  %s"
+              .formatted(index + 1, index + 1, sum.item(), sum.concerns(), sum.amount().plain()));
+      Table table = new Table(Set.of(3, 4), "", "", "", "", "");
+      for (PayItem item : sums.of(sum)) {
+        table.row(
+            item.document().value(),
+            Lines.person(item),
+            item.day().toString(),
+            Lines.quantity(item),
+            Lines.amount(item));
+      }
+      table.printRows(INDENT, out);
+      out.println("    " + verdict(verdicts.get(index)));
+    }
+  }
+
   private void header(SourceDocument document) {
+    if (document.header().originator().userId().isEmpty()) {
+      return;
+    }
     out.println(
         "  %s %s · %s %s · %s"
             .formatted(
@@ -69,15 +97,14 @@ final class ExplanationText {
   private void line(VoucherLine line, Verdict verdict) {
     out.println();
     out.println(
-        "  %s %s %s  %s  %s"
-            .formatted(
-                Lines.side(line),
-                line.account(),
-                line.amount().plain(),
-                Lines.dimensions(line),
-                line.summary())
-            .stripTrailing());
-    explanation(line.explanation(), verdict);
+        "  "
+            + Stream.of(
+                    Lines.side(line) + " " + line.account() + " " + line.amount().plain(),
+                    Lines.dimensions(line),
+                    line.summary())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("  ")));
+    explanation(line.explanation(), Sentence.of(line.explanation()), verdict);
   }
 
   private void item(PayItem item, Verdict verdict) {
@@ -92,11 +119,10 @@ final class ExplanationText {
                 Lines.quantity(item),
                 Lines.amount(item))
             .stripTrailing());
-    explanation(item.explanation(), verdict);
+    explanation(item.explanation(), Sentence.of(item), verdict);
   }
 
-  private void explanation(Explanation explanation, Verdict verdict) {
-    Sentence sentence = Sentence.of(explanation);
+  private void explanation(Explanation explanation, Sentence sentence, Verdict verdict) {
     out.println("    规则 rule  " + explanation.rule());
     out.println("    " + sentence.chinese());
     out.println("    " + sentence.english());

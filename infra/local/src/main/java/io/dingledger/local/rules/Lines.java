@@ -57,6 +57,19 @@ final class Lines {
     return stripped.scale() < 0 ? number.setScale(0).toPlainString() : stripped.toPlainString();
   }
 
+  /** What stands above all that became of a document: name, identifier, day, kind, state. */
+  static String heading(Outcome outcome) {
+    String id = outcome.id().value();
+    boolean saysMore = !outcome.name().contains(id) && !id.endsWith(outcome.name());
+    return "■ %s%s  %s  %s  %s"
+        .formatted(
+            outcome.name(),
+            saysMore ? " (" + id + ")" : "",
+            outcome.date(),
+            outcome.kind().isEmpty() ? "—" : outcome.kind(),
+            state(outcome.state()));
+  }
+
   /** What became of a document, in words. */
   static String state(Outcome.State state) {
     return switch (state) {

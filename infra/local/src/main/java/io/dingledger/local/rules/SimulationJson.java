@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.dingtalk.json.JsonTexts;
 import io.dingledger.local.rules.DocumentFolder.Problem;
+import io.dingledger.model.document.PayPeriod;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.voucher.Dimension;
@@ -11,6 +12,7 @@ import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.audit.Sentence;
+import io.dingledger.rules.audit.Sums;
 import io.dingledger.rules.audit.Verdict;
 import io.dingledger.rules.simulation.Outcome;
 import io.dingledger.rules.simulation.SimulationReport;
@@ -35,7 +37,13 @@ final class SimulationJson {
     ArrayNode documents = json.putArray("documents");
     report.documents().forEach(outcome -> documents.add(outcome(outcome)));
     ArrayNode months = json.putArray("months");
-    report.months().forEach(outcome -> months.add(outcome(outcome)));
+    List<PayItem> items =
+        report.all().stream().flatMap(outcome -> outcome.items().stream()).toList();
+    for (Outcome outcome : report.months()) {
+      ObjectNode month = outcome(outcome);
+      sums(month.putArray("sums"), outcome, items);
+      months.add(month);
+    }
     ArrayNode accounts = json.putArray("accounts");
     report
         .accounts()
@@ -61,6 +69,25 @@ final class SimulationJson {
                     .put("amount", total.amount().plain()));
     problems(json, problems);
     return json.toPrettyString();
+  }
+
+  private static void sums(ArrayNode json, Outcome month, List<PayItem> items) {
+    if (month.document().orElse(null) instanceof PayPeriod period) {
+      Sums sums = new Sums(period, items);
+      for (int index = 0; index < period.sums().size(); index++) {
+        PayPeriod.Sum sum = period.sums().get(index);
+        ObjectNode node = json.addObject();
+        node.put("item", sum.item());
+        node.put("concerns", sum.concerns().toString());
+        node.put("departmentId", sum.departmentId());
+        node.put("userId", sum.userId());
+        node.put("quantity", Lines.plain(sum.quantity()));
+        node.put("amount", sum.amount().plain());
+        ArrayNode made = node.putArray("payItems");
+        sums.of(sum).forEach(item -> made.add(item.id().value()));
+        node.set("recomputed", verdict(month.sumVerdicts().get(index)));
+      }
+    }
   }
 
   /** Adds what is wrong with files. */
@@ -127,7 +154,7 @@ final class SimulationJson {
     }
     json.put("amount", line.amount().plain());
     json.put("summary", line.summary());
-    json.set("explanation", explanation(line.explanation()));
+    json.set("explanation", explanation(line.explanation(), Sentence.of(line.explanation())));
     return json;
   }
 
@@ -149,17 +176,16 @@ final class SimulationJson {
     json.put("factor", Lines.plain(item.factor()));
     json.put("rate", Lines.plain(item.rate()));
     json.put("amount", item.amount().plain());
-    json.set("explanation", explanation(item.explanation()));
+    json.set("explanation", explanation(item.explanation(), Sentence.of(item)));
     return json;
   }
 
-  private static ObjectNode explanation(Explanation explanation) {
+  private static ObjectNode explanation(Explanation explanation, Sentence sentence) {
     ObjectNode json = JsonTexts.object();
     json.put("rule", explanation.rule());
     json.put("arithmetic", explanation.arithmetic());
     json.put("rounding", explanation.rounding());
     json.put("result", explanation.result().plain());
-    Sentence sentence = Sentence.of(explanation);
     json.put("zh", sentence.chinese());
     json.put("en", sentence.english());
     ArrayNode inputs = json.putArray("inputs");

@@ -47,13 +47,7 @@ final class SimulationText {
   }
 
   private void outcome(Outcome outcome) {
-    out.println(
-        "■ %s  %s  %s  %s"
-            .formatted(
-                outcome.name(),
-                outcome.date(),
-                outcome.kind().isEmpty() ? "—" : outcome.kind(),
-                Lines.state(outcome.state())));
+    out.println(Lines.heading(outcome));
     for (Reason reason : outcome.reasons()) {
       out.println("  " + reason.code() + "  " + reason.chinese());
       out.println("      " + reason.english());
@@ -73,7 +67,7 @@ final class SimulationText {
   private void voucher(Voucher voucher, List<Verdict> verdicts) {
     out.println(
         "  凭证 voucher %s  %s  %s".formatted(voucher.key(), voucher.date(), voucher.summary()));
-    Table table = new Table(Set.of(3), "", "科目", "辅助核算", "金额", "摘要", "计算");
+    Table table = new Table(Set.of(3), "", "科目", "辅助核算", "金额", "摘要");
     for (int index = 0; index < voucher.lines().size(); index++) {
       VoucherLine line = voucher.lines().get(index);
       table.row(
@@ -81,15 +75,15 @@ final class SimulationText {
           line.account(),
           Lines.dimensions(line),
           line.amount().plain(),
-          line.summary(),
-          Sentence.of(line.explanation()).chinese() + disputed(verdicts.get(index)));
+          line.summary());
+      table.note(Sentence.of(line.explanation()).chinese() + disputed(verdicts.get(index)));
     }
     table.print(INDENT, out);
   }
 
   private void items(List<PayItem> items, List<Verdict> verdicts) {
     out.println("  薪资项目 pay items");
-    Table table = new Table(Set.of(3, 4), "人员", "日期", "项目", "数量", "金额", "计算");
+    Table table = new Table(Set.of(3, 4), "人员", "日期", "项目", "数量", "金额");
     for (int index = 0; index < items.size(); index++) {
       PayItem item = items.get(index);
       table.row(
@@ -97,8 +91,8 @@ final class SimulationText {
           item.day().toString(),
           item.item(),
           Lines.quantity(item),
-          Lines.amount(item),
-          Sentence.of(item.explanation()).chinese() + disputed(verdicts.get(index)));
+          Lines.amount(item));
+      table.note(Sentence.of(item).chinese() + disputed(verdicts.get(index)));
     }
     table.print(INDENT, out);
   }

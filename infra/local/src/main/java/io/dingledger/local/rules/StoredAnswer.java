@@ -19,7 +19,7 @@ import java.util.Optional;
  * Reads DingTalk's answer about an approval instance from a file. The answer repeats neither the
  * instance's id nor its form: they may stand beside {@code result} under the names that the
  * callback gives them ({@code processInstanceId}, {@code processCode}, {@code bizCategoryId}). The
- * file's name stands in for the id; without the form's code the book recognises it by its looks.
+ * file's name stands in for the id, and that of the folder that it is in for the form's code.
  */
 final class StoredAnswer {
   private static final String ROOT_IN_APPROVALS = "-1";
@@ -49,10 +49,12 @@ final class StoredAnswer {
   }
 
   private static EventSubject.Approval approval(String name, JsonNode json) {
-    String stem = name.substring(0, name.lastIndexOf('.'));
+    int folder = name.indexOf('/');
+    String code = folder < 0 ? "" : name.substring(0, folder);
+    String stem = name.substring(folder + 1, name.lastIndexOf('.'));
     return new EventSubject.Approval(
         json.path("processInstanceId").asText(stem),
-        json.path("processCode").asText(""),
+        json.path("processCode").asText(code),
         json.path("bizCategoryId").asText(""),
         "",
         EventSubject.Phase.FINISH,

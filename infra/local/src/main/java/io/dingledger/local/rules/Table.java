@@ -3,7 +3,9 @@ package io.dingledger.local.rules;
 import io.dingledger.local.report.Columns;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A table whose columns are as wide as they must be, Chinese texts included. */
@@ -12,6 +14,7 @@ final class Table {
 
   private final Set<Integer> rightAligned;
   private final List<List<String>> rows = new ArrayList<>();
+  private final Map<Integer, List<String>> notes = new HashMap<>();
 
   /**
    * An empty table.
@@ -25,6 +28,11 @@ final class Table {
 
   void row(String... cells) {
     rows.add(List.of(cells));
+  }
+
+  /** A line of its own, however long, below the last row. */
+  void note(String text) {
+    notes.computeIfAbsent(rows.size() - 1, any -> new ArrayList<>()).add(text);
   }
 
   boolean isEmpty() {
@@ -48,7 +56,8 @@ final class Table {
         widths[column] = Math.max(widths[column], Columns.width(row.get(column)));
       }
     }
-    for (List<String> row : rows.subList(first, rows.size())) {
+    for (int index = first; index < rows.size(); index++) {
+      List<String> row = rows.get(index);
       List<String> cells = new ArrayList<>();
       for (int column = 0; column < widths.length; column++) {
         cells.add(
@@ -57,6 +66,7 @@ final class Table {
                 : Columns.left(row.get(column), widths[column]));
       }
       out.println((indent + String.join(GAP, cells)).stripTrailing());
+      notes.getOrDefault(index, List.of()).forEach(note -> out.println(indent + GAP + GAP + note));
     }
   }
 }

@@ -17,7 +17,9 @@ import java.util.Optional;
 public final class Recomputation {
   private static final Verdict AGREES = new Verdict.Agrees();
   private static final String NONE = "none";
-  private static final int MOST_DECIMALS = 4;
+
+  /** Quantities may be quotients, which have more decimals than money. */
+  private static final String DECIMALS = "\\d{1,3}";
 
   private Recomputation() {}
 
@@ -91,7 +93,7 @@ public final class Recomputation {
       return Arrays.stream(RoundingMode.values())
           .filter(mode -> mode != RoundingMode.UNNECESSARY)
           .filter(mode -> parts.length == 2 && mode.name().equals(parts[0]))
-          .filter(mode -> parts[1].matches("\\d") && Integer.parseInt(parts[1]) <= MOST_DECIMALS)
+          .filter(mode -> parts[1].matches(DECIMALS))
           .map(mode -> new Rounding(mode, Optional.of(Integer.parseInt(parts[1]))))
           .findFirst()
           .orElseThrow(() -> new CannotFollow(AuditFinding.ROUNDING_UNKNOWN, text));

@@ -1,5 +1,7 @@
 package io.dingledger.rules.audit;
 
+import io.dingledger.model.pay.PayItem;
+import io.dingledger.model.pay.PaySign;
 import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Explanation.Input;
 import java.math.BigDecimal;
@@ -18,19 +20,35 @@ import java.util.Optional;
 public record Sentence(String chinese, String english) {
   private static final int MOST_SHOWN = 6;
 
+  /** The sentence of a pay item: of its amount or, where it only counts, of its quantity. */
+  public static Sentence of(PayItem item) {
+    Explanation why = item.explanation();
+    if (item.sign() != PaySign.NONE) {
+      return of(why, why.result().plain(), why.result().plain());
+    }
+    String quantity = item.quantity().abs().stripTrailingZeros().toPlainString();
+    return of(
+        why,
+        quantity + " " + item.unit().chinese(),
+        quantity + " " + item.unit().word() + (quantity.equals("1") ? "" : "s"));
+  }
+
   /** The sentence of an explanation; its arithmetic as it stands where it cannot be followed. */
   public static Sentence of(Explanation explanation) {
-    String result = explanation.result().plain();
+    return of(explanation, explanation.result().plain(), explanation.result().plain());
+  }
+
+  private static Sentence of(Explanation explanation, String chinese, String english) {
     List<Word> words;
     try {
       words = Words.of(explanation);
     } catch (CannotFollow unclear) {
-      String plain = result + " = " + explanation.arithmetic();
-      return new Sentence(plain, plain);
+      String plain = " = " + explanation.arithmetic();
+      return new Sentence(chinese + plain, english + plain);
     }
     return new Sentence(
-        result + " = " + text(words, true) + rounded(explanation, true),
-        result + " = " + text(words, false) + rounded(explanation, false));
+        chinese + " = " + text(words, true) + rounded(explanation, true),
+        english + " = " + text(words, false) + rounded(explanation, false));
   }
 
   private static String text(List<Word> words, boolean chinese) {
@@ -99,8 +117,9 @@ public record Sentence(String chinese, String english) {
 
   /** What was rounded away, if anything was. */
   private static String rounded(Explanation explanation, boolean chinese) {
+    BigDecimal result = explanation.result().amount();
     Optional<BigDecimal> exact = Recomputation.unrounded(explanation);
-    if (exact.isEmpty() || exact.get().compareTo(explanation.result().amount()) == 0) {
+    if (exact.isEmpty() || result.signum() == 0 || exact.get().compareTo(result) == 0) {
       return "";
     }
     BigDecimal number = exact.get().stripTrailingZeros();

@@ -57,6 +57,19 @@ public final class Cases {
     return complete ? Optional.of(words) : Optional.empty();
   }
 
+  /** What is known of the fields in each case, along with what is known anyway. */
+  public List<Domain> domains(Domain anyway) {
+    if (!complete) {
+      return List.of(anyway);
+    }
+    return cases.stream()
+        .map(
+            each ->
+                (Domain)
+                    path -> Optional.ofNullable(each.asked().get(path)).or(() -> anyway.of(path)))
+        .toList();
+  }
+
   /** Both hold. */
   public Cases and(Cases other) {
     List<Case> both = new ArrayList<>();

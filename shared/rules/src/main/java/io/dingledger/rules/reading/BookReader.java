@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class BookReader {
   /** The longest text, in UTF-16 units. */
-  public static final int LONGEST = 256 * 1024;
+  public static final int LONGEST = 4 * 1024 * 1024;
 
   private static final int DEEPEST = 20;
 

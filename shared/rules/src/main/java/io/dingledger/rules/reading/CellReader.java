@@ -74,7 +74,14 @@ final class CellReader {
     List<Value> values = new ArrayList<>();
     for (Node each : nodes) {
       Section.text(each, input, findings)
-          .ifPresent(word -> values.add(new Value.Text(word.text())));
+          .ifPresent(
+              word -> {
+                Value value = new Value.Text(word.text());
+                if (values.contains(value)) {
+                  findings.add(each, RuleBookFinding.MATCH_REPEATED, word.text(), input);
+                }
+                values.add(value);
+              });
     }
     return values.size() == nodes.size() ? Optional.of(new Test.OneOf(values)) : Optional.empty();
   }

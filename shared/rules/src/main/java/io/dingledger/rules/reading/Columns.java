@@ -101,12 +101,17 @@ final class Columns {
   void check(String table, Node place) {
     for (Map.Entry<String, List<Cell>> column : byColumn().entrySet()) {
       if (isMeant(column.getKey(), column.getValue().size())) {
-        mostFrequent(column.getValue()).ifPresent(type -> types.put(column.getKey(), type));
+        // Without any readable value it is most likely a number, and readable as such.
+        types.put(column.getKey(), mostFrequent(column.getValue()).orElse(Type.DECIMAL));
       }
     }
     if (types.isEmpty() && !rows.isEmpty() && rows.stream().allMatch(r -> r.cells().isEmpty())) {
       Section.wrongShape(
-          findings, place, table, "至少有一列值，例如 rate: 0.6", "rows with values such as rate: 0.6");
+          findings,
+          place,
+          table,
+          "每行至少有一列值的列表，例如 rate: 0.6",
+          "a list of rows with values such as rate: 0.6");
     }
     Set<String> misspelt = new HashSet<>();
     rows.forEach(row -> check(row, misspelt));

@@ -103,6 +103,11 @@ final class Context {
     withCalendar = true;
   }
 
+  /** Takes another definition for a derived value. */
+  void redefine(Derived value) {
+    vocabularies.redefine(value);
+  }
+
   /** What fields can be at all. */
   Domains domains() {
     return domains;
@@ -111,6 +116,11 @@ final class Context {
   /** The names that the book gives to what expressions read. */
   Names names() {
     return names;
+  }
+
+  /** Some paths, and all that the derived values among them are made of. */
+  Set<String> reached(Collection<String> paths) {
+    return Usages.reached(paths, derived());
   }
 
   /** What is used. */
@@ -249,7 +259,8 @@ final class Context {
 
   /** Fields are read at a place: what the book makes itself is used, and what it lacks is said. */
   private void read(Word word, Collection<String> paths) {
-    usages.read(paths, vocabularies.derived(), payItems.keySet());
+    usages.read(paths, vocabularies.derived());
+    usages.count(Usages.items(paths, payItems.keySet()), word);
     if (!withCalendar && paths.stream().anyMatch(Context::isOfCalendar)) {
       findings.add(word.node(), RuleFinding.CALENDAR_MISSING, word.text());
     }

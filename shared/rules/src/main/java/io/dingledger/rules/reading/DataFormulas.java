@@ -1,5 +1,7 @@
 package io.dingledger.rules.reading;
 
+import io.dingledger.rules.DataFinding;
+import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Mistake;
@@ -20,7 +22,7 @@ import java.util.Set;
  */
 final class DataFormulas {
   /** What stands for a formula that has mistakes; it can be read everywhere. */
-  private static final Formula BROKEN = constant();
+  static final Formula BROKEN = constant();
 
   private final Context context;
   private final Map<String, Type> declared = new LinkedHashMap<>();
@@ -54,13 +56,14 @@ final class DataFormulas {
 
   /** The formula that a word is, or one that stands for it where it has mistakes. */
   Formula formula(Optional<Word> word, Type wanted) {
-    return word.flatMap(text -> context.formula(text, vocabulary(text.text()), wanted))
+    return word.filter(this::isTogether)
+        .flatMap(text -> context.formula(text, vocabulary(text.text()), wanted))
         .orElse(BROKEN);
   }
 
   /** The formula of any type that a word is; empty where it has mistakes. */
   Optional<Formula> formula(Word word) {
-    return context.formula(word, vocabulary(word.text()));
+    return isTogether(word) ? context.formula(word, vocabulary(word.text())) : Optional.empty();
   }
 
   /** Whether a word is the path of a text field. */
@@ -68,20 +71,45 @@ final class DataFormulas {
     return context.isTextField(word, vocabulary(word.text()));
   }
 
+  /** Reports a formula each of whose fields some kind has, but no kind all of them. */
+  private boolean isTogether(Word word) {
+    boolean together =
+        !isUnknownIn(word.text(), vocabulary(word.text()))
+            || !(Formula.read(word.text(), anywhere()) instanceof Formula.Read.Good);
+    if (!together) {
+      context.findings().add(word.node(), DataFinding.FIELDS_APART, word.text());
+    }
+    return together;
+  }
+
+  private Vocabulary anywhere() {
+    Map<String, Type> fields = new LinkedHashMap<>();
+    kinds().forEach(kind -> fields.putAll(vocabulary(kind).fields()));
+    return new Vocabulary(fields, Set.of(), Set.of());
+  }
+
+  private static boolean isUnknownIn(String text, Vocabulary vocabulary) {
+    return Formula.read(text, vocabulary) instanceof Formula.Read.Bad(List<Mistake> mistakes)
+        && mistakes.stream()
+            .anyMatch(each -> each.reason().code().equals(RuleBookFinding.FIELD_UNKNOWN.code()));
+  }
+
+  private Vocabulary vocabulary(Kind kind) {
+    return vocabularies.computeIfAbsent(kind, any -> context.row(any).with(declared));
+  }
+
   /** The words of the kind with which a text has the fewest mistakes. */
   private Vocabulary vocabulary(String text) {
     Vocabulary best = null;
     int fewest = Integer.MAX_VALUE;
     for (Kind kind : kinds()) {
-      Vocabulary vocabulary =
-          vocabularies.computeIfAbsent(kind, any -> context.row(any).with(declared));
-      int mistakes = mistakes(text, vocabulary);
-      if (mistakes == 0) {
-        return vocabulary;
-      }
+      int mistakes = mistakes(text, vocabulary(kind));
       if (mistakes < fewest) {
-        best = vocabulary;
+        best = vocabulary(kind);
         fewest = mistakes;
+      }
+      if (mistakes == 0) {
+        return best;
       }
     }
     return best;

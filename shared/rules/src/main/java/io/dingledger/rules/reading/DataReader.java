@@ -1,11 +1,14 @@
 package io.dingledger.rules.reading;
 
 import io.dingledger.rules.DataFinding;
+import io.dingledger.rules.book.DecisionTable;
 import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.Kind;
+import io.dingledger.rules.book.Multiplier;
 import io.dingledger.rules.book.PayRates;
 import io.dingledger.rules.book.PayRates.Per;
 import io.dingledger.rules.book.Rule;
+import io.dingledger.rules.book.TierTable;
 import io.dingledger.rules.calendar.WorkCalendar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,9 +61,7 @@ final class DataReader {
     multipliers.multipliers(formulas).forEach(each -> derived.add(new Derived.FactorOf(each)));
     derived.addAll(tables.derived(formulas));
     derived.forEach(each -> context.derived().put(each.path(), each));
-    derived.forEach(
-        each ->
-            context.usages().read(each.needs(), context.derived(), context.payItems().keySet()));
+    derived.forEach(each -> context.usages().read(each.needs(), context.derived()));
     refuseUnreadable(root, derived, formulas.kinds());
     tables.lookups();
   }
@@ -94,6 +95,7 @@ final class DataReader {
     Set<String> paths = unreadable.stream().map(Derived::path).collect(Collectors.toSet());
     Circles circles = new Circles(unreadable);
     Set<String> reported = new HashSet<>();
+    unreadable.forEach(each -> context.redefine(readable(each)));
     for (Derived each : unreadable) {
       String name = Usages.name(each);
       if (!reported.contains(name)) {
@@ -105,10 +107,28 @@ final class DataReader {
           String way = String.join(" → ", circle);
           context.findings().add(place, DataFinding.TABLES_CIRCULAR, name, way);
         } else if (each.needs().stream().noneMatch(paths::contains)) {
-          String needs = String.join(", ", each.needs().stream().sorted().toList());
-          context.findings().add(place, DataFinding.FIELDS_APART, name, needs);
+          context.findings().add(place, DataFinding.FIELDS_APART, name);
         }
       }
     }
+  }
+
+  /** The same value, needing nothing, so that what reads it is not reported as well. */
+  private static Derived readable(Derived value) {
+    return switch (value) {
+      case Derived.TierColumn(TierTable table, String column) ->
+          new Derived.TierColumn(
+              new TierTable(table.name(), DataFormulas.BROKEN, table.tiers(), table.columns()),
+              column);
+      case Derived.DecisionColumn(DecisionTable table, String column) ->
+          new Derived.DecisionColumn(
+              new DecisionTable(table.name(), table.hit(), List.of(), List.of(), table.columns()),
+              column);
+      case Derived.FactorOf(Multiplier multiplier) ->
+          new Derived.FactorOf(
+              new Multiplier(multiplier.name(), MultipliersReader.ANYBODY, multiplier.factors()));
+      case Derived.RateOf rate -> rate;
+      case Derived.InputVatOf vat -> vat;
+    };
   }
 }

@@ -14,8 +14,11 @@ import org.yaml.snakeyaml.nodes.Node;
  * that they are for, or that clash with an earlier one.
  */
 final class DecisionCoverage {
-  /** What may be spent on a table, in comparisons of rows: well under a second. */
-  private static final int MOST_STEPS = 2_000_000;
+  /** What may be spent on a table, in cuts of parts: well under a second. */
+  private static final int MOST_STEPS = 200_000;
+
+  /** Into how many parts a row may fall. */
+  private static final int MOST_PARTS = 64;
 
   private final String table;
   private final Hit hit;
@@ -69,7 +72,7 @@ final class DecisionCoverage {
 
   private static boolean overlap(List<Reach> one, List<Reach> other) {
     for (int input = 0; input < one.size(); input++) {
-      if (one.get(input).and(other.get(input)).isEmpty()) {
+      if (!one.get(input).meets(other.get(input))) {
         return false;
       }
     }
@@ -80,16 +83,17 @@ final class DecisionCoverage {
   private boolean isCovered(Row row) {
     List<List<Reach>> left = List.of(row.reach());
     for (Row earlier : rows) {
-      List<List<Reach>> next = new ArrayList<>();
-      for (List<Reach> part : left) {
-        steps++;
-        cut(part, earlier.reach(), next);
+      if (overlap(row.reach(), earlier.reach())) {
+        List<List<Reach>> next = new ArrayList<>();
+        left.forEach(part -> cut(part, earlier.reach(), next));
+        if (next.isEmpty()) {
+          return true;
+        }
+        steps += left.size();
+        // When a table is too tangled, only rows that one earlier row covers are found.
+        boolean tangled = steps > MOST_STEPS || next.size() > MOST_PARTS;
+        left = tangled ? List.of(row.reach()) : next;
       }
-      if (next.isEmpty()) {
-        return true;
-      }
-      // When a table is too tangled, only rows that one earlier row covers are found.
-      left = steps < MOST_STEPS ? next : List.of(row.reach());
     }
     return false;
   }

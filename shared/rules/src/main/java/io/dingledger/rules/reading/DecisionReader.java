@@ -87,14 +87,18 @@ final class DecisionReader {
     DecisionCoverage coverage = new DecisionCoverage(name, hit, findings);
     List<DecisionTable.Row> read = new ArrayList<>();
     List<Boolean> looked = new ArrayList<>(inputs.keySet().stream().map(any -> false).toList());
+    boolean readable = !rows.isEmpty();
     for (int index = 0; index < rows.size(); index++) {
       Conditions conditions = conditions(rows.get(index), known, looked);
       read.add(new DecisionTable.Row(conditions.tests(), columns.cells(index)));
       if (conditions.readable()) {
         coverage.add(rows.get(index).node(), conditions.tests());
       }
+      readable &= conditions.readable();
     }
-    warnUnused(looked);
+    if (readable) {
+      warnUnused(looked);
+    }
     List<Input> list =
         known.entrySet().stream().map(each -> new Input(each.getKey(), each.getValue())).toList();
     return new DecisionTable(name, hit, list, read, columns.types());
@@ -137,14 +141,14 @@ final class DecisionReader {
       readable &= test.isPresent() == cell.isPresent();
       tests.add(test);
     }
-    when.ifPresent(Section::close);
+    readable &= when.map(section -> section.isClosed()).orElse(true);
     return new Conditions(tests, readable);
   }
 
   private void warnUnused(List<Boolean> looked) {
     int position = 0;
     for (Word input : inputs.keySet()) {
-      if (!looked.get(position++) && !rows.isEmpty()) {
+      if (!looked.get(position++)) {
         findings.warn(input.node(), DataFinding.INPUT_UNUSED, name, input.text());
       }
     }

@@ -54,6 +54,13 @@ final class Findings {
     }
   }
 
+  /** Something to think over at a place, in UTF-16 units, of the expression that a text is. */
+  void warn(Word word, int at, ReasonCode finding, Object... arguments) {
+    int[] place = TextPlace.of(word, at, sourceLines);
+    found.add(
+        new Finding(place[0], place[1], Reason.of(finding, arguments), Finding.Severity.WARNING));
+  }
+
   /** Something to think over at a node; the book can be used all the same. */
   void warn(Node node, ReasonCode finding, Object... arguments) {
     Mark mark = node.getStartMark();

@@ -12,8 +12,8 @@ import io.dingledger.rules.logic.Conditions;
 import io.dingledger.rules.logic.Constants;
 import io.dingledger.rules.logic.Constraint;
 import io.dingledger.rules.logic.Domain;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +33,7 @@ final class FormulaChecks {
 
   /** Looks at all parts; of a condition at whether it can hold, and fail. */
   void check(Word word, Formula formula) {
-    List<Expression> parts = new ArrayList<>();
-    collect(formula.root(), parts);
+    List<Expression> parts = Parts.of(formula.root());
     boolean sensible = true;
     for (Expression part : parts) {
       sensible &= areTextsPossible(word, part);
@@ -53,63 +52,35 @@ final class FormulaChecks {
     }
   }
 
-  private static void collect(Expression expression, List<Expression> parts) {
-    parts.add(expression);
-    switch (expression) {
-      case Expression.Not not -> collect(not.operand(), parts);
-      case Expression.Negative negative -> collect(negative.operand(), parts);
-      case Expression.Binary binary -> {
-        collect(binary.left(), parts);
-        collect(binary.right(), parts);
-      }
-      case Expression.Conditional conditional -> {
-        collect(conditional.condition(), parts);
-        collect(conditional.yes(), parts);
-        collect(conditional.no(), parts);
-      }
-      case Expression.In in -> {
-        collect(in.element(), parts);
-        parts.addAll(in.options());
-      }
-      case Expression.Call call -> call.arguments().forEach(part -> collect(part, parts));
-      case Expression.Literal literal -> {}
-      case Expression.Path path -> {}
-      case Expression.Has has -> {}
-    }
-  }
-
   /** Whether each text that a field is compared with is one that the field can be. */
   private boolean areTextsPossible(Word word, Expression part) {
-    return switch (part) {
-      case Expression.In in ->
-          in.options().stream()
-              .map(option -> isPossible(word, in.element(), option))
-              .reduce(true, Boolean::logicalAnd);
-      case Expression.Binary binary
-          when binary.operator() == Operator.EQUAL || binary.operator() == Operator.DIFFERENT ->
-          isPossible(word, binary.left(), binary.right())
-              & isPossible(word, binary.right(), binary.left());
-      default -> true;
-    };
+    boolean possible = true;
+    for (Map.Entry<String, List<Expression.Literal>> each : Parts.compared(part).entrySet()) {
+      for (Expression.Literal literal : each.getValue()) {
+        possible &= isPossible(word, each.getKey(), literal);
+      }
+    }
+    return possible;
   }
 
-  private boolean isPossible(Word word, Expression read, Expression text) {
-    if (!(read instanceof Expression.Path path
-        && text instanceof Expression.Literal(int at, Value.Text(String wanted), String source)
-        && domain.of(path.name()).orElse(null)
-            instanceof Constraint.Words(Optional<Set<String>> of, Set<String> without)
-        && of.isPresent()
-        && !of.get().contains(wanted))) {
+  private boolean isPossible(Word word, String path, Expression.Literal literal) {
+    Optional<Set<String>> texts =
+        domain.of(path).orElse(null) instanceof Constraint.Words(Optional<Set<String>> of, var no)
+            ? of
+            : Optional.empty();
+    if (!(literal.value() instanceof Value.Text(String text))
+        || texts.isEmpty()
+        || texts.get().contains(text)) {
       return true;
     }
     findings.add(
         word,
-        at,
+        literal.at(),
         RuleFinding.TEXT_IMPOSSIBLE,
-        path.name(),
-        wanted,
-        Nearest.hint(wanted, of.get()),
-        String.join(", ", new TreeSet<>(of.get())));
+        path,
+        text,
+        Nearest.hint(text, texts.get()),
+        String.join(", ", new TreeSet<>(texts.get())));
     return false;
   }
 

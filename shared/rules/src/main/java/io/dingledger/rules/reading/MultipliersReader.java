@@ -10,19 +10,31 @@ import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code multipliers}: factors by a text, such as the class of the day. */
 final class MultipliersReader {
+  /** A key that everybody's documents have, for what cannot be read by its own. */
+  static final String ANYBODY = "person.userId";
+
   private static final String FACTOR = ".factor";
-  private static final String DAY_CLASS = ".dayClass";
+
+  /** The paths by which documents and rows tell the class of a day. */
+  private static final Set<String> DAY_CLASSES =
+      Arrays.stream(Kind.values())
+          .flatMap(kind -> Stream.of(kind.documentFields(), kind.rowFields()))
+          .flatMap(fields -> fields.keySet().stream())
+          .filter(path -> path.endsWith(".dayClass"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The least overtime pay: article 44 of the Labour Law; a make-up day is a workday. */
   private static final Map<DayClass, BigDecimal> LEAST =
@@ -41,12 +53,17 @@ final class MultipliersReader {
     this.findings = context.findings();
   }
 
-  private record Factor(BigDecimal number, Node node) {}
+  private record Factor(Optional<BigDecimal> number, Node node) {}
 
   private record Read(Word name, Optional<Word> key, Map<Word, Factor> factors, Node place) {
     String path() {
       return name.text() + FACTOR;
     }
+  }
+
+  /** The least that the law lets overtime on such a day be paid. */
+  static BigDecimal least(DayClass dayClass) {
+    return LEAST.get(dayClass);
   }
 
   /** Reads everything but the keys, and takes the names. */
@@ -77,9 +94,11 @@ final class MultipliersReader {
         inner -> {
           inner.each(
               (word, node) ->
-                  Numbers.required(node, word.text(), Numbers.Range.NOT_NEGATIVE, findings)
-                      .or(() -> Optional.of(BigDecimal.ZERO))
-                      .ifPresent(number -> numbers.put(word, new Factor(number, node))));
+                  numbers.put(
+                      word,
+                      new Factor(
+                          Numbers.required(node, word.text(), Numbers.Range.NOT_NEGATIVE, findings),
+                          node)));
           if (inner.isEmpty()) {
             findings.add(inner.node(), RuleBookFinding.EMPTY_VALUE, "factors");
           }
@@ -95,23 +114,27 @@ final class MultipliersReader {
 
   private Multiplier multiplier(Read each, DataFormulas formulas) {
     Optional<String> key = each.key().filter(formulas::isTextField).map(Word::text);
-    if (key.filter(path -> path.endsWith(DAY_CLASS)).isPresent() && !each.factors().isEmpty()) {
+    if (key.filter(DAY_CLASSES::contains).isPresent() && !each.factors().isEmpty()) {
       refuseIncomplete(each);
     }
     Map<String, BigDecimal> factors = new LinkedHashMap<>();
-    each.factors().forEach((word, factor) -> factors.put(word.text(), factor.number()));
+    each.factors()
+        .forEach(
+            (word, factor) -> factor.number().ifPresent(known -> factors.put(word.text(), known)));
     // A key that cannot be read is one that everybody has, so that nothing else is reported.
-    return new Multiplier(each.name().text(), key.orElse("person.userId"), factors);
+    return new Multiplier(each.name().text(), key.orElse(ANYBODY), factors);
   }
 
   private void refuseIncomplete(Read each) {
     Set<String> there = new HashSet<>();
+    boolean known = true;
     for (Word word : each.factors().keySet()) {
-      context.isChoice(word, DayClass.words());
+      known &= context.isChoice(word, DayClass.words());
       there.add(word.text());
     }
     for (DayClass dayClass : DayClass.values()) {
-      if (!there.contains(dayClass.word())) {
+      // A word that is not known probably means one that is missing.
+      if (known && !there.contains(dayClass.word())) {
         findings.add(
             each.place(),
             DataFinding.FACTOR_MISSING,
@@ -140,22 +163,22 @@ final class MultipliersReader {
   }
 
   private void warnBelowLaw(Read each) {
-    if (each.key().filter(key -> key.text().endsWith(DAY_CLASS)).isEmpty()) {
-      return;
+    if (each.key().map(Word::text).filter(DAY_CLASSES::contains).isPresent()) {
+      each.factors().forEach((word, factor) -> warnBelowLaw(each.name().text(), word, factor));
     }
-    each.factors()
-        .forEach(
-            (word, factor) ->
-                DayClass.of(word.text())
-                    .filter(dayClass -> factor.number().compareTo(LEAST.get(dayClass)) < 0)
-                    .ifPresent(
-                        dayClass ->
-                            findings.warn(
-                                factor.node(),
-                                DataFinding.FACTOR_BELOW_LAW,
-                                each.name().text(),
-                                word.text(),
-                                factor.number().toPlainString(),
-                                LEAST.get(dayClass).toPlainString())));
+  }
+
+  private void warnBelowLaw(String name, Word word, Factor factor) {
+    Optional<BigDecimal> least = DayClass.of(word.text()).map(LEAST::get);
+    if (least.isPresent()
+        && factor.number().filter(number -> number.compareTo(least.get()) < 0).isPresent()) {
+      findings.warn(
+          factor.node(),
+          DataFinding.FACTOR_BELOW_LAW,
+          name,
+          word.text(),
+          factor.number().get().toPlainString(),
+          least.get().toPlainString());
+    }
   }
 }

@@ -69,9 +69,9 @@ final class PayReader {
             number(section.optionalText("factor"), vocabulary),
             number(section.optionalText("rate"), vocabulary),
             number(section.optionalText("amount"), vocabulary));
-    item.ifPresent(known -> checkMoney(section, known));
+    boolean worth = item.filter(known -> isWorth(section, known)).isPresent();
     section.close();
-    if (item.isEmpty() || !parts.areReadable()) {
+    if (!worth || !parts.areReadable()) {
       return Optional.empty();
     }
     return making(item.get(), parts, section.node(), vocabulary)
@@ -113,11 +113,11 @@ final class PayReader {
   }
 
   /** Money needs a rate or an amount; what only counts has neither. */
-  private void checkMoney(Section section, PayItemDefinition item) {
+  private boolean isWorth(Section section, PayItemDefinition item) {
     boolean rate = section.optional("rate").isPresent();
     boolean amount = section.optional("amount").isPresent();
     if (item.sign() == PaySign.NONE) {
-      for (String key : new String[] {"rate", "amount"}) {
+      for (String key : List.of("rate", "amount")) {
         if (section.optional(key).isPresent()) {
           findings.add(section.keyNode(key), RuleFinding.PAY_ITEM_COUNTS_ONLY, item.name(), key);
         }
@@ -125,7 +125,9 @@ final class PayReader {
     } else if (!rate && !amount) {
       findings.add(
           section.node(), RuleFinding.PAY_ITEM_WITHOUT_MONEY, item.name(), item.sign().word());
+      return false;
     }
+    return true;
   }
 
   /** Quantity times factor times rate as one expression, so that the explanation shows it. */

@@ -6,6 +6,7 @@ import io.dingledger.rules.expression.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 sealed interface Reach {
   /** Whether nothing can pass. */
   boolean isEmpty();
+
+  /** Whether something passes both, without making what that is: it is asked very often. */
+  boolean meets(Reach other);
 
   /** What both let through; both are of one input, or everything. */
   Reach and(Reach other);
@@ -28,6 +32,11 @@ sealed interface Reach {
     @Override
     public boolean isEmpty() {
       return false;
+    }
+
+    @Override
+    public boolean meets(Reach other) {
+      return !other.isEmpty();
     }
 
     @Override
@@ -55,6 +64,18 @@ sealed interface Reach {
     @Override
     public boolean isEmpty() {
       return !except && texts.isEmpty();
+    }
+
+    @Override
+    public boolean meets(Reach other) {
+      if (!(other instanceof Words words)) {
+        return !isEmpty();
+      }
+      if (except || words.except) {
+        return except && words.except
+            || !(except ? texts.containsAll(words.texts) : words.texts.containsAll(texts));
+      }
+      return !Collections.disjoint(texts, words.texts);
     }
 
     @Override
@@ -93,6 +114,13 @@ sealed interface Reach {
     }
 
     @Override
+    public boolean meets(Reach other) {
+      return other instanceof Truths(Set<Boolean> others)
+          ? !Collections.disjoint(values, others)
+          : !isEmpty();
+    }
+
+    @Override
     public Reach and(Reach other) {
       if (!(other instanceof Truths(Set<Boolean> others))) {
         return this;
@@ -121,11 +149,22 @@ sealed interface Reach {
   record Span(Optional<Limit> lower, Optional<Limit> upper, boolean days) implements Reach {
     @Override
     public boolean isEmpty() {
+      return isCrossed(lower, upper);
+    }
+
+    private static boolean isCrossed(Optional<Limit> lower, Optional<Limit> upper) {
       if (lower.isEmpty() || upper.isEmpty()) {
         return false;
       }
       int order = lower.get().at().compareTo(upper.get().at());
       return order > 0 || order == 0 && !(lower.get().inclusive() && upper.get().inclusive());
+    }
+
+    /** Both are not empty, so that only the ends of different spans can cross. */
+    @Override
+    public boolean meets(Reach other) {
+      return !(other instanceof Span span)
+          || !isCrossed(lower, span.upper) && !isCrossed(span.lower, upper);
     }
 
     @Override

@@ -80,13 +80,13 @@ final class RulesReader {
         makesPay
             ? section.requiredSection(PAY_ITEM).flatMap(inner -> pay.pay(inner, vocabulary))
             : Optional.empty();
-    kind.ifPresent(known -> checkMaking(section, known));
+    boolean fits = kind.filter(known -> isFit(section, known)).isPresent();
     section.close();
     Optional<Rule.Making> making =
         makesPay
             ? paid.map(PayReader.Read::making)
             : Optional.of(new Rule.Making.Lines(made.stream().map(Placed.Line::line).toList()));
-    if (kind.isEmpty() || making.isEmpty()) {
+    if (!fits || making.isEmpty()) {
       return Optional.empty();
     }
     String ruleName = name.map(Word::text).orElse("?");
@@ -107,16 +107,22 @@ final class RulesReader {
   }
 
   /** A rule makes one thing, and the months of pay only what suits them. */
-  private void checkMaking(Section section, Kind kind) {
+  private boolean isFit(Section section, Kind kind) {
     boolean makesLines = section.optional(LINES).isPresent();
     boolean makesPay = section.optional(PAY_ITEM).isPresent();
     if (makesLines && makesPay) {
       findings.add(section.keyNode(PAY_ITEM), RuleFinding.RULE_MAKES_TWO);
     } else if (kind == Kind.PERSON_MONTH && makesLines) {
-      findings.add(section.keyNode(LINES), RuleFinding.MAKING_UNFIT, kind.word(), LINES, PAY_ITEM);
+      unfit(section, kind, LINES, PAY_ITEM);
     } else if (kind == Kind.PAY_PERIOD && makesPay) {
-      findings.add(
-          section.keyNode(PAY_ITEM), RuleFinding.MAKING_UNFIT, kind.word(), PAY_ITEM, LINES);
+      unfit(section, kind, PAY_ITEM, LINES);
+    } else {
+      return true;
     }
+    return false;
+  }
+
+  private void unfit(Section section, Kind kind, String made, String wanted) {
+    findings.add(section.keyNode(made), RuleFinding.MAKING_UNFIT, kind.word(), made, wanted);
   }
 }

@@ -183,6 +183,12 @@ final class Section {
         });
   }
 
+  /** Reports the keys that nobody asked for; whether there were none. */
+  boolean isClosed() {
+    close();
+    return asked.containsAll(entries.keySet());
+  }
+
   /** Reports the keys that nobody asked for. */
   void close() {
     entries.forEach(

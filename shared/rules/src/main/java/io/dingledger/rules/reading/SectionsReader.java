@@ -37,40 +37,53 @@ final class SectionsReader {
     forms(root, outline.mapped());
     List<ScopeEntry> scope = new ScopeReader(context).scope(root.requiredItems("scope"));
     People people = new PeopleReader(findings).people(root.optionalItems("people"));
-    AccountsReader accounts = new AccountsReader(context);
     Optional<WorkCalendar> calendar = calendar(root);
     payItems(root);
     boolean splitsOvernight = splitsOvernight(root);
-    Map<Dimension, List<DimensionSource>> dimensions =
-        root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
-    part(root, "accounts", outline.posting())
-        .ifPresent(section -> accounts.accounts(section, dimensions));
+    Map<Dimension, List<DimensionSource>> dimensions = accounts(root, outline);
     DataReader data = data(root, calendar);
     List<Placed.Hold> holds = new HoldsReader(context).holds(root.optionalItems("hold"));
     RulesReader rulesReader = new RulesReader(context);
     List<Placed.OneRule> placed = rulesReader.rules(ruleItems(root, outline.mapped()));
-    VouchersReader.Vouchers vouchers =
-        part(root, "vouchers", outline.posting() || closes(rulesReader))
-            .map(new VouchersReader(context, rulesReader.posting(), rulesReader.ruled())::vouchers)
-            .orElse(VouchersReader.Vouchers.NONE);
+    VouchersReader.Vouchers vouchers = vouchers(root, outline, rulesReader);
     root.close();
     List<Rule> rules = data.minded(placed.stream().map(Placed.OneRule::rule).toList(), calendar);
-    if (findings.isUsable()) {
+    boolean readable = findings.isUsable();
+    Book book =
+        new Book(
+            context.currency(),
+            rounding,
+            scope,
+            people,
+            context.accounts(),
+            dimensions,
+            context.derived(),
+            RateFormulas.of(context.scale()),
+            byKind(holds.stream().map(Placed.Hold::hold).toList(), HoldRule::kind),
+            byKind(rules, Rule::kind),
+            vouchers.summaries(),
+            new PaySettings(calendar, splitsOvernight, context.payItems(), vouchers.period()));
+    new Checks(context, placed, holds).run(book, root, rulesReader.madeItems());
+    if (readable) {
       complete(root, rulesReader, rules, scope, outline.mapped());
     }
-    return new Book(
-        context.currency(),
-        rounding,
-        scope,
-        people,
-        context.accounts(),
-        dimensions,
-        context.derived(),
-        RateFormulas.of(context.scale()),
-        byKind(holds.stream().map(Placed.Hold::hold).toList(), HoldRule::kind),
-        byKind(rules, Rule::kind),
-        vouchers.summaries(),
-        new PaySettings(calendar, splitsOvernight, context.payItems(), vouchers.period()));
+    return book;
+  }
+
+  private Map<Dimension, List<DimensionSource>> accounts(Section root, Outline outline) {
+    AccountsReader accounts = new AccountsReader(context);
+    Map<Dimension, List<DimensionSource>> dimensions =
+        root.optionalSection("dimensions").map(accounts::dimensions).orElse(Map.of());
+    part(root, "accounts", outline.posting())
+        .ifPresent(section -> accounts.accounts(section, dimensions));
+    return dimensions;
+  }
+
+  private VouchersReader.Vouchers vouchers(Section root, Outline outline, RulesReader rules) {
+    boolean required = outline.posting() || rules.ruled().stream().anyMatch(Kind::isOfPay);
+    return part(root, "vouchers", required)
+        .map(new VouchersReader(context, rules.posting(), rules.ruled())::vouchers)
+        .orElse(VouchersReader.Vouchers.NONE);
   }
 
   private void complete(
@@ -87,10 +100,6 @@ final class SectionsReader {
     if (!rules.isEmpty() || !mapped) {
       completeness.unused(rulesReader.accountsByName());
     }
-  }
-
-  private static boolean closes(RulesReader rules) {
-    return rules.ruled().stream().anyMatch(Kind::isOfPay);
   }
 
   private void forms(Section root, boolean mapped) {

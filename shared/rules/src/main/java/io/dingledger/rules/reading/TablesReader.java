@@ -47,13 +47,24 @@ final class TablesReader {
             .requiredText("type")
             .filter(word -> context.isChoice(word, List.of(LOOKUP, DATED_RATES, TIERS, DECISION)))
             .map(Word::text);
-    switch (type.orElse("")) {
+    switch (type.orElseGet(() -> likelyType(section))) {
       case TIERS -> tiers.put(name, new TiersReader(name, section, findings));
       case DECISION -> decisions.put(name, new DecisionReader(name, section, context));
       case LOOKUP -> lookups.put(name, section);
       case DATED_RATES -> rates.put(name, new RatesReader(findings).table(name, section));
       default -> {}
     }
+  }
+
+  /** What a table is whose type cannot be read, so that what reads it is not reported as well. */
+  private static String likelyType(Section section) {
+    if (section.optional("of").isPresent()) {
+      return TIERS;
+    }
+    if (section.optional("inputs").isPresent()) {
+      return DECISION;
+    }
+    return section.optional("key").isPresent() ? LOOKUP : "";
   }
 
   /** Declares what expressions read of tiers and decisions. */

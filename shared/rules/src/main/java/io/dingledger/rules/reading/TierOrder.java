@@ -81,26 +81,28 @@ final class TierOrder {
       return false;
     }
     if (order > 0 || order == 0 && end.inclusive() && start.inclusive()) {
-      overlap(range, start, end);
+      Bound last = range.upper().filter(upper -> upper.at().compareTo(end.at()) < 0).orElse(end);
+      findings.add(range.start(), DataFinding.TIER_OVERLAP, table, words(start, last));
     } else if (order < 0 || !end.inclusive() && !start.inclusive()) {
       findings.add(
-          range.start(),
-          DataFinding.TIER_GAP,
-          table,
-          end.at().toPlainString(),
-          start.at().toPlainString());
+          range.start(), DataFinding.TIER_GAP, table, words(opposite(end), opposite(start)));
     }
     return true;
   }
 
-  private void overlap(Range range, Bound start, Bound end) {
-    Bound last = range.upper().filter(upper -> upper.at().compareTo(end.at()) < 0).orElse(end);
-    findings.add(
-        range.start(),
-        DataFinding.TIER_OVERLAP,
-        table,
-        start.at().toPlainString(),
-        last.at().toPlainString());
+  private static Bound opposite(Bound bound) {
+    return new Bound(bound.at(), !bound.inclusive());
+  }
+
+  /** The numbers between two ends, as a decision table would write them. */
+  private static String words(Bound lower, Bound upper) {
+    String last = upper.at().toPlainString();
+    return lower.at().compareTo(upper.at()) == 0
+        ? last
+        : (lower.inclusive() ? ">= " : "> ")
+            + lower.at().toPlainString()
+            + (upper.inclusive() ? ", <= " : ", < ")
+            + last;
   }
 
   /** Whether a tier begins below another. */

@@ -12,7 +12,6 @@ import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.book.ScopeEntry.Target;
-import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.translation.CompiledRuleBook;
 import java.time.ZoneOffset;
@@ -21,13 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Translates invented documents with a book, to find rules whose vouchers never balance. It speaks
- * up only when the rules depend on numbers alone and no invented document of any size balances;
- * whatever it cannot invent is left to the check of each real voucher.
+ * up only when the rules depend on numbers, and on texts that they name, and no invented document
+ * of any size balances; whatever it cannot invent is left to the check of each real voucher.
  */
 final class Trial {
   private static final List<Integer> SIZES = List.of(1, 100, 10_000, 1_000_000);
@@ -44,9 +43,8 @@ final class Trial {
   void run(Node place) {
     CompiledRuleBook withoutHolds = new CompiledRuleBook(book.withoutHolds());
     for (ScopeEntry entry : book.scope()) {
-      if (entry.target() instanceof Target.ByForm(FormMapping form)
-          && dependsOnNumbersOnly(form.kind())) {
-        neverBalances(withoutHolds, new TrialDocument(book, entry, form))
+      if (entry.target() instanceof Target.ByForm(FormMapping form) && isTried(form.kind())) {
+        neverBalances(withoutHolds, entry, form)
             .ifPresent(
                 why ->
                     findings.add(
@@ -59,52 +57,63 @@ final class Trial {
     }
   }
 
-  private boolean dependsOnNumbersOnly(Kind kind) {
+  /** Whether numbers and texts alone decide; dates and truths are not tried. */
+  private boolean isTried(Kind kind) {
     List<Rule> rules = book.rules().getOrDefault(kind, List.of());
     Map<String, Type> types = new LinkedHashMap<>(kind.documentFields());
     types.putAll(kind.rowFields());
-    Stream<Formula> formulas =
-        rules.stream()
-            .flatMap(
-                rule ->
-                    Stream.concat(
-                        rule.when().stream(),
-                        rule.lines().stream()
-                            .flatMap(
-                                line ->
-                                    Stream.concat(
-                                        line.when().stream(), Stream.of(line.amount())))));
-    return formulas
-        .flatMap(formula -> formula.fields().stream())
-        .allMatch(path -> types.getOrDefault(path, Type.DECIMAL) == Type.DECIMAL);
+    Map<String, Set<String>> choices = Choices.of(rules, TrialDocument.ANY);
+    return Choices.areFew(choices)
+        && Choices.formulas(rules)
+            .flatMap(formula -> formula.fields().stream())
+            .allMatch(
+                path ->
+                    switch (types.getOrDefault(path, Type.DECIMAL)) {
+                      case DECIMAL -> true;
+                      case TEXT -> choices.containsKey(path);
+                      default -> false;
+                    });
   }
 
-  private static Optional<Reason> neverBalances(
-      CompiledRuleBook compiled, TrialDocument documents) {
+  private Optional<Reason> neverBalances(
+      CompiledRuleBook compiled, ScopeEntry entry, FormMapping form) {
+    List<Rule> rules = book.rules().getOrDefault(form.kind(), List.of());
     List<Reason> unbalanced = new ArrayList<>();
-    for (int size : SIZES) {
-      for (TrialDocument.Variant variant : TrialDocument.Variant.values()) {
-        Translation translation =
-            compiled.translate(
-                new RuleBook.Context(Tenant.verified("trial"), ZoneOffset.UTC, "trial"),
-                documents.detail(size, variant),
-                Optional.empty(),
-                documents.directory());
-        switch (translation) {
-          case Translation.Vouchers vouchers -> {
+    for (Map<String, String> texts : Choices.combinations(Choices.of(rules, TrialDocument.ANY))) {
+      TrialDocument documents = new TrialDocument(book, entry, form, texts);
+      for (int size : SIZES) {
+        for (TrialDocument.Variant variant : TrialDocument.Variant.values()) {
+          if (balances(compiled, documents, size, variant, unbalanced)) {
             return Optional.empty();
           }
-          case Translation.Accrued accrued -> {
-            return Optional.empty();
-          }
-          case Translation.Held held ->
-              held.reasons().stream()
-                  .filter(reason -> reason.code().equals(HoldReason.UNBALANCED.code()))
-                  .forEach(unbalanced::add);
-          case Translation.Ignored ignored -> {}
         }
       }
     }
     return unbalanced.stream().findFirst();
+  }
+
+  private static boolean balances(
+      CompiledRuleBook compiled,
+      TrialDocument documents,
+      int size,
+      TrialDocument.Variant variant,
+      List<Reason> unbalanced) {
+    Translation translation =
+        compiled.translate(
+            new RuleBook.Context(Tenant.verified("trial"), ZoneOffset.UTC, "trial"),
+            documents.detail(size, variant),
+            Optional.empty(),
+            documents.directory());
+    return switch (translation) {
+      case Translation.Vouchers vouchers -> true;
+      case Translation.Accrued accrued -> true;
+      case Translation.Ignored ignored -> false;
+      case Translation.Held held -> {
+        held.reasons().stream()
+            .filter(reason -> reason.code().equals(HoldReason.UNBALANCED.code()))
+            .forEach(unbalanced::add);
+        yield false;
+      }
+    };
   }
 }

@@ -30,7 +30,7 @@ final class TrialDocument {
   private static final Instant APPROVED = Instant.parse("2026-03-02T04:00:00Z");
   private static final String EXPENSE_DAY = "2026-03-01";
   private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
-  private static final String ANY = "1";
+  static final String ANY = "1";
   private static final BigDecimal SECOND_PART = new BigDecimal("0.37");
 
   private final Book book;
@@ -55,10 +55,16 @@ final class TrialDocument {
     }
   }
 
-  TrialDocument(Book book, ScopeEntry entry, FormMapping form) {
+  TrialDocument(Book book, ScopeEntry entry, FormMapping form, Map<String, String> chosen) {
     this.book = book;
     this.entry = entry;
     this.form = form;
+    chosen.forEach(
+        (path, text) -> {
+          if (!text.equals(ANY)) {
+            texts.put(path, text);
+          }
+        });
     for (Derived derived : book.derived().values()) {
       if (derived instanceof Derived.InputVatOf(LookupTable table)) {
         new TreeSet<>(table.rows().keySet())

@@ -42,6 +42,12 @@ final class Vocabularies {
     return derived;
   }
 
+  /** Takes another definition for a value that is there. */
+  void redefine(Derived value) {
+    derived.put(value.path(), value);
+    made.clear();
+  }
+
   /** What was booked of a pay item can be read from now on. */
   void addItem(String name) {
     items.add(name);

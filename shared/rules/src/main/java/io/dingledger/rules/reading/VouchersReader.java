@@ -130,11 +130,14 @@ final class VouchersReader {
         .optional("sumBy")
         .ifPresent(
             node -> {
+              List<Word> words = section.texts("sumBy", node);
               sumBy.clear();
-              section.texts("sumBy", node).stream()
-                  .filter(word -> context.isChoice(word, SUM_BY))
-                  .map(word -> SumBy.values()[SUM_BY.indexOf(word.text())])
-                  .forEach(sumBy::add);
+              // What cannot be read may be any of them, so that nothing else is missed.
+              sumBy.addAll(EnumSet.allOf(SumBy.class));
+              if (words.stream().allMatch(word -> context.isChoice(word, SUM_BY))) {
+                sumBy.removeIf(
+                    by -> words.stream().noneMatch(word -> word.text().equals(Words.of(by))));
+              }
             });
     int closeOn = section.optional("closeOn").map(this::closeOn).orElse(0);
     section.close();

@@ -20,10 +20,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells what is odd about one document by itself, from what it says and what became of it. */
 final class Oddities {
+  /** As the translation words it: {@code tables, sickPay, tier from 2 below 4, of years(…) = 2}. */
+  private static final Pattern TIER =
+      Pattern.compile("tables, .*, tier (.*?), of .* = (-?\\d+(?:\\.\\d+)?)");
+
+  private static final Pattern END = Pattern.compile("-?\\d+(?:\\.\\d+)?");
   private static final int MANY_ROWS = 10;
   private static final int MANY_LINES = 20;
   private static final int LATE_DAYS = 31;
@@ -89,6 +96,7 @@ final class Oddities {
   private void content() {
     add(Oddity.STATUTORY_DAY, reads(DayClass.STATUTORY));
     add(Oddity.MAKE_UP_DAY, reads(DayClass.MAKE_UP_DAY));
+    add(Oddity.TIER_BOUNDARY, explanations(outcome).anyMatch(Oddities::isOnBoundary));
     add(
         Oddity.MANY_ROWS,
         lines(outcome).count() >= MANY_LINES
@@ -117,6 +125,20 @@ final class Oddities {
         .flatMap(explanation -> explanation.inputs().stream())
         .anyMatch(
             input -> input.name().endsWith(".dayClass") && input.value().equals(dayClass.word()));
+  }
+
+  /** Whether a tier was found for a number that is one of the tier's ends. */
+  private static boolean isOnBoundary(Explanation explanation) {
+    return explanation.inputs().stream()
+        .map(input -> TIER.matcher(input.origin()))
+        .filter(Matcher::matches)
+        .anyMatch(
+            tier -> {
+              BigDecimal number = new BigDecimal(tier.group(2));
+              return END.matcher(tier.group(1))
+                  .results()
+                  .anyMatch(end -> new BigDecimal(end.group()).compareTo(number) == 0);
+            });
   }
 
   /** The components of its form, for approvals. */

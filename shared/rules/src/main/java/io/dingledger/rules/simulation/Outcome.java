@@ -9,6 +9,7 @@ import io.dingledger.rules.audit.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of one document, or of the close of one month.
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param reasons why it is held, ignored or has failed; empty otherwise
  * @param lineVerdicts what recomputing each line of the vouchers gave, in their order
  * @param itemVerdicts what recomputing each pay item gave
+ * @param sumVerdicts what adding up anew each sum of a month gave; none for documents
  */
 public record Outcome(
     String name,
@@ -36,13 +38,15 @@ public record Outcome(
     List<PayItem> items,
     List<Reason> reasons,
     List<Verdict> lineVerdicts,
-    List<Verdict> itemVerdicts) {
+    List<Verdict> itemVerdicts,
+    List<Verdict> sumVerdicts) {
   public Outcome {
     vouchers = List.copyOf(vouchers);
     items = List.copyOf(items);
     reasons = List.copyOf(reasons);
     lineVerdicts = List.copyOf(lineVerdicts);
     itemVerdicts = List.copyOf(itemVerdicts);
+    sumVerdicts = List.copyOf(sumVerdicts);
   }
 
   /** What may become of a document. */
@@ -61,7 +65,9 @@ public record Outcome(
 
   /** How many of its amounts do not follow from their explanations. */
   public long disputed() {
-    return lineVerdicts.stream().filter(verdict -> !verdict.agrees()).count()
-        + itemVerdicts.stream().filter(verdict -> !verdict.agrees()).count();
+    return Stream.of(lineVerdicts, itemVerdicts, sumVerdicts)
+        .flatMap(List::stream)
+        .filter(verdict -> !verdict.agrees())
+        .count();
   }
 }

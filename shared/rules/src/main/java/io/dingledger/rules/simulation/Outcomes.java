@@ -9,6 +9,7 @@ import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.Closing;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.audit.Recomputation;
+import io.dingledger.rules.audit.Sums;
 import io.dingledger.rules.audit.Verdict;
 import io.dingledger.rules.simulation.Outcome.State;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ final class Outcomes {
   private final String name;
   private final DocumentId id;
   private final LocalDate date;
+  private List<Verdict> sums = List.of();
 
   Outcomes(String name, DocumentId id, LocalDate date) {
     this.name = name;
@@ -32,8 +34,13 @@ final class Outcomes {
     return of(translation, List.of());
   }
 
-  /** The close of a month; what it made belongs to it. */
-  Outcome of(Closing closing) {
+  /**
+   * The close of a month; what it made belongs to it.
+   *
+   * @param items what was booked in it before
+   */
+  Outcome of(Closing closing, List<PayItem> items) {
+    sums = new Sums(closing.period(), both(items, closing.made())).verdicts();
     return of(closing.translation(), closing.made());
   }
 
@@ -88,7 +95,7 @@ final class Outcomes {
       paid.add(Recomputation.of(item));
     }
     return new Outcome(
-        name, id, date, kind, state, document, vouchers, items, reasons, lines, paid);
+        name, id, date, kind, state, document, vouchers, items, reasons, lines, paid, sums);
   }
 
   private static List<PayItem> both(List<PayItem> first, List<PayItem> second) {

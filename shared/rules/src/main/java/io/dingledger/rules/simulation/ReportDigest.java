@@ -47,6 +47,8 @@ final class ReportDigest {
       outcome.items().forEach(this::item);
       outcome.lineVerdicts().forEach(this::verdict);
       outcome.itemVerdicts().forEach(this::verdict);
+      count(outcome.sumVerdicts().size());
+      outcome.sumVerdicts().forEach(this::verdict);
     }
   }
 

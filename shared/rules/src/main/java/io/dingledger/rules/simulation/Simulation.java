@@ -5,6 +5,7 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.Reading;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.rules.Closing;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
@@ -165,11 +166,12 @@ public final class Simulation {
 
   private Outcome closed(YearMonth month) {
     Outcomes outcomes =
-        new Outcomes(month.toString(), new DocumentId("period:" + month), month.atEndOfMonth());
+        new Outcomes(month.toString(), DocumentId.ofPayPeriod(month), month.atEndOfMonth());
     try {
-      Closing closing = book.close(context.counting(paid.yearOf(month)), month, paid.of(month));
+      List<PayItem> items = paid.of(month);
+      Closing closing = book.close(context.counting(paid.yearOf(month)), month, items);
       paid.add(closing.made());
-      return outcomes.of(closing);
+      return outcomes.of(closing, items);
     } catch (RuntimeException bug) {
       return outcomes.failed(Reason.of(SimulationReason.FAILED, bug));
     }

@@ -4,6 +4,7 @@ import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
  *
  * @param documents the documents of which something else would become, in order
  * @param months the months of which something else would become
- * @param accounts the accounts whose totals differ
- * @param payItems the pay items whose totals differ
+ * @param accounts the accounts whose totals differ, in order of the codes
+ * @param payItems the pay items whose totals differ, in order of the names
  * @param same how many documents stay as they are
  */
 public record SimulationDiff(
@@ -127,6 +128,8 @@ public record SimulationDiff(
       List<T> before, List<T> after, Function<T, String> name) {
     return joined(before, after, name).stream()
         .filter(pair -> !pair.before().equals(pair.after()))
+        .sorted(
+            Comparator.comparing(pair -> name.apply(pair.before().or(pair::after).orElseThrow())))
         .toList();
   }
 

@@ -140,7 +140,7 @@ public final class CompiledRuleBook implements RuleBook {
   @Override
   public boolean countsUsage(DocumentKind kind) {
     return Arrays.stream(Kind.values())
-        .anyMatch(known -> known.document() == kind && !index.totals(known).isEmpty());
+        .anyMatch(known -> known.document() == kind && index.counts(known));
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
-import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
@@ -49,29 +48,41 @@ final class FormTranslation {
         new FormReader(book, mapping)
             .read(detail.form(), HeaderFacts.of(header, kind, who, book.people()));
     reasons.addAll(facts.reasons());
-    LinesMaker maker = linesMaker(facts, detail, who);
-    maker.hold();
-    List<VoucherLine> lines = maker.lines();
-    String summary = maker.summary();
-    if (reasons.isEmpty()) {
-      LinesMaker.check(lines, book.currency(), reasons);
+    Made made =
+        Made.of(
+            index,
+            context,
+            kind,
+            detail.id(),
+            who,
+            new FactSheet(facts.document(), facts.rows(), facts.reasons()),
+            "",
+            reasons);
+    boolean paysOnly = made.lines().isEmpty() && !made.items().isEmpty();
+    if (reasons.isEmpty() && !paysOnly) {
+      LinesMaker.check(made.lines(), book.currency(), reasons);
     }
     Optional<SourceDocument> document =
         new DocumentMaker(book.currency(), facts).document(kind, header);
     if (!reasons.isEmpty() || document.isEmpty()) {
       return held(header, facts, document);
     }
-    Voucher voucher =
-        new Voucher(
-            VoucherKey.of(context.tenant(), detail.id(), Purpose.RECORD, FIRST_REVISION),
-            detail.id(),
-            Purpose.RECORD,
-            header.businessDate(),
-            book.currency(),
-            summary,
-            attachments(facts),
-            lines);
-    return new Translation.Vouchers(document.get(), List.of(voucher));
+    List<Voucher> vouchers = paysOnly ? List.of() : List.of(voucher(header, facts, made));
+    return made.items().isEmpty()
+        ? new Translation.Vouchers(document.get(), vouchers)
+        : new Translation.Accrued(document.get(), made.items(), vouchers);
+  }
+
+  private Voucher voucher(DocumentHeader header, FormFacts facts, Made made) {
+    return new Voucher(
+        VoucherKey.of(context.tenant(), header.id(), Purpose.RECORD, FIRST_REVISION),
+        header.id(),
+        Purpose.RECORD,
+        header.businessDate(),
+        book.currency(),
+        made.summary(),
+        attachments(facts),
+        made.lines());
   }
 
   /** A form of which nothing was found is of no known kind, whatever the scope says. */
@@ -82,15 +93,6 @@ final class FormTranslation {
             () -> new Unrecognised(header.withOrigins(facts.origins()), kind.word()));
     DocumentKind word = facts.origins().isEmpty() ? DocumentKind.UNRECOGNISED : kind.document();
     return new Translation.Held(word.word(), Optional.of(known), List.copyOf(reasons));
-  }
-
-  private LinesMaker linesMaker(FormFacts facts, ApprovalDetail detail, Concerned who) {
-    EarlierItems counted =
-        new EarlierItems(index, context.usage(), detail.id(), who.person().userId());
-    Places places =
-        new FactSheet(facts.document(), facts.rows(), Set.of())
-            .places(new Place.Ground(index, kind, counted), "");
-    return new LinesMaker(index, kind, context.ruleBookVersion(), places, reasons);
   }
 
   private int attachments(FormFacts facts) {

@@ -7,6 +7,7 @@ import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.PayRates;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.expression.Formula;
+import io.dingledger.rules.expression.Template;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.expression.Vocabulary;
 import java.util.EnumMap;
@@ -61,6 +62,23 @@ final class IndexedBook {
     return totals.get(kind);
   }
 
+  /**
+   * Whether the pay items so far matter for documents of a kind: because its rules read their
+   * totals, or because they make items that some rules count, which must not come too late.
+   */
+  boolean counts(Kind kind) {
+    return !totals(kind).isEmpty()
+        || rules(kind).stream()
+            .map(Rule::making)
+            .anyMatch(making -> making instanceof Rule.Making.Pay pay && isCounted(pay));
+  }
+
+  private boolean isCounted(Rule.Making.Pay pay) {
+    return totals.values().stream()
+        .flatMap(Set::stream)
+        .anyMatch(total -> total.item().equals(pay.item().name()));
+  }
+
   /** The kind of a rule, by its name. */
   Optional<Kind> kindOfRule(String name) {
     return Optional.ofNullable(kindsOfRules.get(name));
@@ -85,11 +103,13 @@ final class IndexedBook {
 
   private Set<Total> totalsOf(Kind kind) {
     Set<String> paths = new LinkedHashSet<>();
-    Stream<Formula> formulas =
-        Stream.concat(
-            rules(kind).stream().flatMap(IndexedBook::formulas),
-            holds(kind).stream().map(HoldRule::when));
-    formulas.flatMap(formula -> formula.fields().stream()).forEach(path -> collect(path, paths));
+    Stream.of(
+            rules(kind).stream().flatMap(IndexedBook::fields),
+            holds(kind).stream().flatMap(hold -> hold.when().fields().stream()),
+            Optional.ofNullable(book.summary().get(kind)).stream()
+                .flatMap(summary -> summary.fields().stream()))
+        .flatMap(read -> read)
+        .forEach(path -> collect(path, paths));
     return paths.stream()
         .map(Total::of)
         .flatMap(Optional::stream)
@@ -103,23 +123,29 @@ final class IndexedBook {
     }
   }
 
-  private static Stream<Formula> formulas(Rule rule) {
-    Stream<Formula> made =
+  /** What a rule reads, without what its derived values are made of. */
+  private static Stream<String> fields(Rule rule) {
+    Stream<Set<String>> made =
         switch (rule.making()) {
           case Rule.Making.Lines(List<Rule.Line> lines) ->
-              lines.stream()
-                  .flatMap(
-                      line ->
-                          Stream.of(
-                                  line.when(),
-                                  Optional.of(line.amount()),
-                                  line.account() instanceof Rule.AccountChoice.ByName(Formula name)
-                                      ? Optional.of(name)
-                                      : Optional.<Formula>empty())
-                              .flatMap(Optional::stream));
+              lines.stream().flatMap(IndexedBook::fields);
           case Rule.Making.Pay pay ->
-              Stream.of(pay.quantity(), pay.factor(), pay.rate(), pay.amount());
+              Stream.of(pay.quantity(), pay.factor(), pay.rate(), pay.amount())
+                  .map(Formula::fields);
         };
-    return Stream.concat(rule.when().stream(), made);
+    return Stream.concat(rule.when().map(Formula::fields).stream(), made).flatMap(Set::stream);
+  }
+
+  private static Stream<Set<String>> fields(Rule.Line line) {
+    Optional<Set<String>> account =
+        line.account() instanceof Rule.AccountChoice.ByName(Formula name)
+            ? Optional.of(name.fields())
+            : Optional.empty();
+    return Stream.of(
+            Optional.of(line.amount().fields()),
+            line.when().map(Formula::fields),
+            line.summary().map(Template::fields),
+            account)
+        .flatMap(Optional::stream);
   }
 }

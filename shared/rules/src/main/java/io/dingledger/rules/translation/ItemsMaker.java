@@ -16,7 +16,6 @@ import io.dingledger.rules.book.Rule.Making.Pay;
 import io.dingledger.rules.expression.Inputs;
 import io.dingledger.rules.expression.Worth;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +88,7 @@ final class ItemsMaker {
             : Money.rounded(worth.number(), book.currency(), book.rounding());
     String rounding =
         counts
-            ? RoundingMode.UNNECESSARY + " " + Math.max(0, worth.number().scale())
+            ? book.rounding() + " " + Math.max(0, worth.number().scale())
             : book.rounding() + " " + book.scale();
     Explanation explanation =
         new Explanation(

@@ -46,15 +46,15 @@ final class TravelFacts {
   private static void advance(Travel travel, FactWriter writer, String currency) {
     Money advance = travel.advance().orElseGet(() -> Money.zero(currency));
     if (!advance.currency().equals(currency)) {
-      writer.unknown(
-          "advance",
+      Reason foreign =
           Reason.of(
               HoldReason.CURRENCY_FOREIGN,
               Where.HEADER.chinese(),
               "预支金额",
               Where.HEADER.english(),
               advance.currency(),
-              currency));
+              currency);
+      writer.put("advance", new Fact.Unusable(foreign, true));
     } else if (travel.advance().isPresent()) {
       writer.number("advance", advance.amount());
     } else {

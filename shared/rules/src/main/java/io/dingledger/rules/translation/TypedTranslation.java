@@ -84,20 +84,19 @@ final class TypedTranslation {
     String userId = who.person().userId();
     FactSheet sheet = new TypedFacts(index.book()).sheet(document, kind, who);
     reasons.addAll(sheet.reasons());
-    EarlierItems counted = new EarlierItems(index, context.usage(), document.header().id(), userId);
-    Places places = sheet.places(new Place.Ground(index, kind, counted), amongOthers ? userId : "");
-    LinesMaker maker = new LinesMaker(index, kind, context.ruleBookVersion(), places, reasons);
-    maker.hold();
-    List<VoucherLine> made = maker.lines();
-    if (!made.isEmpty() && summary.isEmpty()) {
-      summary = maker.summary();
-    }
-    lines.addAll(made);
-    List<PayItem> pay =
-        new ItemsMaker(index, context, document.header().id(), who, reasons)
-            .items(kind, places, counted::made);
-    counted.checkOrder(pay, reasons);
-    items.addAll(pay);
+    Made made =
+        Made.of(
+            index,
+            context,
+            kind,
+            document.header().id(),
+            who,
+            sheet,
+            amongOthers ? userId : "",
+            reasons);
+    lines.addAll(made.lines());
+    items.addAll(made.items());
+    summary = summary.isEmpty() ? made.summary() : summary;
   }
 
   /** Each of the people whom overtime names; of everything else, the originator. */
