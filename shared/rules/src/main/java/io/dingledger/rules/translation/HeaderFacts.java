@@ -94,13 +94,14 @@ final class HeaderFacts {
         .orElseGet(
             () ->
                 new Fact.Unusable(
-                    Reason.of(PayReason.CONTRACT_UNKNOWN, person.userId(), "person.contract"),
+                    () -> Reason.of(PayReason.CONTRACT_UNKNOWN, person.userId(), "person.contract"),
                     false));
   }
 
   private static Fact unknown(Person person, String path, String chinese, String english) {
     return new Fact.Unusable(
-        Reason.of(HoldReason.HIRE_DATE_UNKNOWN, person.userId(), path, chinese, english), false);
+        () -> Reason.of(HoldReason.HIRE_DATE_UNKNOWN, person.userId(), path, chinese, english),
+        false);
   }
 
   private static String path(Department department) {

@@ -1,6 +1,5 @@
 package io.dingledger.rules.translation;
 
-import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.Derived;
@@ -92,7 +91,7 @@ final class Place implements Facts {
         inputs.add(path, value.plain(), origin);
         yield Worth.named(path, value);
       }
-      case Fact.Unusable(var reason, boolean always) -> throw new CannotEvaluate(reason);
+      case Fact.Unusable unusable -> throw new CannotEvaluate(unusable.reason());
       case null -> made(path, inputs);
     };
   }
@@ -118,8 +117,8 @@ final class Place implements Facts {
     return switch (fact(path)) {
       case null -> canBeMade(path);
       case Fact.Given given -> given.filled();
-      case Fact.Unusable(Reason reason, boolean always) ->
-          always && !reason.code().equals(HoldReason.FIELD_MISSING.code());
+      case Fact.Unusable unusable ->
+          unusable.always() && !unusable.reason().code().equals(HoldReason.FIELD_MISSING.code());
     };
   }
 
