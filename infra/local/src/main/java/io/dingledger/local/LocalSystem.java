@@ -19,6 +19,11 @@ import io.dingledger.local.http.FrontDoor;
 import io.dingledger.local.http.ReadApi;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
+import io.dingledger.local.rulebook.RuleBookDesk;
+import io.dingledger.local.rulebook.RuleBookFault;
+import io.dingledger.local.rulebook.Signing;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.rulebook.LifeCycle;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -47,6 +52,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -75,6 +81,7 @@ public final class LocalSystem implements AutoCloseable {
   private final SqsClient sqs;
   private final Map<String, URI> queues;
   private final Platform platform;
+  private final RuleBookDesk desk;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
   private Optional<FrontDoor> door = Optional.empty();
 
@@ -93,6 +100,7 @@ public final class LocalSystem implements AutoCloseable {
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
+      this.desk = new RuleBookDesk(platform, tenant -> LocalDate.MIN, clock);
       Recovery.takeUp(platform.documents(), clock.instant());
     } catch (RuntimeException failed) {
       close();
@@ -160,19 +168,35 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Stores a tenant's settings and rule book, and puts both in force. Whether a company has
-   * authorised a third-party app is for DingTalk to say: what it said before stays.
+   * Stores a tenant's settings and takes its rule book over by all steps of the life cycle. Whether
+   * a company has authorised a third-party app is for DingTalk to say: what it said before stays.
+   *
+   * @throws IllegalStateException when a step is refused, with the reason
    */
-  public TenantSettings adopt(TenantSettings settings, String ruleBook) {
+  public TenantSettings adopt(TenantSettings settings, String ruleBook, Signing signing) {
     Tenant tenant = settings.tenant();
-    String version = platform.ruleBooks().put(tenant, ruleBook);
-    TenantSettings adopted = settings.withRuleBook(version);
     Optional<TenantSettings> known =
         settings.app().isThirdParty() ? platform.tenants().find(tenant) : Optional.empty();
     TenantSettings standing =
-        known.map(before -> adopted.withStanding(before.standing())).orElse(adopted);
+        known.map(before -> settings.withStanding(before.standing())).orElse(settings);
     platform.tenants().put(standing);
+    if (desk.takeOver(standing, ruleBook, signing)
+        instanceof LifeCycle.Outcome.Refused(Reason reason)) {
+      throw new IllegalStateException(
+          Reason.of(
+                  RuleBookFault.NOT_TAKEN_OVER,
+                  tenant,
+                  reason.code(),
+                  reason.chinese(),
+                  reason.english())
+              .english());
+    }
     return standing;
+  }
+
+  /** What an operator does with rule books. */
+  public RuleBookDesk desk() {
+    return desk;
   }
 
   /** A tenant's settings. */

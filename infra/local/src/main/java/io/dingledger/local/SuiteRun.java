@@ -97,7 +97,8 @@ final class SuiteRun implements AutoCloseable {
             Optional.of(DemoTenant.connection(tenant, kingdee)),
             authorised.monthlyCalls(),
             authorised.standing()),
-        DemoCompany.ruleBook());
+        DemoCompany.ruleBook(),
+        DemoCompany.signing());
   }
 
   private void await(DemoDocument claim) {

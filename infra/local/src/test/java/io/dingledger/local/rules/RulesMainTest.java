@@ -201,7 +201,8 @@ class RulesMainTest {
           answer.replaceAll("\\s+\"process(InstanceId|Code)\": \"[^\"]*\",", ""));
       copy("people.yaml");
       Said said = rules("simulate @/rule-book.yaml --documents ~/documents");
-      assertTrue(said.out().startsWith("■ PROC-7F3A/proc-77.json  2026-04-03  expenseClaim"), said.out());
+      assertTrue(
+          said.out().startsWith("■ PROC-7F3A/proc-77.json  2026-04-03  expenseClaim"), said.out());
     }
 
     @Test
