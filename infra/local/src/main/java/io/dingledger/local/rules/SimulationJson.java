@@ -44,6 +44,12 @@ final class SimulationJson {
       sums(month.putArray("sums"), outcome, items);
       months.add(month);
     }
+    totals(json, report);
+    problems(json, problems);
+    return json.toPrettyString();
+  }
+
+  private static void totals(ObjectNode json, SimulationReport report) {
     ArrayNode accounts = json.putArray("accounts");
     report
         .accounts()
@@ -67,8 +73,6 @@ final class SimulationJson {
                     .put("count", total.count())
                     .put("quantity", Lines.plain(total.quantity()))
                     .put("amount", total.amount().plain()));
-    problems(json, problems);
-    return json.toPrettyString();
   }
 
   private static void sums(ArrayNode json, Outcome month, List<PayItem> items) {

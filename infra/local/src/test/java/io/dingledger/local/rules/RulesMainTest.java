@@ -145,8 +145,8 @@ class RulesMainTest {
       Said said = rules("check @/broken.yaml");
       assertEquals(RulesCommand.FOUND, said.exit());
       List<String> lines = said.out().lines().toList();
-      String line = lines.get(6);
-      String caret = lines.get(7);
+      String line = lines.get(7);
+      String caret = lines.get(8);
       String before = line.substring(0, line.indexOf("line.amuont"));
       int wide = (int) before.codePoints().filter(each -> each > 0x2E80).count();
       assertEquals(4, wide, before);

@@ -19,7 +19,7 @@ public final class Recomputation {
   private static final String NONE = "none";
 
   /** Quantities may be quotients, which have more decimals than money. */
-  private static final String DECIMALS = "\\d{1,3}";
+  private static final int MOST_DIGITS = 3;
 
   private Recomputation() {}
 
@@ -93,10 +93,16 @@ public final class Recomputation {
       return Arrays.stream(RoundingMode.values())
           .filter(mode -> mode != RoundingMode.UNNECESSARY)
           .filter(mode -> parts.length == 2 && mode.name().equals(parts[0]))
-          .filter(mode -> parts[1].matches(DECIMALS))
+          .filter(mode -> isCount(parts[1]))
           .map(mode -> new Rounding(mode, Optional.of(Integer.parseInt(parts[1]))))
           .findFirst()
           .orElseThrow(() -> new CannotFollow(AuditFinding.ROUNDING_UNKNOWN, text));
+    }
+
+    private static boolean isCount(String text) {
+      return !text.isEmpty()
+          && text.length() <= MOST_DIGITS
+          && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 
     BigDecimal applied(BigDecimal number) {

@@ -1,6 +1,7 @@
 package io.dingledger.rules.expression;
 
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ public final class Formula {
   private final String source;
   private final Node node;
   private final int places;
+  private final Set<String> fields;
 
   private Formula(Expression root, Type type, String source, Vocabulary vocabulary) {
     this.root = root;
@@ -20,6 +22,9 @@ public final class Formula {
     Compiler.Compiled compiled = Compiler.compile(root, vocabulary);
     this.node = compiled.root();
     this.places = compiled.places();
+    Set<String> names = new TreeSet<>();
+    collect(root, names);
+    this.fields = Collections.unmodifiableSet(names);
   }
 
   /** Reading an expression gave a formula, or all of its mistakes. */
@@ -98,11 +103,9 @@ public final class Formula {
     return node.value(new Run(facts, Inputs.none(), rounding, new Object[places]));
   }
 
-  /** The fields that it may read. */
+  /** The fields that it may read, in the order of their names. */
   public Set<String> fields() {
-    Set<String> names = new TreeSet<>();
-    collect(root, names);
-    return names;
+    return fields;
   }
 
   private static void collect(Expression expression, Set<String> names) {

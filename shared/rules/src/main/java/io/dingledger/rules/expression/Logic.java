@@ -1,10 +1,21 @@
 package io.dingledger.rules.expression;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What decides. Operands are evaluated from left to right, and no further than needed. */
 final class Logic {
+  /** Those that hold when the left value is less, equal or greater. */
+  private static final Set<Operator> WHEN_LESS =
+      EnumSet.of(Operator.LESS, Operator.LESS_OR_EQUAL, Operator.DIFFERENT);
+
+  private static final Set<Operator> WHEN_EQUAL =
+      EnumSet.of(Operator.EQUAL, Operator.LESS_OR_EQUAL, Operator.GREATER_OR_EQUAL);
+  private static final Set<Operator> WHEN_GREATER =
+      EnumSet.of(Operator.GREATER, Operator.GREATER_OR_EQUAL, Operator.DIFFERENT);
+
   private Logic() {}
 
   /** {@code &&} or {@code ||}; its trace is there when the right operand was needed. */
@@ -109,12 +120,18 @@ final class Logic {
     private final Node left;
     private final Node right;
     private final boolean numbers;
+    private final boolean ifLess;
+    private final boolean ifEqual;
+    private final boolean ifGreater;
 
     Comparison(Operator operator, Node left, Node right, boolean numbers) {
       this.operator = operator;
       this.left = left;
       this.right = right;
       this.numbers = numbers;
+      this.ifLess = WHEN_LESS.contains(operator);
+      this.ifEqual = WHEN_EQUAL.contains(operator);
+      this.ifGreater = WHEN_GREATER.contains(operator);
     }
 
     @Override
@@ -123,16 +140,7 @@ final class Logic {
           numbers
               ? left.number(run).compareTo(right.number(run))
               : compare(left.value(run), right.value(run));
-      return switch (operator) {
-        case EQUAL -> order == 0;
-        case DIFFERENT -> order != 0;
-        case LESS -> order < 0;
-        case LESS_OR_EQUAL -> order <= 0;
-        case GREATER -> order > 0;
-        case GREATER_OR_EQUAL -> order >= 0;
-        case OR, AND, PLUS, MINUS, TIMES, DIVIDED_BY, REMAINDER ->
-            throw new IllegalStateException(operator.sign());
-      };
+      return order == 0 ? ifEqual : order < 0 ? ifLess : ifGreater;
     }
 
     @Override

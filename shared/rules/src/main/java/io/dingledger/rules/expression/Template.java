@@ -104,11 +104,19 @@ public final class Template {
   }
 
   private static String oneLine(CharSequence text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .map(point -> Character.isWhitespace(point) || Character.isISOControl(point) ? ' ' : point)
-        .filter(point -> point != ' ' || line.isEmpty() || line.charAt(line.length() - 1) != ' ')
-        .forEach(line::appendCodePoint);
-    return line.toString().strip();
+    StringBuilder line = new StringBuilder(text.length());
+    boolean afterBlank = true;
+    int point;
+    for (int next = 0; next < text.length(); next += Character.charCount(point)) {
+      point = Character.codePointAt(text, next);
+      boolean blank = Character.isWhitespace(point) || Character.isISOControl(point);
+      if (!blank) {
+        line.appendCodePoint(point);
+      } else if (!afterBlank) {
+        line.append(' ');
+      }
+      afterBlank = blank;
+    }
+    return line.toString().stripTrailing();
   }
 }

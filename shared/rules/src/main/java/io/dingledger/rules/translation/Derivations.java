@@ -94,7 +94,7 @@ final class Derivations {
   }
 
   private static Worth kept(String path, Value value, String origin, Inputs inputs) {
-    inputs.add(path, value.plain(), origin);
+    inputs.add(path, value, origin);
     return Worth.named(path, value);
   }
 

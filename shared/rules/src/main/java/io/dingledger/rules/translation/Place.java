@@ -88,7 +88,7 @@ final class Place implements Facts {
   public Worth read(String path, Inputs inputs) {
     return switch (fact(path)) {
       case Fact.Given(Value value, String origin, boolean filled) -> {
-        inputs.add(path, value.plain(), origin);
+        inputs.add(path, value, origin);
         yield Worth.named(path, value);
       }
       case Fact.Unusable unusable -> throw new CannotEvaluate(unusable.reason());

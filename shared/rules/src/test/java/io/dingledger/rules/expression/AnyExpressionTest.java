@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Ddingledger.fuzz.rounds=1000000}; other texts: {@code -Ddingledger.fuzz.seed=2}.
  */
 class AnyExpressionTest {
-  private static final int ROUNDS = Integer.getInteger("dingledger.fuzz.rounds", 10_000);
+  private static final int ROUNDS = Integer.getInteger("dingledger.fuzz.rounds", 6_000);
   private static final long SEED = Long.getLong("dingledger.fuzz.seed", 7L);
   private static final Set<String> REASONS =
       Set.of(
@@ -95,7 +95,7 @@ class AnyExpressionTest {
   void built_by_the_grammar_is_accepted_and_gives_its_type() {
     for (int round = 0; round < ROUNDS; round++) {
       Type type = Type.values()[random.nextInt(Type.values().length)];
-      String text = grammar.expression(type, 6);
+      String text = grammar.expression(type, 5);
       Formula.Read read = Formula.read(text, Samples.VOCABULARY);
       if (read instanceof Formula.Read.Bad(List<Mistake> mistakes)) {
         assertTrue(text.length() > Parser.LONGEST || isTooDeep(mistakes), text + mistakes);
