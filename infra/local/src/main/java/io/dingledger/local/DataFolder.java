@@ -59,6 +59,16 @@ public record DataFolder(Path root) {
     return root.resolve("master.key");
   }
 
+  /** For the secret that requests carry which change something. */
+  public Path operatorToken() {
+    return root.resolve("operator.token");
+  }
+
+  /** Where commands find the address of the front door that is open over this folder. */
+  public Path frontDoor() {
+    return root.resolve("front-door.url");
+  }
+
   /** For the log. */
   public Path log() {
     return root.resolve("dingledger.log");

@@ -16,6 +16,8 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
 import io.dingledger.intake.IntakeHandler;
 import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.OperatorApi;
+import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.http.ReadApi;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
@@ -44,11 +46,17 @@ import io.dingledger.post.PostSettings;
 import io.dingledger.retry.RetryHandler;
 import io.dingledger.retry.RetryParts;
 import io.dingledger.retry.RetrySettings;
+import io.dingledger.translate.ActiveRuleBooks;
+import io.dingledger.translate.Previews;
+import io.dingledger.translate.StoredCases;
 import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslatePorts;
 import io.dingledger.translate.TranslateSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,6 +90,8 @@ public final class LocalSystem implements AutoCloseable {
   private final Map<String, URI> queues;
   private final Platform platform;
   private final RuleBookDesk desk;
+  private final DataFolder data;
+  private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
   private Optional<FrontDoor> door = Optional.empty();
 
@@ -94,12 +104,14 @@ public final class LocalSystem implements AutoCloseable {
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
     this.template = template;
+    this.data = data;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
       this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
+      this.operator = OperatorToken.at(data.operatorToken());
       this.desk = new RuleBookDesk(platform, tenant -> LocalDate.MIN, clock);
       Recovery.takeUp(platform.documents(), clock.instant());
     } catch (RuntimeException failed) {
@@ -123,9 +135,33 @@ public final class LocalSystem implements AutoCloseable {
             FrontDoor.open(
                 port,
                 new IntakeHandler(intake()),
-                new ReadApi(platform.tenants(), platform.documents()),
+                new OperatorApi(
+                    operatorParts(),
+                    operator,
+                    new ReadApi(platform.tenants(), platform.documents())),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
+    tellCommands();
+  }
+
+  private OperatorApi.Parts operatorParts() {
+    return new OperatorApi.Parts(
+        platform.tenants(),
+        platform.documents(),
+        desk,
+        new Previews(
+            platform.documents(),
+            new StoredCases(platform.documents(), platform.directory()),
+            new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives())),
+        Platform.events(sqs, url("EventsQueue")));
+  }
+
+  private void tellCommands() {
+    try {
+      Files.writeString(data.frontDoor(), door().base().toString());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("the data folder can't be written to", unwritable);
+    }
   }
 
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * docs/api.openapi.yaml}. It changes nothing; whoever reaches it may read everything, so it must
  * stay on the loopback interface.
  */
-public final class ReadApi {
+public final class ReadApi implements LoopbackServer.Handler {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST_LIMIT = 100;
   private static final String STATES =
@@ -38,6 +38,7 @@ public final class ReadApi {
   }
 
   /** Answers a request below {@code /api/}. */
+  @Override
   public Reply handle(Request request) {
     String[] parts = request.path().split("/");
     boolean known =

@@ -26,13 +26,6 @@ public enum RuleBookFault implements ReasonCode {
       "写法见 docs/api.openapi.yaml。",
       "The request lacks a field, or has a wrong one: {0}.",
       "docs/api.openapi.yaml tells how to write it."),
-  /** Arguments: none. */
-  TOKEN_WRONG(
-      "RULEBOOK-TOKEN-WRONG",
-      "操作口令不对。",
-      "口令在数据文件夹的 operator.token 文件中；请用 --data 指明正在运行的系统的数据文件夹。",
-      "The operator's token is wrong.",
-      "It stands in operator.token of the data folder; name that of the running system by --data."),
   /** Arguments: the data folder. */
   NOT_RUNNING(
       "RULEBOOK-NOT-RUNNING",
