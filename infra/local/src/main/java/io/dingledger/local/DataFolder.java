@@ -2,6 +2,7 @@ package io.dingledger.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,19 @@ public record DataFolder(Path root) {
   /** For the log. */
   public Path log() {
     return root.resolve("dingledger.log");
+  }
+
+  /**
+   * Tells commands where the front door over this folder is open.
+   *
+   * @throws UncheckedIOException when the folder can't be written to
+   */
+  void isOpenAt(URI base) {
+    try {
+      Files.writeString(frontDoor(), base.toString());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("the data folder " + root + " can't be used", unwritable);
+    }
   }
 
   private static final class Deleting extends SimpleFileVisitor<Path> {

@@ -22,10 +22,7 @@ import io.dingledger.local.http.ReadApi;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
 import io.dingledger.local.rulebook.RuleBookDesk;
-import io.dingledger.local.rulebook.RuleBookFault;
 import io.dingledger.local.rulebook.Signing;
-import io.dingledger.model.failure.Reason;
-import io.dingledger.model.rulebook.LifeCycle;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -53,10 +50,7 @@ import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslatePorts;
 import io.dingledger.translate.TranslateSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -141,7 +135,7 @@ public final class LocalSystem implements AutoCloseable {
                     new ReadApi(platform.tenants(), platform.documents())),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
-    tellCommands();
+    data.isOpenAt(door().base());
   }
 
   private OperatorApi.Parts operatorParts() {
@@ -154,14 +148,6 @@ public final class LocalSystem implements AutoCloseable {
             new StoredCases(platform.documents(), platform.directory()),
             new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives())),
         Platform.events(sqs, url("EventsQueue")));
-  }
-
-  private void tellCommands() {
-    try {
-      Files.writeString(data.frontDoor(), door().base().toString());
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException("the data folder can't be written to", unwritable);
-    }
   }
 
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
@@ -216,17 +202,7 @@ public final class LocalSystem implements AutoCloseable {
     TenantSettings standing =
         known.map(before -> settings.withStanding(before.standing())).orElse(settings);
     platform.tenants().put(standing);
-    if (desk.takeOver(standing, ruleBook, signing)
-        instanceof LifeCycle.Outcome.Refused(Reason reason)) {
-      throw new IllegalStateException(
-          Reason.of(
-                  RuleBookFault.NOT_TAKEN_OVER,
-                  tenant,
-                  reason.code(),
-                  reason.chinese(),
-                  reason.english())
-              .english());
-    }
+    desk.takeOverOrFail(standing, ruleBook, signing);
     return standing;
   }
 

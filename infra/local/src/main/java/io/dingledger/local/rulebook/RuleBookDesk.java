@@ -129,6 +129,24 @@ public final class RuleBookDesk {
     return outcome;
   }
 
+  /**
+   * The same, for who can't go on without it.
+   *
+   * @throws IllegalStateException when a step is refused, with the reason
+   */
+  public void takeOverOrFail(TenantSettings tenant, String text, Signing signing) {
+    if (takeOver(tenant, text, signing) instanceof LifeCycle.Outcome.Refused(Reason why)) {
+      throw new IllegalStateException(
+          Reason.of(
+                  RuleBookFault.NOT_TAKEN_OVER,
+                  tenant.tenant(),
+                  why.code(),
+                  why.chinese(),
+                  why.english())
+              .english());
+    }
+  }
+
   private LifeCycle.Outcome next(TenantSettings tenant, RuleBookVersion there, Signing signing) {
     Tenant whose = tenant.tenant();
     return switch (there) {
