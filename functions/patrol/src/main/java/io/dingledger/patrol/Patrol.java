@@ -40,7 +40,7 @@ public final class Patrol {
     this.rounds = rounds;
     this.clock = clock;
     this.troubles = new Troubles(ports.notes(), ports.notices());
-    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.notes());
+    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes());
     this.tasks =
         List.of(
             new FailedPushes(ports),

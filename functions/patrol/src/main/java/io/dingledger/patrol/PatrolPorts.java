@@ -11,6 +11,7 @@ import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Quarantine;
+import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.TenantRegistry;
 
@@ -19,6 +20,7 @@ import io.dingledger.platform.store.TenantRegistry;
  *
  * @param tenants whom it looks after
  * @param ruleBooks which forms they want
+ * @param lives when they want them
  * @param documents what is known already
  * @param directory people and departments as they were read last
  * @param marks days of attendance to be read
@@ -32,6 +34,7 @@ import io.dingledger.platform.store.TenantRegistry;
 public record PatrolPorts(
     TenantRegistry tenants,
     RuleBookStore ruleBooks,
+    RuleBookLives lives,
     DocumentStore documents,
     DirectoryStore directory,
     AttendanceMarks marks,
@@ -47,6 +50,7 @@ public record PatrolPorts(
     return new PatrolPorts(
         platform.tenants(),
         platform.ruleBooks(),
+        platform.lives(),
         platform.documents(),
         platform.directory(),
         platform.marks(),

@@ -40,11 +40,11 @@ final class PayPeriods implements Task {
   @Override
   public Outcome run(Visit visit) {
     LocalDate today = LocalDate.ofInstant(visit.now(), visit.zone());
-    int closeOn = wanted.closeOn(visit.settings());
+    YearMonth last = YearMonth.from(today).minusMonths(1);
+    int closeOn = wanted.closeOn(visit.tenant(), last);
     if (closeOn == 0 || today.getDayOfMonth() < closeOn) {
       return Outcome.NOT_DUE;
     }
-    YearMonth last = YearMonth.from(today).minusMonths(1);
     List<PayMonth> months = ports.payItems().months(visit.tenant());
     Optional<YearMonth> open = firstOpen(months, last);
     if (open.isPresent() && isTime(visit)) {

@@ -54,12 +54,11 @@ class PayPeriodsTest {
         summary: "计提 {period.name}"
       """;
 
+  private int books;
+
+  /** The newest one is in force. */
   private void useRuleBook(String text) {
-    String version = fixture.platform.ruleBooks().put(TENANT, text);
-    fixture
-        .platform
-        .tenants()
-        .put(fixture.platform.tenants().find(TENANT).orElseThrow().withRuleBook(version));
+    fixture.inForce(text, LocalDate.EPOCH.plusDays(++books));
   }
 
   private static java.time.Instant at(LocalDate day, int hour) {

@@ -82,6 +82,7 @@ class RoundsTest {
           new PatrolPorts(
               fixture.ports.tenants(),
               fixture.ports.ruleBooks(),
+              fixture.ports.lives(),
               fixture.ports.documents(),
               fixture.ports.directory(),
               fixture.ports.marks(),

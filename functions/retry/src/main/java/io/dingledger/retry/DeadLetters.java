@@ -68,6 +68,8 @@ public final class DeadLetters {
         takeIn(close);
         yield true;
       }
+      // The document still waits for a person, or the sweep goes on with what was begun.
+      case TranslateWork.Retranslate asked -> true;
       case TranslateWork.Happened happened -> {
         takeIn(happened);
         yield approvalOf(happened.event()).isPresent();
@@ -132,6 +134,7 @@ public final class DeadLetters {
   private static boolean isContradicted(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> false;
+      case TranslateWork.Retranslate asked -> false;
       case TranslateWork.DayRead read -> false;
       case TranslateWork.ClosePeriod close -> false;
       case TranslateWork.Happened(SourceEvent event) ->
@@ -190,6 +193,7 @@ public final class DeadLetters {
   private static DocumentRecord hearing(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> record;
+      case TranslateWork.Retranslate asked -> record;
       case TranslateWork.DayRead read -> record;
       case TranslateWork.ClosePeriod close -> record;
       case TranslateWork.Happened(SourceEvent event) ->
@@ -208,6 +212,7 @@ public final class DeadLetters {
   private static DocumentId documentOf(TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> again.document();
+      case TranslateWork.Retranslate asked -> asked.document();
       case TranslateWork.DayRead(Tenant tenant, EventSubject.PersonDay day, String r, Instant at) ->
           DocumentId.ofDay(day.userId(), day.day());
       case TranslateWork.ClosePeriod close -> DocumentId.ofPayPeriod(close.month());
@@ -228,6 +233,8 @@ public final class DeadLetters {
     Instant now = clock.instant();
     return switch (work) {
       case TranslateWork.Again again ->
+          DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
+      case TranslateWork.Retranslate asked ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
       case TranslateWork.DayRead read ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now)

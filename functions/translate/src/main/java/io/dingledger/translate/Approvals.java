@@ -164,28 +164,32 @@ final class Approvals {
   }
 
   /**
-   * Translates.
+   * Translates. What a person has asked for is looked at whatever events and scope say.
    *
    * @param look whether to ask even when no event has said that it ended
    */
   private boolean translate(DocumentRecord record, EventSubject.Approval approval, boolean look) {
+    boolean asked = Retranslation.isAsked(record);
     Optional<Reason> endedEarly = Triage.endedEarly(approval);
-    if (endedEarly.isPresent()) {
+    if (!asked && endedEarly.isPresent()) {
       return ended(record, DocumentState.IGNORED, endedEarly.get());
     }
     RuleBookSource.Active active;
-    Optional<Reason> outOfScope;
+    Prospect prospect;
     try {
       active = ruleBooks.of(record.tenant());
-      outOfScope = outOfScope(active, approval);
+      prospect = Prospect.of(active, record, approval, clock.instant());
     } catch (RuntimeException bug) {
       return claim(record, mine -> fetch.stumbled(mine, bug));
     }
-    if (outOfScope.isPresent() && !sharesNumberWithBooked(record, approval)) {
-      return ended(record, DocumentState.IGNORED, outOfScope.get());
+    if (!asked && prospect.unwanted().isPresent() && !sharesNumberWithBooked(record, approval)) {
+      return ended(record, DocumentState.IGNORED, prospect.unwanted().get());
     }
-    if (approval.phase() == Phase.START && !look) {
+    if (approval.phase() == Phase.START && !look && !asked) {
       return stillRuns(record);
+    }
+    if (prospect.unusable().isPresent()) {
+      return ended(record, DocumentState.HELD, prospect.unusable().get());
     }
     return switch (active) {
       case RuleBookSource.Active.Unusable(Reason reason) ->
@@ -195,13 +199,6 @@ final class Approvals {
       case RuleBookSource.Active.Ready ready ->
           claim(record, mine -> fetch.andTranslate(mine, approval, ready, this::queueReady));
     };
-  }
-
-  private static Optional<Reason> outOfScope(
-      RuleBookSource.Active active, EventSubject.Approval approval) {
-    return active instanceof RuleBookSource.Active.Ready ready
-        ? ready.book().outOfScope(approval)
-        : Optional.empty();
   }
 
   /**

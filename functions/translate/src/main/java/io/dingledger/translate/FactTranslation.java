@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Applies the rule book to a fact that no approval brings, and stores what came of it. */
+/**
+ * Applies the rule book of its day to a fact that no approval brings, and stores what came of it.
+ */
 final class FactTranslation {
   private static final System.Logger LOG = System.getLogger(FactTranslation.class.getName());
 
@@ -86,23 +88,38 @@ final class FactTranslation {
           progress.factFailed(titled, why, fact.raw());
       case RuleBookSource.Active.Unusable(Reason reason) ->
           ended(titled, fact, new Outcome.Held(List.of(reason)));
-      case RuleBookSource.Active.Ready ready -> {
-        Optional<Reason> unwanted = ready.book().outOfScope(fact.kind());
-        if (unwanted.isEmpty()) {
-          yield translated(titled, ready, fact);
-        }
-        // What was accrued while such facts were wanted stays so.
-        yield record.hasPayItems() || ended(titled, fact, new Outcome.Ignored(unwanted.get()));
-      }
+      case RuleBookSource.Active.Ready ready ->
+          switch (ready.books().on(fact.day())) {
+            case RuleBooksByDate.InForce.None(Reason reason) ->
+                ended(titled, fact, new Outcome.Held(List.of(reason)));
+            case RuleBooksByDate.InForce.Version inForce -> wanted(titled, ready, inForce, fact);
+          };
     };
   }
 
-  private boolean translated(DocumentRecord record, RuleBookSource.Active.Ready ready, Fact fact) {
+  private boolean wanted(
+      DocumentRecord record,
+      RuleBookSource.Active.Ready ready,
+      RuleBooksByDate.InForce.Version inForce,
+      Fact fact) {
+    Optional<Reason> unwanted = inForce.book().outOfScope(fact.kind());
+    if (unwanted.isEmpty()) {
+      return translated(record, ready, inForce, fact);
+    }
+    // What was accrued while such facts were wanted stays so.
+    return record.hasPayItems() || ended(record, fact, new Outcome.Ignored(unwanted.get()));
+  }
+
+  private boolean translated(
+      DocumentRecord record,
+      RuleBookSource.Active.Ready ready,
+      RuleBooksByDate.InForce.Version inForce,
+      Fact fact) {
     try {
       return switch (directories.of(ready.settings().app(), fact.userId(), "", List.of())) {
         case Answer.Failed<Directory>(Failure why) -> progress.factFailed(record, why, fact.raw());
         case Answer.Got<Directory>(Directory directory) ->
-            stored(record, fact, outcome(record, ready, fact, directory));
+            stored(record, fact, outcome(record, ready, inForce, fact, directory));
       };
     } catch (StoreUnreachable | QueueUnreachable unreachable) {
       throw unreachable;
@@ -115,18 +132,22 @@ final class FactTranslation {
   }
 
   private Outcome outcome(
-      DocumentRecord record, RuleBookSource.Active.Ready ready, Fact fact, Directory directory) {
+      DocumentRecord record,
+      RuleBookSource.Active.Ready ready,
+      RuleBooksByDate.InForce.Version inForce,
+      Fact fact,
+      Directory directory) {
     DocumentHeader header =
         Headers.of(record.id(), fact.title(), fact.userId(), fact.day(), directory);
     TenantSettings tenant = ready.settings();
     Reading reading = fact.reader().apply(header);
-    Counting.Seen counted =
-        counting.of(ready.book(), header, Optional.of(reading), record, List.of());
+    RuleBook book = inForce.book();
+    Counting.Seen counted = counting.of(book, header, Optional.of(reading), record, List.of());
     RuleBook.Context context =
-        new RuleBook.Context(tenant.tenant(), tenant.zone(), tenant.ruleBookVersion());
-    Translation translation = ready.book().translate(counted.in(context), reading);
+        new RuleBook.Context(tenant.tenant(), tenant.zone(), inForce.version());
+    Translation translation = book.translate(counted.in(context), reading);
     Outcome outcome = adjusted(record, replacement.unreplaced(header, translation));
-    return counting.settled(ready.book(), tenant.tenant(), counted, outcome);
+    return counting.settled(book, tenant.tenant(), counted, outcome);
   }
 
   /**

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Fetches a claimed approval's detail, applies the rule book and stores what came of it. */
+/**
+ * Fetches a claimed approval's detail, applies the rule book of its date and stores what came of
+ * it.
+ */
 final class Fetch {
   private static final System.Logger LOG = System.getLogger(Fetch.class.getName());
 
@@ -187,19 +190,28 @@ final class Fetch {
       Progress.Read read,
       Lineage lineage,
       RuleBookSource.Active.Ready tenant) {
-    List<DocumentRecord> replaced =
-        lineage instanceof Lineage.Settled settled ? settled.replaced() : List.of();
     Readings.Seen seen = read.seen();
-    Counting.Seen counted = counting.of(tenant.book(), seen.header(), seen.suite(), mine, replaced);
-    Translation translation = translation(tenant, read.detail(), seen, counted);
-    Outcome outcome =
-        switch (lineage) {
-          case Lineage.Settled settled ->
-              replacement.outcome(read.self().action(), settled, seen.header(), translation);
-          case Lineage.Doubtful(Reason doubt) -> replacement.doubtful(doubt, translation);
-          case Lineage.Waits waits -> throw new IllegalStateException("has no outcome yet");
-        };
-    return counting.settled(tenant.book(), mine.tenant(), counted, outcome);
+    return switch (tenant.books().on(seen.header().businessDate())) {
+      case RuleBooksByDate.InForce.None(Reason reason) ->
+          outcome(read, lineage, new Translation.Held("", List.of(reason)));
+      case RuleBooksByDate.InForce.Version inForce -> {
+        List<DocumentRecord> replaced =
+            lineage instanceof Lineage.Settled settled ? settled.replaced() : List.of();
+        RuleBook book = inForce.book();
+        Counting.Seen counted = counting.of(book, seen.header(), seen.suite(), mine, replaced);
+        Outcome outcome = outcome(read, lineage, translation(tenant, inForce, read, counted));
+        yield counting.settled(book, mine.tenant(), counted, outcome);
+      }
+    };
+  }
+
+  private Outcome outcome(Progress.Read read, Lineage lineage, Translation translation) {
+    return switch (lineage) {
+      case Lineage.Settled settled ->
+          replacement.outcome(read.self().action(), settled, read.seen().header(), translation);
+      case Lineage.Doubtful(Reason doubt) -> replacement.doubtful(doubt, translation);
+      case Lineage.Waits waits -> throw new IllegalStateException("has no outcome yet");
+    };
   }
 
   private Optional<DocumentRecord> waiting(DocumentRecord claimed, DocumentId forWhom) {
@@ -210,17 +222,19 @@ final class Fetch {
     return Optional.empty();
   }
 
+  /** By the version in force on the document's date, however late it is translated. */
   private static Translation translation(
       RuleBookSource.Active.Ready tenant,
-      ApprovalDetail detail,
-      Readings.Seen seen,
+      RuleBooksByDate.InForce.Version inForce,
+      Progress.Read read,
       Counting.Seen counted) {
     RuleBook.Context context =
         new RuleBook.Context(
-            tenant.settings().tenant(),
-            tenant.settings().zone(),
-            tenant.settings().ruleBookVersion());
-    return tenant.book().translate(counted.in(context), detail, seen.suite(), seen.directory());
+            tenant.settings().tenant(), tenant.settings().zone(), inForce.version());
+    return inForce
+        .book()
+        .translate(
+            counted.in(context), read.detail(), read.seen().suite(), read.seen().directory());
   }
 
   /**

@@ -79,6 +79,9 @@ final class PeriodClose {
     this.clock = clock;
   }
 
+  /** For whom a month is closed, and by the rule book that is in force on its last day. */
+  private record By(TenantSettings tenant, String version, RuleBook book) {}
+
   /** Whether a document is a month of pay. */
   static boolean isPayPeriod(DocumentRecord record) {
     return record.id().value().startsWith(PREFIX);
@@ -127,14 +130,13 @@ final class PeriodClose {
       return true;
     }
     return switch (ruleBooks.of(work.tenant())) {
-      case RuleBookSource.Active.Ready ready -> {
-        Optional<Reason> refusal = refusal(ready, work.month());
-        if (refusal.isPresent()) {
-          notices.raise(work.tenant(), notice(work.month()), refusal.get());
-          yield true;
-        }
-        yield claim(record, work).map(mine -> closed(mine, work, ready)).isPresent();
-      }
+      case RuleBookSource.Active.Ready ready ->
+          switch (ready.books().on(work.month().atEndOfMonth())) {
+            case RuleBooksByDate.InForce.None(Reason reason) ->
+                documents.save(held(described(record, work.month()), reason)).isPresent();
+            case RuleBooksByDate.InForce.Version inForce ->
+                step(record, work, new By(ready.settings(), inForce.version(), inForce.book()));
+          };
       case RuleBookSource.Active.Waiting(Failure why, Reason reason) ->
           claim(record, work).map(mine -> failed(mine, why)).isPresent();
       case RuleBookSource.Active.Unusable(Reason reason) ->
@@ -142,19 +144,28 @@ final class PeriodClose {
     };
   }
 
+  private boolean step(DocumentRecord record, TranslateWork.ClosePeriod work, By by) {
+    Optional<Reason> refusal = refusal(by, work.month());
+    if (refusal.isPresent()) {
+      notices.raise(work.tenant(), notice(work.month()), refusal.get());
+      return true;
+    }
+    return claim(record, work).map(mine -> closed(mine, work, by)).isPresent();
+  }
+
   /** Why a month can't be closed now; what is closed already goes on. */
-  private Optional<Reason> refusal(RuleBookSource.Active.Ready ready, YearMonth month) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ready.settings().zone());
+  private Optional<Reason> refusal(By by, YearMonth month) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), by.tenant().zone());
     if (!today.isAfter(month.atEndOfMonth())) {
       return Optional.of(Reason.of(AccrualReason.PERIOD_NOT_OVER, month));
     }
-    List<PayMonth> months = payItems.months(ready.settings().tenant());
+    List<PayMonth> months = payItems.months(by.tenant().tenant());
     Optional<PayMonth> known =
         months.stream().filter(each -> each.month().equals(month)).findFirst();
     if (known.filter(PayMonth::isClosed).isPresent()) {
       return Optional.empty();
     }
-    if (ready.book().period().isEmpty()) {
+    if (by.book().period().isEmpty()) {
       return Optional.of(Reason.of(AccrualReason.PERIOD_WITHOUT_RULES, month));
     }
     Optional<Reason> earlier =
@@ -196,12 +207,11 @@ final class PeriodClose {
         .build();
   }
 
-  private boolean closed(
-      DocumentRecord mine, TranslateWork.ClosePeriod work, RuleBookSource.Active.Ready ready) {
+  private boolean closed(DocumentRecord mine, TranslateWork.ClosePeriod work, By by) {
     try {
-      tell(work, ready.settings());
+      tell(work, by.tenant());
       payItems.close(work.tenant(), work.month(), clock.instant(), work.by());
-      stored(mine, work, ready);
+      stored(mine, work, by);
     } catch (StoreUnreachable | QueueUnreachable unreachable) {
       throw unreachable;
     } catch (RuntimeException bug) {
@@ -238,13 +248,12 @@ final class PeriodClose {
   }
 
   /** From here on nothing is written unless the claim still stands. */
-  private void stored(
-      DocumentRecord mine, TranslateWork.ClosePeriod work, RuleBookSource.Active.Ready ready) {
+  private void stored(DocumentRecord mine, TranslateWork.ClosePeriod work, By by) {
     if (!payItems.discardAhead(mine, work.month())) {
       return;
     }
     List<PayItem> items = payItems.bookedIn(work.tenant(), work.month());
-    Closing closing = ready.book().close(context(ready, work.month(), items), work.month(), items);
+    Closing closing = by.book().close(context(by, work.month(), items), work.month(), items);
     Source source = new Source("{}", Optional.of(closing.period()), Optional.empty());
     Optional<Progress.Step> step =
         switch (closing.translation()) {
@@ -261,12 +270,10 @@ final class PeriodClose {
     step.flatMap(progress::once).ifPresent(this::queueReady);
   }
 
-  private RuleBook.Context context(
-      RuleBookSource.Active.Ready ready, YearMonth month, List<PayItem> items) {
-    TenantSettings tenant = ready.settings();
-    RuleBook.Context context =
-        new RuleBook.Context(tenant.tenant(), tenant.zone(), tenant.ruleBookVersion());
-    if (!ready.book().countsUsage(DocumentKind.PAY_PERIOD)) {
+  private RuleBook.Context context(By by, YearMonth month, List<PayItem> items) {
+    TenantSettings tenant = by.tenant();
+    RuleBook.Context context = new RuleBook.Context(tenant.tenant(), tenant.zone(), by.version());
+    if (!by.book().countsUsage(DocumentKind.PAY_PERIOD)) {
       return context;
     }
     Year year = Year.of(month.getYear());

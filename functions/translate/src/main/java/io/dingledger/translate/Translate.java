@@ -4,6 +4,7 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.TranslateWork;
@@ -23,6 +24,7 @@ public final class Translate {
   private final AttendanceFacts facts;
   private final Housekeeping housekeeping;
   private final PeriodClose periods;
+  private final Retranslation retranslation;
 
   /** A step over these ports. */
   public Translate(TranslatePorts ports, TranslateSettings settings, InstantSource clock) {
@@ -44,6 +46,7 @@ public final class Translate {
             progress);
     this.approvals = new Approvals(ports, fetch, settings, clock);
     this.housekeeping = new Housekeeping(ports, clock);
+    this.retranslation = new Retranslation(documents, clock);
     this.facts =
         new AttendanceFacts(
             ports,
@@ -64,20 +67,20 @@ public final class Translate {
     switch (work) {
       case TranslateWork.Happened(SourceEvent event) -> happened(event);
       case TranslateWork.Again(Tenant tenant, DocumentId document) ->
-          documents
-              .find(tenant, document)
-              .ifPresent(
-                  record -> {
-                    if (record.approval().isPresent()) {
-                      approvals.again(record);
-                    } else if (PeriodClose.isPayPeriod(record)) {
-                      periods.again(record);
-                    } else {
-                      facts.again(record);
-                    }
-                  });
+          documents.find(tenant, document).ifPresent(this::again);
+      case TranslateWork.Retranslate asked -> retranslation.begun(asked).ifPresent(this::again);
       case TranslateWork.DayRead read -> facts.dayRead(read);
       case TranslateWork.ClosePeriod close -> periods.close(close);
+    }
+  }
+
+  private void again(DocumentRecord record) {
+    if (record.approval().isPresent()) {
+      approvals.again(record);
+    } else if (PeriodClose.isPayPeriod(record)) {
+      periods.again(record);
+    } else {
+      facts.again(record);
     }
   }
 

@@ -50,7 +50,7 @@ public record TranslatePorts(
         dingTalk,
         new SuiteDocuments(),
         StoredApproval::read,
-        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks()),
+        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives()),
         vouchers,
         failures);
   }

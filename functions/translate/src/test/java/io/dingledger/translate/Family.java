@@ -74,7 +74,7 @@ final class Family {
   }
 
   RuleBookSource source() {
-    return tenant -> new RuleBookSource.Active.Ready(TranslateFixture.settings(), fixture.book);
+    return tenant -> TranslateFixture.ready(fixture.book);
   }
 
   /** The rule book holds this one. */

@@ -144,6 +144,7 @@ final class LineageSimulation {
               ? approval.instanceId()
               : "";
       case TranslateWork.Again again -> again.document().value();
+      case TranslateWork.Retranslate asked -> asked.document().value();
       case TranslateWork.DayRead read -> "";
       case TranslateWork.ClosePeriod close -> "";
     };

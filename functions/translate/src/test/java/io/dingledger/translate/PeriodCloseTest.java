@@ -239,7 +239,9 @@ class PeriodCloseTest {
       assertEquals(TranslateReason.NO_RULE_BOOK.code(), code(record()));
       assertFalse(isClosed());
       fixture.source =
-          tenant -> new RuleBookSource.Active.Ready(TranslateFixture.settings(), fixture.book);
+          tenant ->
+              new RuleBookSource.Active.Ready(
+                  TranslateFixture.settings(), RuleBooksByDate.always("v-1", fixture.book));
       fixture.handle(CLOSE);
       assertClosedOnce(2);
     }

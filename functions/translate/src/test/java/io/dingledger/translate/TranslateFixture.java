@@ -36,6 +36,7 @@ import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
 import io.dingledger.platform.store.TablePayItemStore;
 import io.dingledger.platform.support.HandClock;
+import io.dingledger.rules.RuleBook;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class TranslateFixture {
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk();
   final ScriptedRuleBook book = new ScriptedRuleBook();
   final ScriptedSuites suites = new ScriptedSuites();
-  RuleBookSource source = tenant -> new RuleBookSource.Active.Ready(settings(), book);
+  RuleBookSource source = tenant -> ready(book);
 
   Translate over(DocumentStore store) {
     return over(store, vouchers, failures);
@@ -145,6 +146,11 @@ final class TranslateFixture {
     return record().timeline().stream().map(TimelineEntry::what).toList();
   }
 
+  /** One rule book, since ever. */
+  static RuleBookSource.Active ready(RuleBook book) {
+    return new RuleBookSource.Active.Ready(settings(), RuleBooksByDate.always("v-1", book));
+  }
+
   static TenantSettings settings() {
     return TenantSettings.ofInternalApp(
         TENANT,
@@ -156,8 +162,7 @@ final class TranslateFixture {
             Secret.of("token"),
             Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
             Set.of("client")),
-        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO),
-        "v-1");
+        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO));
   }
 
   private static DingTalkApp app() {

@@ -89,7 +89,7 @@ public final class DemoRun implements AutoCloseable {
     // Before anything is fed: work left by an earlier run asks for these instances at once.
     company.failedPushes().immediately(true);
     documents.forEach(this::prepare);
-    system.adopt(settings, DemoCompany.ruleBook());
+    system.adopt(settings, DemoCompany.ruleBook(), DemoCompany.signing());
     system.heardOfAllUpTo(
         settings.tenant(), today.minusDays(DAYS_OFF).atStartOfDay(CHINA).toInstant());
     this.suite = new SuiteRun(system, dingTalk, ledgerFolder.resolve("second"));

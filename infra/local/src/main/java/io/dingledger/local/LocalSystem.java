@@ -16,11 +16,15 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
 import io.dingledger.intake.IntakeHandler;
 import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.OperatorApi;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.http.PayApi;
 import io.dingledger.local.http.ReadApi;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
+import io.dingledger.local.rulebook.RuleBookDesk;
+import io.dingledger.local.rulebook.Signing;
+import io.dingledger.model.pay.PayMonth;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -43,6 +47,9 @@ import io.dingledger.post.PostSettings;
 import io.dingledger.retry.RetryHandler;
 import io.dingledger.retry.RetryParts;
 import io.dingledger.retry.RetrySettings;
+import io.dingledger.translate.ActiveRuleBooks;
+import io.dingledger.translate.Previews;
+import io.dingledger.translate.StoredCases;
 import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslatePorts;
@@ -51,6 +58,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,6 +88,8 @@ public final class LocalSystem implements AutoCloseable {
   private final SqsClient sqs;
   private final Map<String, URI> queues;
   private final Platform platform;
+  private final RuleBookDesk desk;
+  private final DataFolder data;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
   private Optional<FrontDoor> door = Optional.empty();
@@ -93,13 +103,15 @@ public final class LocalSystem implements AutoCloseable {
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
     this.template = template;
+    this.data = data;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
       this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
-      this.operator = OperatorToken.at(data.operatorToken());
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
+      this.operator = OperatorToken.at(data.operatorToken());
+      this.desk = new RuleBookDesk(platform, this::openFrom, clock);
       Recovery.takeUp(platform.documents(), clock.instant());
     } catch (RuntimeException failed) {
       close();
@@ -122,9 +134,25 @@ public final class LocalSystem implements AutoCloseable {
             FrontDoor.open(
                 port,
                 new IntakeHandler(intake()),
-                new ReadApi(platform.tenants(), platform.documents(), payApi()),
+                new OperatorApi(
+                    operatorParts(),
+                    operator,
+                    new ReadApi(platform.tenants(), platform.documents(), payApi())),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
+    data.isOpenAt(door().base());
+  }
+
+  private OperatorApi.Parts operatorParts() {
+    return new OperatorApi.Parts(
+        platform.tenants(),
+        platform.documents(),
+        desk,
+        new Previews(
+            platform.documents(),
+            new StoredCases(platform.documents(), platform.directory()),
+            new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives())),
+        Platform.events(sqs, url("EventsQueue")));
   }
 
   /**
@@ -134,6 +162,15 @@ public final class LocalSystem implements AutoCloseable {
    */
   public void closePayPeriod(Tenant tenant, YearMonth month, String by) {
     Platform.events(sqs, url("EventsQueue")).send(new TranslateWork.ClosePeriod(tenant, month, by));
+  }
+
+  /** The day after the last closed month of pay: no rule book may change what was closed. */
+  private LocalDate openFrom(Tenant tenant) {
+    return platform.payItems().months(tenant).stream()
+        .filter(PayMonth::isClosed)
+        .map(closed -> closed.month().plusMonths(1).atDay(1))
+        .max(LocalDate::compareTo)
+        .orElse(LocalDate.MIN);
   }
 
   /** Pay items, and the months in which they are booked. */
@@ -191,19 +228,25 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Stores a tenant's settings and rule book, and puts both in force. Whether a company has
-   * authorised a third-party app is for DingTalk to say: what it said before stays.
+   * Stores a tenant's settings and takes its rule book over by all steps of the life cycle. Whether
+   * a company has authorised a third-party app is for DingTalk to say: what it said before stays.
+   *
+   * @throws IllegalStateException when a step is refused, with the reason
    */
-  public TenantSettings adopt(TenantSettings settings, String ruleBook) {
+  public TenantSettings adopt(TenantSettings settings, String ruleBook, Signing signing) {
     Tenant tenant = settings.tenant();
-    String version = platform.ruleBooks().put(tenant, ruleBook);
-    TenantSettings adopted = settings.withRuleBook(version);
     Optional<TenantSettings> known =
         settings.app().isThirdParty() ? platform.tenants().find(tenant) : Optional.empty();
     TenantSettings standing =
-        known.map(before -> adopted.withStanding(before.standing())).orElse(adopted);
+        known.map(before -> settings.withStanding(before.standing())).orElse(settings);
     platform.tenants().put(standing);
+    desk.takeOverOrFail(standing, ruleBook, signing);
     return standing;
+  }
+
+  /** What an operator does with rule books. */
+  public RuleBookDesk desk() {
+    return desk;
   }
 
   /** A tenant's settings. */

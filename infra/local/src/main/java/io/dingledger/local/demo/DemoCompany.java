@@ -1,8 +1,10 @@
 package io.dingledger.local.demo;
 
+import io.dingledger.local.rulebook.Signing;
 import io.dingledger.local.sandbox.dingtalk.SandboxApp;
 import io.dingledger.local.sandbox.dingtalk.Staff;
 import io.dingledger.local.sandbox.dingtalk.Unit;
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.voucher.Dimension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -88,5 +91,13 @@ public final class DemoCompany {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the demo's rule book can't be read", unreadable);
     }
+  }
+
+  /** Who answers for its rule book. */
+  public static Signing signing() {
+    return new Signing(
+        Signer.of("demo-bookkeeper").orElseThrow(),
+        Signer.of("demo-controller").orElseThrow(),
+        Optional.empty());
   }
 }

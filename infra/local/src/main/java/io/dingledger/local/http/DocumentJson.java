@@ -183,7 +183,7 @@ final class DocumentJson {
         .put("detail", entry.detail());
   }
 
-  private static ObjectNode voucher(Voucher voucher) {
+  static ObjectNode voucher(Voucher voucher) {
     ObjectNode node = JSON.objectNode();
     node.put("key", voucher.key().value());
     node.put("purpose", voucher.purpose().name());

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * docs/api.openapi.yaml}. Whoever reaches it may read everything, so it must stay on the loopback
  * interface; what changes something needs the operator's token.
  */
-public final class ReadApi {
+public final class ReadApi implements LoopbackServer.Handler {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST_LIMIT = 100;
   private static final String STATES =
@@ -41,6 +41,7 @@ public final class ReadApi {
   }
 
   /** Answers a request below {@code /api/}. */
+  @Override
   public Reply handle(Request request) {
     String[] parts = request.path().split("/");
     if (parts.length >= 5 && parts[2].equals("tenants") && parts[4].equals(PayApi.PERIODS)) {

@@ -1,10 +1,12 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.rulebook.LifeCycleCommand;
 import io.dingledger.model.failure.Reason;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code ./dev rules}: checks rule books, tries them on documents, compares and explains. */
 public final class RulesMain {
@@ -12,7 +14,14 @@ public final class RulesMain {
 
   /** Every command; those of the life cycle live beside it. */
   static final List<RulesCommand> COMMANDS =
-      List.of(new CheckCommand(), new SimulateCommand(), new DiffCommand(), new ExplainCommand());
+      Stream.concat(
+              Stream.of(
+                  new CheckCommand(),
+                  new SimulateCommand(),
+                  new DiffCommand(),
+                  new ExplainCommand()),
+              LifeCycleCommand.all().stream())
+          .toList();
 
   private RulesMain() {}
 

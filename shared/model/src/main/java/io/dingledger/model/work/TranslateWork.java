@@ -3,6 +3,7 @@ package io.dingledger.model.work;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -22,6 +23,14 @@ public sealed interface TranslateWork {
 
   /** A known document is due for another try. */
   record Again(Tenant tenant, DocumentId document) implements TranslateWork {}
+
+  /**
+   * Somebody asks to process a document again that waits for a person or was ignored, by the rule
+   * book that is in force on its date now.
+   *
+   * @param by who asks
+   */
+  record Retranslate(Tenant tenant, DocumentId document, Signer by) implements TranslateWork {}
 
   /**
    * The results of a person's day were read again.

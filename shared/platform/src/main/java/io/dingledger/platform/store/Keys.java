@@ -38,6 +38,9 @@ final class Keys {
   /** What stands before the code of a form among the patrol's notes. */
   static final String FORM = "form#";
 
+  /** What stands before a version among the lives of a tenant's rule books. */
+  static final String LIFE = "version#";
+
   private static final int LONGEST_FREE = 128;
   private static final String SUITE = "S#";
   private static final String TENANT = "T#";
@@ -76,6 +79,20 @@ final class Keys {
 
   static Key ruleBook(Tenant tenant, String version) {
     return new Key(TENANT + escaped(tenant.id()) + "#R#" + escaped(version), "text");
+  }
+
+  /** Where a version of a rule book stands. */
+  static Key life(Tenant tenant, String version) {
+    return new Key(lives(tenant), LIFE + brief(version));
+  }
+
+  /** What is in force when. */
+  static Key shelf(Tenant tenant) {
+    return new Key(lives(tenant), "shelf");
+  }
+
+  static String lives(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#V";
   }
 
   /** A document under its approval number. */

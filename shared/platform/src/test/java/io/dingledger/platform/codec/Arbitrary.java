@@ -20,6 +20,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.progress.TimelineEntry;
 import io.dingledger.model.progress.Wait;
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.Explanation;
@@ -153,10 +154,15 @@ final class Arbitrary {
     return new EventSubject.PersonDay(text(), date());
   }
 
+  Signer signer() {
+    return Signer.of("s" + random.nextInt(1000)).orElseThrow();
+  }
+
   TranslateWork work() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new TranslateWork.Happened(event());
       case 2 -> new TranslateWork.ClosePeriod(tenant(), month(), text());
+      case 3 -> new TranslateWork.Retranslate(tenant(), document(), signer());
       case 1 -> new TranslateWork.Again(tenant(), document());
       default -> new TranslateWork.DayRead(tenant(), day(), text(), instant());
     };
