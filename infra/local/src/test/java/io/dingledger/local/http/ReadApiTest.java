@@ -146,7 +146,11 @@ class ReadApiTest {
             "/callback/{key}",
             "/healthz",
             "/api/tenants/{tenant}/documents",
-            "/api/tenants/{tenant}/documents/{id}"),
+            "/api/tenants/{tenant}/documents/{id}",
+            "/api/tenants/{tenant}/documents/{id}/again",
+            "/api/tenants/{tenant}/rule-books",
+            "/api/tenants/{tenant}/rule-books/{version}",
+            "/api/tenants/{tenant}/rule-books/{version}/{step}"),
         map(description(), "paths").keySet());
   }
 
