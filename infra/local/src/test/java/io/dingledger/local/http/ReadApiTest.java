@@ -152,7 +152,11 @@ class ReadApiTest {
             "/api/tenants/{tenant}/pay-periods/{month}/items.csv",
             "/api/tenants/{tenant}/pay-periods/{month}/sums.csv",
             "/api/tenants/{tenant}/pay-periods/{month}/lines/{voucher}/{line}",
-            "/api/tenants/{tenant}/pay-periods/{month}/close"),
+            "/api/tenants/{tenant}/pay-periods/{month}/close",
+            "/api/tenants/{tenant}/documents/{id}/again",
+            "/api/tenants/{tenant}/rule-books",
+            "/api/tenants/{tenant}/rule-books/{version}",
+            "/api/tenants/{tenant}/rule-books/{version}/{step}"),
         map(description(), "paths").keySet());
   }
 
