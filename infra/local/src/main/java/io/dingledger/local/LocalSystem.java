@@ -16,15 +16,11 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
 import io.dingledger.intake.IntakeHandler;
 import io.dingledger.local.http.FrontDoor;
-import io.dingledger.local.http.OperatorApi;
 import io.dingledger.local.http.OperatorToken;
-import io.dingledger.local.http.PayApi;
-import io.dingledger.local.http.ReadApi;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.local.rulebook.Signing;
-import io.dingledger.model.pay.PayMonth;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -47,9 +43,6 @@ import io.dingledger.post.PostSettings;
 import io.dingledger.retry.RetryHandler;
 import io.dingledger.retry.RetryParts;
 import io.dingledger.retry.RetrySettings;
-import io.dingledger.translate.ActiveRuleBooks;
-import io.dingledger.translate.Previews;
-import io.dingledger.translate.StoredCases;
 import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslatePorts;
@@ -58,7 +51,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,7 +103,8 @@ public final class LocalSystem implements AutoCloseable {
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
       this.operator = OperatorToken.at(data.operatorToken());
-      this.desk = new RuleBookDesk(platform, this::openFrom, clock);
+      this.desk =
+          new RuleBookDesk(platform, tenant -> Interfaces.openFrom(platform, tenant), clock);
       Recovery.takeUp(platform.documents(), clock.instant());
     } catch (RuntimeException failed) {
       close();
@@ -134,25 +127,11 @@ public final class LocalSystem implements AutoCloseable {
             FrontDoor.open(
                 port,
                 new IntakeHandler(intake()),
-                new OperatorApi(
-                    operatorParts(),
-                    operator,
-                    new ReadApi(platform.tenants(), platform.documents(), payApi())),
+                Interfaces.of(
+                    platform, desk, operator, Platform.events(sqs, url("EventsQueue")), clock),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
     data.isOpenAt(door().base());
-  }
-
-  private OperatorApi.Parts operatorParts() {
-    return new OperatorApi.Parts(
-        platform.tenants(),
-        platform.documents(),
-        desk,
-        new Previews(
-            platform.documents(),
-            new StoredCases(platform.documents(), platform.directory()),
-            new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives())),
-        Platform.events(sqs, url("EventsQueue")));
   }
 
   /**
@@ -164,28 +143,9 @@ public final class LocalSystem implements AutoCloseable {
     Platform.events(sqs, url("EventsQueue")).send(new TranslateWork.ClosePeriod(tenant, month, by));
   }
 
-  /** The day after the last closed month of pay: no rule book may change what was closed. */
-  private LocalDate openFrom(Tenant tenant) {
-    return platform.payItems().months(tenant).stream()
-        .filter(PayMonth::isClosed)
-        .map(closed -> closed.month().plusMonths(1).atDay(1))
-        .max(LocalDate::compareTo)
-        .orElse(LocalDate.MIN);
-  }
-
   /** Pay items, and the months in which they are booked. */
   public PayItemStore payItems() {
     return platform.payItems();
-  }
-
-  private PayApi payApi() {
-    return new PayApi(
-        platform.tenants(),
-        platform.documents(),
-        platform.payItems(),
-        Platform.events(sqs, url("EventsQueue")),
-        operator,
-        clock);
   }
 
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
