@@ -106,8 +106,7 @@ final class IntakeFixture {
         ZONE,
         app,
         callback,
-        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO),
-        "v-1");
+        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO));
   }
 
   private static KeyFileWrap keys() {

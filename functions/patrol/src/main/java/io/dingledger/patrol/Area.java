@@ -5,6 +5,7 @@ enum Area {
   FAILED_PUSHES("failed-pushes", "补收推送失败的回调", "fetching the pushes that failed"),
   INSTANCES("instances", "按表单补查漏收的审批", "looking for approvals that were never pushed"),
   ATTENDANCE("attendance", "读取考勤结果", "reading the results of attendance"),
+  PAY_PERIODS("pay-periods", "薪资期间结账", "closing months of pay"),
   DIRECTORY("directory", "读取通讯录", "reading people and departments"),
   HIRE_DATES("hire-dates", "读取员工入职日期", "reading hire dates");
 

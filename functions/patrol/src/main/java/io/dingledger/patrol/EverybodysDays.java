@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Marks the settled days of everybody who works, where the rule book wants the results of days: who
- * was absent never clocked in, so no event speaks of that day.
+ * Marks the settled days of everybody who works, where the rule book of the day wants its results:
+ * who was absent never clocked in, so no event speaks of that day.
  */
 final class EverybodysDays implements Task {
   /** After a longer outage, days further back are read only where an event names them. */
@@ -41,7 +41,7 @@ final class EverybodysDays implements Task {
   public Outcome run(Visit visit) {
     LocalDate last = Timetable.lastSettledDay(visit.now(), visit.zone());
     LocalDate next = firstToMark(visit, last);
-    if (next.isAfter(last) || !wanted.wantsDays(visit.settings())) {
+    if (next.isAfter(last)) {
       return Outcome.NOT_DUE;
     }
     List<String> people =
@@ -52,7 +52,9 @@ final class EverybodysDays implements Task {
             .toList();
     // Before people were read for the first time, nobody's day would be marked for good.
     while (!people.isEmpty() && !next.isAfter(last) && !visit.isOver()) {
-      mark(visit, people, next);
+      if (wanted.wantsDay(visit.tenant(), next)) {
+        mark(visit, people, next);
+      }
       next = next.plusDays(1);
     }
     return Outcome.NOT_DUE;

@@ -40,12 +40,13 @@ public final class Patrol {
     this.rounds = rounds;
     this.clock = clock;
     this.troubles = new Troubles(ports.notes(), ports.notices());
-    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.notes());
+    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes());
     this.tasks =
         List.of(
             new FailedPushes(ports),
             new EverybodysDays(ports, wanted),
             new AttendanceDays(ports),
+            new PayPeriods(ports, wanted),
             new Rescan(ports, wanted),
             new DirectoryRound(ports, troubles));
   }

@@ -9,7 +9,9 @@ import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Quarantine;
+import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.TenantRegistry;
 
@@ -18,24 +20,28 @@ import io.dingledger.platform.store.TenantRegistry;
  *
  * @param tenants whom it looks after
  * @param ruleBooks which forms they want
+ * @param lives when they want them
  * @param documents what is known already
  * @param directory people and departments as they were read last
  * @param marks days of attendance to be read
  * @param notes what it remembers from round to round
  * @param notices where people are told of trouble
  * @param quarantine where unreadable pushes go
+ * @param payItems the months of pay
  * @param dingTalk what it reads from
  * @param events where it sends what it found
  */
 public record PatrolPorts(
     TenantRegistry tenants,
     RuleBookStore ruleBooks,
+    RuleBookLives lives,
     DocumentStore documents,
     DirectoryStore directory,
     AttendanceMarks marks,
     PatrolNotes notes,
     Notices notices,
     Quarantine quarantine,
+    PayItemStore payItems,
     DingTalk dingTalk,
     MessageQueue<TranslateWork> events) {
   /** The stores of this platform. */
@@ -44,12 +50,14 @@ public record PatrolPorts(
     return new PatrolPorts(
         platform.tenants(),
         platform.ruleBooks(),
+        platform.lives(),
         platform.documents(),
         platform.directory(),
         platform.marks(),
         platform.notes(),
         platform.notices(),
         platform.quarantine(),
+        platform.payItems(),
         dingTalk,
         events);
   }

@@ -4,6 +4,7 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class Rescan implements Task {
     if (!recentIsDue && due.isEmpty()) {
       return Outcome.NOT_DUE;
     }
-    Optional<List<WantedForms.Form>> forms = wanted.of(visit.settings());
+    Optional<List<WantedForms.Form>> forms = forms(visit, lookedThrough);
     if (forms.isEmpty()) {
       return Outcome.NOT_DUE;
     }
@@ -90,6 +91,15 @@ final class Rescan implements Task {
     }
     tellWhetherBehind(visit, outcome, since);
     return outcome;
+  }
+
+  /** What any rule book wants that may be the one of an approval in the windows. */
+  private Optional<List<WantedForms.Form>> forms(Visit visit, Instant lookedThrough) {
+    Instant oldest = visit.now().minus(Duration.ofDays(BANDS.getLast().oldest()));
+    return wanted.between(
+        visit.tenant(),
+        LocalDate.ofInstant(earliest(oldest, lookedThrough.minus(OVERLAP)), visit.zone()),
+        LocalDate.ofInstant(visit.now(), visit.zone()));
   }
 
   private Optional<Instant> noted(Visit visit, Chore chore) {

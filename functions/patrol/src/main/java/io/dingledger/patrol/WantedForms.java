@@ -2,12 +2,15 @@ package io.dingledger.patrol;
 
 import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.tenant.Tenant;
-import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.rules.Checked;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBooks;
+import io.dingledger.rules.book.PeriodVouchers;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +20,21 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The forms whose approvals a tenant's rule book wants: those that it names, and those of which an
- * approval with a wanted category was seen; and whether it wants the results of days.
+ * The forms whose approvals a tenant's rule books want: those that they name, and those of which an
+ * approval with a wanted category was seen; whether they want the results of a day, and when they
+ * want months of pay closed.
  */
 final class WantedForms {
   private static final int MOST_KEPT = 200;
 
   private final RuleBookStore ruleBooks;
+  private final RuleBookLives lives;
   private final PatrolNotes notes;
   private final Map<Version, Scope> scopes = new ConcurrentHashMap<>();
 
-  WantedForms(RuleBookStore ruleBooks, PatrolNotes notes) {
+  WantedForms(RuleBookStore ruleBooks, RuleBookLives lives, PatrolNotes notes) {
     this.ruleBooks = ruleBooks;
+    this.lives = lives;
     this.notes = notes;
   }
 
@@ -41,31 +47,58 @@ final class WantedForms {
 
   private record Version(Tenant tenant, String version) {}
 
-  private record Scope(Set<String> processCodes, Set<String> categories, boolean days) {}
+  private record Scope(
+      Set<String> processCodes, Set<String> categories, boolean days, int closeOn) {}
 
-  /** The wanted forms; empty without a usable rule book, for then nothing is known of them. */
-  Optional<List<Form>> of(TenantSettings settings) {
-    return scope(new Version(settings.tenant(), settings.ruleBookVersion()))
-        .map(scope -> forms(settings.tenant(), scope));
+  /**
+   * The forms that are wanted on any of these days; empty without a usable rule book, for then
+   * nothing is known of them.
+   */
+  Optional<List<Form>> between(Tenant tenant, LocalDate first, LocalDate last) {
+    List<Scope> scopes =
+        lives.shelf(tenant).inForceBetween(first, last).stream()
+            .flatMap(version -> scope(new Version(tenant, version)).stream())
+            .toList();
+    return scopes.isEmpty() ? Optional.empty() : Optional.of(forms(tenant, scopes));
   }
 
-  /** Whether the rule book wants the results of days; false without a usable one. */
-  boolean wantsDays(TenantSettings settings) {
-    return scope(new Version(settings.tenant(), settings.ruleBookVersion()))
+  /** Whether the rule book of a day wants its results; false without a usable one. */
+  boolean wantsDay(Tenant tenant, LocalDate day) {
+    return lives
+        .shelf(tenant)
+        .inForceOn(day)
+        .flatMap(version -> scope(new Version(tenant, version)))
         .map(Scope::days)
         .orElse(false);
   }
 
-  private List<Form> forms(Tenant tenant, Scope scope) {
+  /**
+   * The day of the following month on which a month of pay is to be closed; 0 when a person does
+   * that, or without a usable rule book.
+   *
+   * @param month by whose last day the rule book is chosen
+   */
+  int closeOn(Tenant tenant, YearMonth month) {
+    return lives
+        .shelf(tenant)
+        .inForceOn(month.atEndOfMonth())
+        .flatMap(version -> scope(new Version(tenant, version)))
+        .map(Scope::closeOn)
+        .orElse(0);
+  }
+
+  private List<Form> forms(Tenant tenant, List<Scope> scopes) {
     Map<String, String> seen = notes.forms(tenant);
     Map<String, String> wanted = new TreeMap<>();
-    scope.processCodes().forEach(code -> wanted.put(code, seen.getOrDefault(code, "")));
-    seen.forEach(
-        (code, category) -> {
-          if (scope.categories().contains(category)) {
-            wanted.put(code, category);
-          }
-        });
+    for (Scope scope : scopes) {
+      scope.processCodes().forEach(code -> wanted.put(code, seen.getOrDefault(code, "")));
+      seen.forEach(
+          (code, category) -> {
+            if (scope.categories().contains(category)) {
+              wanted.put(code, category);
+            }
+          });
+    }
     List<Form> forms = new ArrayList<>();
     wanted.forEach((code, category) -> forms.add(new Form(code, category)));
     return forms;
@@ -87,12 +120,13 @@ final class WantedForms {
 
   private static Optional<Scope> read(String text) {
     return switch (RuleBooks.check(text)) {
-      case Checked.Valid(RuleBook book) ->
+      case Checked.Valid(RuleBook book, var warnings) ->
           Optional.of(
               new Scope(
                   book.processCodes(),
                   book.categories(),
-                  book.outOfScope(DocumentKind.DAILY_RESULT).isEmpty()));
+                  book.outOfScope(DocumentKind.DAILY_RESULT).isEmpty(),
+                  book.period().map(PeriodVouchers::closeOn).orElse(0)));
       case Checked.Invalid invalid -> Optional.empty();
     };
   }

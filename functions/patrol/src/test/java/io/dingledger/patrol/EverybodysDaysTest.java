@@ -49,11 +49,7 @@ class EverybodysDaysTest {
   }
 
   private void ruleBook(String text) {
-    String version = fixture.platform.ruleBooks().put(TENANT, text);
-    fixture
-        .platform
-        .tenants()
-        .put(fixture.platform.tenants().find(TENANT).orElseThrow().withRuleBook(version));
+    fixture.inForce(text, LocalDate.EPOCH.plusDays(1));
   }
 
   private Set<PersonDay> read() {
@@ -108,6 +104,17 @@ class EverybodysDaysTest {
     fixture.clock.advanceTo(fixture.clock.instant().plus(Duration.ofDays(100)));
     fixture.round();
     assertEquals(2 * EverybodysDays.MOST_DAYS, read().size());
+  }
+
+  @Test
+  void onlyDaysOfAVersionThatWantsThemAreRead() {
+    fixture.inForce(WANTS_DAYS, YESTERDAY.plusDays(3));
+    fixture.platform.notes().done(TENANT, Chore.EVERYBODYS_DAYS, fixture.clock.instant());
+    fixture.clock.advanceTo(fixture.clock.instant().plus(Duration.ofDays(4)));
+    fixture.round();
+    assertEquals(
+        Set.of(YESTERDAY.plusDays(3), YESTERDAY.plusDays(4)),
+        read().stream().map(PersonDay::day).collect(Collectors.toSet()));
   }
 
   @Test

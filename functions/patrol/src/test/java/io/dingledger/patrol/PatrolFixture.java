@@ -20,6 +20,7 @@ import io.dingledger.platform.queue.MemoryMessageQueue;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.support.HandClock;
+import io.dingledger.platform.support.RuleBooksInForce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,8 +57,21 @@ final class PatrolFixture {
   final Patrol patrol = new Patrol(ports, rounds, clock);
 
   PatrolFixture() {
-    String version = platform.ruleBooks().put(TENANT, ruleBook());
-    platform.tenants().put(settings(TENANT, internal()).withRuleBook(version));
+    this(true);
+  }
+
+  /** With three forms in the rule book, or without one. */
+  PatrolFixture(boolean hasRuleBook) {
+    platform.tenants().put(settings(TENANT, internal()));
+    if (hasRuleBook) {
+      inForce(ruleBook(), LocalDate.EPOCH);
+    }
+  }
+
+  /** Puts a rule book in force from a date on. */
+  void inForce(String text, LocalDate from) {
+    RuleBooksInForce.put(
+        platform.ruleBooks(), platform.lives(), TENANT, text, from, clock.instant());
   }
 
   static DingTalkApp.Access internal() {
@@ -81,8 +95,7 @@ final class PatrolFixture {
         ZONE,
         app,
         callback,
-        new LedgerConnection(tenant, "none", Map.of(), Map.of(), Duration.ZERO),
-        "v-1");
+        new LedgerConnection(tenant, "none", Map.of(), Map.of(), Duration.ZERO));
   }
 
   private static KeyFileWrap keys() {
@@ -93,7 +106,7 @@ final class PatrolFixture {
     }
   }
 
-  private static String ruleBook() {
+  static String ruleBook() {
     try (var in = PatrolFixture.class.getResourceAsStream("/three-forms.yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException impossible) {

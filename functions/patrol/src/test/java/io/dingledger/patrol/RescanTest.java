@@ -14,6 +14,7 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.ScriptedDingTalk.Instance;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RescanTest {
-  private final PatrolFixture fixture = new PatrolFixture();
+  private PatrolFixture fixture = new PatrolFixture();
 
   private void instance(String id, String form) {
     Instant now = fixture.clock.instant();
@@ -131,16 +132,31 @@ class RescanTest {
 
   @Test
   void withoutARuleBookNothingIsLookedForUntilThereIsOne() {
-    String version = fixture.platform.tenants().find(TENANT).orElseThrow().ruleBookVersion();
-    var settings = PatrolFixture.settings(TENANT, PatrolFixture.internal());
-    fixture.platform.tenants().put(settings.withRuleBook(""));
+    fixture = new PatrolFixture(false);
     fixture.round();
     instance("p-1", "PROC-1");
     aNightLater();
     assertEquals(0, fixture.dingTalk.count("instances"));
-    fixture.platform.tenants().put(settings.withRuleBook(version));
+    fixture.inForce(PatrolFixture.ruleBook(), LocalDate.EPOCH);
     aNightLater();
     assertEquals(List.of("p-1"), foundIds());
+  }
+
+  @Test
+  void aFormThatOnlyAnEarlierRuleBookWantsIsLookedForWhileApprovalsMayBeOfItsTime() {
+    LocalDate next = LocalDate.ofInstant(fixture.clock.instant(), PatrolFixture.ZONE);
+    fixture.inForce(PatrolFixture.ruleBook().replace("PROC-1", "PROC-7"), next.plusDays(1));
+    fixture.round();
+    fixture.clock.advance(Duration.ofDays(3));
+    instance("p-1", "PROC-1");
+    aNightLater();
+    assertEquals(List.of("p-1"), foundIds());
+    fixture.clock.advance(Duration.ofDays(70));
+    fixture.round();
+    instance("p-2", "PROC-1");
+    instance("p-7", "PROC-7");
+    aNightLater();
+    assertEquals(List.of("p-7"), foundIds());
   }
 
   @Test

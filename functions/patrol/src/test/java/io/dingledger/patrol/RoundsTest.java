@@ -82,12 +82,14 @@ class RoundsTest {
           new PatrolPorts(
               fixture.ports.tenants(),
               fixture.ports.ruleBooks(),
+              fixture.ports.lives(),
               fixture.ports.documents(),
               fixture.ports.directory(),
               fixture.ports.marks(),
               fixture.ports.notes(),
               fixture.ports.notices(),
               fixture.ports.quarantine(),
+              fixture.ports.payItems(),
               fixture.dingTalk,
               (message, delay) -> {
                 throw new QueueUnreachable("events", null);

@@ -64,6 +64,12 @@ public final class DeadLetters {
         takeIn(again);
         yield true;
       }
+      case TranslateWork.ClosePeriod close -> {
+        takeIn(close);
+        yield true;
+      }
+      // The document still waits for a person, or the sweep goes on with what was begun.
+      case TranslateWork.Retranslate asked -> true;
       case TranslateWork.Happened happened -> {
         takeIn(happened);
         yield approvalOf(happened.event()).isPresent();
@@ -96,7 +102,7 @@ public final class DeadLetters {
     if (isBeingFetched(heard)) {
       throw new IllegalStateException(id + " is being fetched; its dead letter must wait");
     }
-    if (heard.approval().isEmpty() || heard.hasPostings() || contradicts) {
+    if (heard.approval().isEmpty() || heard.isRecorded() || contradicts) {
       save(held(heard));
       return;
     }
@@ -120,7 +126,7 @@ public final class DeadLetters {
     return switch (record.state()) {
       case RECEIVED, FETCHING -> true;
       case IGNORED -> !record.isTranslated();
-      case PARKED, POSTING, POSTED, HELD -> false;
+      case PARKED, POSTING, POSTED, ACCRUED, HELD -> false;
     };
   }
 
@@ -128,7 +134,9 @@ public final class DeadLetters {
   private static boolean isContradicted(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> false;
+      case TranslateWork.Retranslate asked -> false;
       case TranslateWork.DayRead read -> false;
+      case TranslateWork.ClosePeriod close -> false;
       case TranslateWork.Happened(SourceEvent event) ->
           record.state() != DocumentState.HELD
               && !record.eventIds().contains(event.eventId())
@@ -185,7 +193,9 @@ public final class DeadLetters {
   private static DocumentRecord hearing(DocumentRecord record, TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> record;
+      case TranslateWork.Retranslate asked -> record;
       case TranslateWork.DayRead read -> record;
+      case TranslateWork.ClosePeriod close -> record;
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
               .map(
@@ -202,8 +212,10 @@ public final class DeadLetters {
   private static DocumentId documentOf(TranslateWork work) {
     return switch (work) {
       case TranslateWork.Again again -> again.document();
+      case TranslateWork.Retranslate asked -> asked.document();
       case TranslateWork.DayRead(Tenant tenant, EventSubject.PersonDay day, String r, Instant at) ->
           DocumentId.ofDay(day.userId(), day.day());
+      case TranslateWork.ClosePeriod close -> DocumentId.ofPayPeriod(close.month());
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
               .map(approval -> new DocumentId(approval.instanceId()))
@@ -222,11 +234,19 @@ public final class DeadLetters {
     return switch (work) {
       case TranslateWork.Again again ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
+      case TranslateWork.Retranslate asked ->
+          DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
       case TranslateWork.DayRead read ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now)
               .changed()
               .kind(DocumentKind.DAILY_RESULT.word())
               .businessDate(read.day().day())
+              .build();
+      case TranslateWork.ClosePeriod close ->
+          DocumentRecord.announced(work.tenant(), id, Optional.empty(), now)
+              .changed()
+              .kind(DocumentKind.PAY_PERIOD.word())
+              .businessDate(close.month().atEndOfMonth())
               .build();
       case TranslateWork.Happened(SourceEvent event) -> announced(event, id, now);
     };

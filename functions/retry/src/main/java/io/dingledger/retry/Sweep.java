@@ -147,7 +147,7 @@ public final class Sweep {
       // It was running when it was looked at; whatever was said of it then is over.
       case IGNORED ->
           received(record.changed().reasons(List.of()).build(), Wait.watchedUntil(watched));
-      case RECEIVED, PARKED, POSTING, POSTED, HELD ->
+      case RECEIVED, PARKED, POSTING, POSTED, ACCRUED, HELD ->
           received(record, record.fetch().until(watched));
     };
   }

@@ -94,7 +94,7 @@ final class Approvals {
     boolean fresh = record.version() == 0;
     boolean newer = fresh || !record.approval().equals(Optional.of(furthest));
     boolean repeated = record.eventIds().contains(eventId);
-    if (record.hasPostings()) {
+    if (record.isRecorded()) {
       return afterTranslation(record, eventId, furthest, newer, repeated);
     }
     if (isBeingFetched(record)) {
@@ -164,28 +164,32 @@ final class Approvals {
   }
 
   /**
-   * Translates.
+   * Translates. What a person has asked for is looked at whatever events and scope say.
    *
    * @param look whether to ask even when no event has said that it ended
    */
   private boolean translate(DocumentRecord record, EventSubject.Approval approval, boolean look) {
+    boolean asked = Retranslation.isAsked(record);
     Optional<Reason> endedEarly = Triage.endedEarly(approval);
-    if (endedEarly.isPresent()) {
+    if (!asked && endedEarly.isPresent()) {
       return ended(record, DocumentState.IGNORED, endedEarly.get());
     }
     RuleBookSource.Active active;
-    Optional<Reason> outOfScope;
+    Prospect prospect;
     try {
       active = ruleBooks.of(record.tenant());
-      outOfScope = outOfScope(active, approval);
+      prospect = Prospect.of(active, record, approval, clock.instant());
     } catch (RuntimeException bug) {
       return claim(record, mine -> fetch.stumbled(mine, bug));
     }
-    if (outOfScope.isPresent() && !sharesNumberWithBooked(record, approval)) {
-      return ended(record, DocumentState.IGNORED, outOfScope.get());
+    if (!asked && prospect.unwanted().isPresent() && !sharesNumberWithBooked(record, approval)) {
+      return ended(record, DocumentState.IGNORED, prospect.unwanted().get());
     }
-    if (approval.phase() == Phase.START && !look) {
+    if (approval.phase() == Phase.START && !look && !asked) {
       return stillRuns(record);
+    }
+    if (prospect.unusable().isPresent()) {
+      return ended(record, DocumentState.HELD, prospect.unusable().get());
     }
     return switch (active) {
       case RuleBookSource.Active.Unusable(Reason reason) ->
@@ -197,22 +201,16 @@ final class Approvals {
     };
   }
 
-  private static Optional<Reason> outOfScope(
-      RuleBookSource.Active active, EventSubject.Approval approval) {
-    return active instanceof RuleBookSource.Active.Ready ready
-        ? ready.book().outOfScope(approval)
-        : Optional.empty();
-  }
-
   /**
-   * Whether an earlier approval of the same number has vouchers: then this may withdraw or change
-   * it, and what is in the ledger must not stay there because the scope was narrowed since.
+   * Whether an earlier approval of the same number has vouchers or pay items: then this may
+   * withdraw or change it, and what is in the books must not stay there because the scope was
+   * narrowed since.
    */
   private boolean sharesNumberWithBooked(DocumentRecord record, EventSubject.Approval approval) {
     return documents.siblings(record.tenant(), approval.businessId()).stream()
         .filter(sibling -> !sibling.document().equals(record.id()))
         .flatMap(sibling -> documents.find(record.tenant(), sibling.document()).stream())
-        .anyMatch(DocumentRecord::hasPostings);
+        .anyMatch(DocumentRecord::isRecorded);
   }
 
   /** One worker at a time fetches a document: each fetch counts against the tenant's quota. */

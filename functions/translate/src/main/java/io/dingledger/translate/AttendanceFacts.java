@@ -72,22 +72,35 @@ final class AttendanceFacts {
 
   private void noted(
       SourceEvent event, EventSubject.Attendance attendance, RuleBookSource.Active.Ready ready) {
-    boolean wantsDays = ready.book().outOfScope(DocumentKind.DAILY_RESULT).isEmpty();
-    boolean wantsPunches = ready.book().outOfScope(DocumentKind.PUNCH).isEmpty();
+    List<PersonDay> days =
+        attendance.days().stream()
+            .filter(day -> wants(ready, day.day(), DocumentKind.DAILY_RESULT))
+            .toList();
+    List<PunchSeen> punches =
+        attendance.punches().stream()
+            .filter(punch -> wants(ready, dayOf(punch, ready), DocumentKind.PUNCH))
+            .toList();
     if (housekeeping.isKnown(event)) {
       return;
     }
-    if (wantsDays) {
-      attendance.days().forEach(day -> marks.mark(event.tenant(), day, clock.instant()));
-    }
-    if (wantsPunches) {
-      attendance.punches().forEach(punch -> punched(event.tenant(), ready, punch));
-    }
+    days.forEach(day -> marks.mark(event.tenant(), day, clock.instant()));
+    punches.forEach(punch -> punched(event.tenant(), ready, punch));
     TranslateReason reason =
-        wantsDays || wantsPunches
-            ? TranslateReason.ATTENDANCE_NOTED
-            : TranslateReason.ATTENDANCE_NOT_WANTED;
+        days.isEmpty() && punches.isEmpty()
+            ? TranslateReason.ATTENDANCE_NOT_WANTED
+            : TranslateReason.ATTENDANCE_NOTED;
     housekeeping.record(event, DocumentState.IGNORED, Reason.of(reason));
+  }
+
+  /** Before the first rule book nobody has said what is wanted. */
+  private static boolean wants(
+      RuleBookSource.Active.Ready ready, LocalDate day, DocumentKind kind) {
+    return ready.books().on(day) instanceof RuleBooksByDate.InForce.Version inForce
+        && inForce.book().outOfScope(kind).isEmpty();
+  }
+
+  private static LocalDate dayOf(PunchSeen punch, RuleBookSource.Active active) {
+    return punch.at().atZone(FactTranslation.zone(active)).toLocalDate();
   }
 
   private void punched(Tenant tenant, RuleBookSource.Active active, PunchSeen punch) {
@@ -133,6 +146,11 @@ final class AttendanceFacts {
         .isPresent();
   }
 
+  /** Whether a document is a fact that no approval brings. */
+  static boolean isFact(DocumentId id) {
+    return id.value().startsWith(PUNCH) || id.value().startsWith(DAY);
+  }
+
   /** A known fact is due for another try: it is kept as it was pushed or read. */
   void again(DocumentRecord record) {
     Optional<String> raw = documents.raw(record.tenant(), record.id());
@@ -144,12 +162,20 @@ final class AttendanceFacts {
     if (id.startsWith(PUNCH)) {
       PunchText.read(raw.get())
           .ifPresent(punch -> translation.of(record, active, punchFact(punch, active)));
-    } else if (id.startsWith(DAY)) {
-      String day = id.substring(DAY.length(), DAY.length() + DATE_LENGTH);
-      String userId = id.substring(DAY.length() + DATE_LENGTH + 1);
-      translation.of(
-          record, active, dayFact(new PersonDay(userId, LocalDate.parse(day)), raw.get()));
+    } else {
+      dayOf(record.id()).ifPresent(day -> translation.of(record, active, dayFact(day, raw.get())));
     }
+  }
+
+  /** Whose day a document is the result of; empty when it is none. */
+  static Optional<PersonDay> dayOf(DocumentId document) {
+    String id = document.value();
+    if (!id.startsWith(DAY)) {
+      return Optional.empty();
+    }
+    String day = id.substring(DAY.length(), DAY.length() + DATE_LENGTH);
+    String userId = id.substring(DAY.length() + DATE_LENGTH + 1);
+    return Optional.of(new PersonDay(userId, LocalDate.parse(day)));
   }
 
   private FactTranslation.Fact dayFact(PersonDay day, String rows) {

@@ -80,6 +80,11 @@ final class Directories {
         : department(app, wanted).map(found -> new Directory(people, departments(wanted, found)));
   }
 
+  /** The directory's identifier of a department, whatever approvals call it. */
+  static String idOf(String asked) {
+    return asked.equals(ROOT_IN_APPROVALS) ? ROOT : asked;
+  }
+
   private static Map<String, Department> departments(String asked, Optional<Department> found) {
     Map<String, Department> departments = new HashMap<>();
     found.ifPresent(
@@ -146,7 +151,7 @@ final class Directories {
   }
 
   private Answer<Optional<Department>> department(DingTalkApp app, String asked) {
-    String id = asked.equals(ROOT_IN_APPROVALS) ? ROOT : asked;
+    String id = idOf(asked);
     Optional<Known<Department>> kept = snapshot.department(app.tenant(), id);
     if (kept.filter(known -> !known.isStale()).isPresent()) {
       return new Answer.Got<>(kept.map(Known::value));

@@ -15,10 +15,14 @@ import io.dingledger.platform.store.DocumentStore.Sibling;
 import io.dingledger.platform.store.StoreUnreachable;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Fetches a claimed approval's detail, applies the rule book and stores what came of it. */
+/**
+ * Fetches a claimed approval's detail, applies the rule book of its date and stores what came of
+ * it.
+ */
 final class Fetch {
   private static final System.Logger LOG = System.getLogger(Fetch.class.getName());
 
@@ -26,6 +30,7 @@ final class Fetch {
   private final Readings readings;
   private final Predecessors predecessors;
   private final Replacement replacement;
+  private final Counting counting;
   private final Progress progress;
 
   Fetch(
@@ -33,11 +38,13 @@ final class Fetch {
       Readings readings,
       Predecessors predecessors,
       Replacement replacement,
+      Counting counting,
       Progress progress) {
     this.details = details;
     this.readings = readings;
     this.predecessors = predecessors;
     this.replacement = replacement;
+    this.counting = counting;
     this.progress = progress;
   }
 
@@ -147,17 +154,19 @@ final class Fetch {
         yield Optional.empty();
       }
       case Answer.Got<Readings.Seen>(Readings.Seen seen) ->
-          joined(
-              claimed,
-              lineage,
-              new Progress.Read(detail, self, seen),
-              translation(tenant, detail, seen));
+          joined(claimed, lineage, new Progress.Read(detail, self, seen), tenant);
     };
   }
 
-  /** A later document may mark this one until it is stored; then its lineage has changed. */
+  /**
+   * A later document may mark this one until it is stored; then its lineage has changed. And a
+   * month may be closed, or more may be booked of what was counted.
+   */
   private Optional<DocumentRecord> joined(
-      DocumentRecord claimed, Lineage first, Progress.Read read, Translation translation) {
+      DocumentRecord claimed,
+      Lineage first,
+      Progress.Read read,
+      RuleBookSource.Active.Ready tenant) {
     DocumentRecord mine = claimed;
     Lineage lineage = first;
     for (int attempt = 0; attempt < Progress.MOST_TRIES; attempt++) {
@@ -165,7 +174,7 @@ final class Fetch {
         return waiting(mine, waits.forWhom());
       }
       Optional<DocumentRecord> saved =
-          progress.once(progress.translated(mine, read, outcome(read, lineage, translation)));
+          progress.once(progress.translated(mine, read, outcome(mine, read, lineage, tenant)));
       Optional<DocumentRecord> again = saved.isPresent() ? saved : progress.stillMine(mine);
       if (saved.isPresent() || again.isEmpty()) {
         return saved;
@@ -174,6 +183,26 @@ final class Fetch {
       lineage = predecessors.settle(child(mine, read.self(), read.detail()));
     }
     throw new IllegalStateException("record of " + claimed.id() + " is written all the time");
+  }
+
+  private Outcome outcome(
+      DocumentRecord mine,
+      Progress.Read read,
+      Lineage lineage,
+      RuleBookSource.Active.Ready tenant) {
+    Readings.Seen seen = read.seen();
+    return switch (tenant.books().on(seen.header().businessDate())) {
+      case RuleBooksByDate.InForce.None(Reason reason) ->
+          outcome(read, lineage, new Translation.Held("", List.of(reason)));
+      case RuleBooksByDate.InForce.Version inForce -> {
+        List<DocumentRecord> replaced =
+            lineage instanceof Lineage.Settled settled ? settled.replaced() : List.of();
+        RuleBook book = inForce.book();
+        Counting.Seen counted = counting.of(book, seen.header(), seen.suite(), mine, replaced);
+        Outcome outcome = outcome(read, lineage, translation(tenant, inForce, read, counted));
+        yield counting.settled(book, mine.tenant(), counted, outcome);
+      }
+    };
   }
 
   private Outcome outcome(Progress.Read read, Lineage lineage, Translation translation) {
@@ -193,14 +222,19 @@ final class Fetch {
     return Optional.empty();
   }
 
+  /** By the version in force on the document's date, however late it is translated. */
   private static Translation translation(
-      RuleBookSource.Active.Ready tenant, ApprovalDetail detail, Readings.Seen seen) {
+      RuleBookSource.Active.Ready tenant,
+      RuleBooksByDate.InForce.Version inForce,
+      Progress.Read read,
+      Counting.Seen counted) {
     RuleBook.Context context =
         new RuleBook.Context(
-            tenant.settings().tenant(),
-            tenant.settings().zone(),
-            tenant.settings().ruleBookVersion());
-    return tenant.book().translate(context, detail, seen.suite(), seen.directory());
+            tenant.settings().tenant(), tenant.settings().zone(), inForce.version());
+    return inForce
+        .book()
+        .translate(
+            counted.in(context), read.detail(), read.seen().suite(), read.seen().directory());
   }
 
   /**

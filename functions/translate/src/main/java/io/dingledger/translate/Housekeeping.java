@@ -6,10 +6,12 @@ import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Notices;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,9 +53,7 @@ final class Housekeeping {
     if (isKnown(event)) {
       return;
     }
-    boolean isUsed =
-        ruleBooks.of(event.tenant()) instanceof RuleBookSource.Active.Ready ready
-            && ready.book().processCodes().contains(changed.processCode());
+    boolean isUsed = isUsed(event.tenant(), changed.processCode());
     Reason reason =
         isUsed
             ? Reason.of(TranslateReason.FORM_CHANGED, changed.processCode(), changed.change())
@@ -62,6 +62,18 @@ final class Housekeeping {
       notices.raise(event.tenant(), "form:" + changed.processCode(), reason);
     }
     record(event, DocumentState.IGNORED, reason);
+  }
+
+  /** By the rule book in force today, or by one that will be. */
+  private boolean isUsed(Tenant tenant, String processCode) {
+    return ruleBooks.of(tenant) instanceof RuleBookSource.Active.Ready ready
+        && ready
+            .books()
+            .between(LocalDate.ofInstant(clock.instant(), ready.settings().zone()), LocalDate.MAX)
+            .stream()
+            .filter(RuleBooksByDate.InForce.Version.class::isInstance)
+            .map(RuleBooksByDate.InForce.Version.class::cast)
+            .anyMatch(inForce -> inForce.book().processCodes().contains(processCode));
   }
 
   /** Records how an event ended, once. */

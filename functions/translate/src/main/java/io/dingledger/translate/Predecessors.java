@@ -179,7 +179,7 @@ final class Predecessors {
   }
 
   private static Optional<Reason> doubt(DocumentRecord parent) {
-    if (parent.state() == DocumentState.HELD && !parent.hasPostings()) {
+    if (parent.state() == DocumentState.HELD && !parent.isRecorded()) {
       return Optional.of(Reason.of(TranslateReason.PARENT_HELD, parent.id()));
     }
     return parent.postings().stream()
@@ -312,7 +312,7 @@ final class Predecessors {
 
   private DocumentRecord stopped(DocumentRecord parent, Child child) {
     DocumentId by = child.record().id();
-    if (parent.hasPostings()) {
+    if (parent.isRecorded()) {
       DocumentRecord stopped = parent.superseded(by);
       return stopped.state() == DocumentState.IGNORED ? because(stopped, child) : stopped;
     }
@@ -322,7 +322,8 @@ final class Predecessors {
           marked.fetch().dueAt().isPresent() ? marked : dueNow(marked);
       case IGNORED -> marked.isTranslated() ? marked : dueNow(marked);
       case HELD -> isPlain(marked) ? ignored(marked, child) : dueNow(marked);
-      case POSTING, POSTED -> throw new IllegalStateException(marked.id() + " has no vouchers");
+      case POSTING, POSTED, ACCRUED ->
+          throw new IllegalStateException(marked.id() + " has nothing of what it should have");
     };
   }
 

@@ -3,19 +3,25 @@ package io.dingledger.translate;
 import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.pay.PersonYear;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentRecordChange;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DocumentStore.Sibling;
 import io.dingledger.platform.store.DocumentStore.Source;
+import io.dingledger.platform.store.PayItemStore;
+import io.dingledger.platform.store.PayItemStore.Booking;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,16 +35,19 @@ final class Progress {
   private static final System.Logger LOG = System.getLogger(Progress.class.getName());
 
   private final DocumentStore documents;
+  private final PayItemStore payItems;
   private final MessageQueue<RetryWork> failures;
   private final TranslateSettings settings;
   private final InstantSource clock;
 
   Progress(
       DocumentStore documents,
+      PayItemStore payItems,
       MessageQueue<RetryWork> failures,
       TranslateSettings settings,
       InstantSource clock) {
     this.documents = documents;
+    this.payItems = payItems;
     this.failures = failures;
     this.settings = settings;
     this.clock = clock;
@@ -47,13 +56,22 @@ final class Progress {
   /** An approved detail with all that was read for it. */
   record Read(ApprovalDetail detail, Sibling self, Readings.Seen seen) {}
 
-  /** What is written at once: the record, what it was made of if that is to be kept, vouchers. */
-  record Step(DocumentRecord next, Optional<Source> source, List<Voucher> vouchers) {}
+  /**
+   * What is written at once: the record, what it was made of if that is to be kept, vouchers and
+   * pay items.
+   */
+  record Step(
+      DocumentRecord next, Optional<Source> source, List<Voucher> vouchers, Booking booking) {
+    Step(DocumentRecord next, Optional<Source> source) {
+      this(next, source, List.of(), Booking.NONE);
+    }
+  }
 
   /** Writes if nobody else has written meanwhile. */
   Optional<DocumentRecord> once(Step step) {
     return step.source().isPresent()
-        ? documents.saveTranslated(step.next(), step.source().get(), step.vouchers())
+        ? documents.saveTranslated(
+            step.next(), step.source().get(), step.vouchers(), step.booking())
         : documents.save(step.next());
   }
 
@@ -80,8 +98,7 @@ final class Progress {
 
   /** The try failed: the retry step decides, and the sweep knows of it. */
   void failed(DocumentRecord claimed, Failure why) {
-    Function<DocumentRecord, Step> step =
-        mine -> new Step(received(mine, why), Optional.empty(), List.of());
+    Function<DocumentRecord, Step> step = mine -> new Step(received(mine, why), Optional.empty());
     if (stored(claimed, step).isPresent()) {
       handedOn(claimed, why);
     }
@@ -90,7 +107,7 @@ final class Progress {
   /** The same for an attendance fact, which is kept for the next try; false when overtaken. */
   boolean factFailed(DocumentRecord fact, Failure why, String raw) {
     Source source = new Source(raw, Optional.empty(), Optional.empty());
-    Step step = new Step(received(fact, why), Optional.of(source), List.of());
+    Step step = new Step(received(fact, why), Optional.of(source));
     if (once(step).isEmpty()) {
       return false;
     }
@@ -126,8 +143,7 @@ final class Progress {
         mine.changed().title(detail.title()).businessId(detail.businessId()).build();
     return new Step(
         note(next, "ANNOUNCED", self.action().name()),
-        Optional.of(new Source(detail.raw(), Optional.empty(), Optional.of(self))),
-        List.of());
+        Optional.of(new Source(detail.raw(), Optional.empty(), Optional.of(self))));
   }
 
   /** What is written of an approval that did not end with consent. */
@@ -150,7 +166,13 @@ final class Progress {
     Step step = step(mine, outcome, change, Optional.of(source));
     return read.seen()
         .note()
-        .map(text -> new Step(note(step.next(), "NOTED", text), step.source(), step.vouchers()))
+        .map(
+            text ->
+                new Step(
+                    note(step.next(), "NOTED", text),
+                    step.source(),
+                    step.vouchers(),
+                    step.booking()))
         .orElse(step);
   }
 
@@ -172,15 +194,19 @@ final class Progress {
     }
     outcome.document().flatMap(Totals::of).ifPresent(change::total);
     return switch (outcome.ending()) {
-      case Outcome.Made(List<Voucher> vouchers) -> made(change, vouchers, source);
+      case Outcome.Made made -> made(change, mine.tenant(), made, outcome.counts(), source);
       case Outcome.Held(List<Reason> reasons) ->
-          ended(change.state(DocumentState.HELD).reasons(reasons), "HELD", reasons, source);
+          counting(
+              outcome,
+              ended(change.state(DocumentState.HELD).reasons(reasons), "HELD", reasons, source));
       case Outcome.Ignored(Reason reason) ->
-          ended(
-              change.state(DocumentState.IGNORED).reasons(List.of(reason)),
-              "IGNORED",
-              List.of(reason),
-              source);
+          counting(
+              outcome,
+              ended(
+                  change.state(DocumentState.IGNORED).reasons(List.of(reason)),
+                  "IGNORED",
+                  List.of(reason),
+                  source));
       case Outcome.Running() -> {
         List<Reason> reasons = List.of(Reason.of(TranslateReason.STILL_RUNNING));
         Instant recheck = clock.instant().plus(settings.recheck());
@@ -196,22 +222,57 @@ final class Progress {
     };
   }
 
-  private Step made(DocumentRecordChange change, List<Voucher> vouchers, Optional<Source> source) {
+  private Step made(
+      DocumentRecordChange change,
+      Tenant tenant,
+      Outcome.Made made,
+      Map<PersonYear, Long> counts,
+      Optional<Source> source) {
+    Booking booking = new Booking(payItems.booked(tenant, made.items()), counts, false);
+    return made(change, made.vouchers(), booking, source);
+  }
+
+  /** What is written of a document that has come to vouchers, pay items or both. */
+  Step made(
+      DocumentRecordChange change,
+      List<Voucher> vouchers,
+      Booking booking,
+      Optional<Source> source) {
     Instant watched = clock.instant().plus(settings.watch());
     List<Posting> postings =
         vouchers.stream()
             .map(voucher -> Posting.ready(voucher.key(), voucher.purpose(), watched))
             .toList();
     DocumentRecord next =
-        change.state(DocumentState.POSTING).reasons(List.of()).postings(postings).build();
+        change
+            .state(vouchers.isEmpty() ? DocumentState.ACCRUED : DocumentState.POSTING)
+            .reasons(List.of())
+            .postings(postings)
+            .bookedIn(booking.months())
+            .build();
+    if (!booking.items().isEmpty()) {
+      String months =
+          String.join(", ", booking.months().stream().map(YearMonth::toString).toList());
+      next = note(next, "ACCRUED", booking.items().size() + " pay items in " + months);
+    }
     String keys = String.join(", ", vouchers.stream().map(v -> v.key().value()).toList());
-    return new Step(note(next, "TRANSLATED", keys), source, vouchers);
+    DocumentRecord noted = vouchers.isEmpty() ? next : note(next, "TRANSLATED", keys);
+    return new Step(noted, source, vouchers, booking);
+  }
+
+  /** That a rule made nothing may be because of what it counted. */
+  private static Step counting(Outcome outcome, Step step) {
+    return new Step(
+        step.next(),
+        step.source(),
+        step.vouchers(),
+        new Booking(List.of(), outcome.counts(), false));
   }
 
   private Step ended(
       DocumentRecordChange change, String what, List<Reason> reasons, Optional<Source> source) {
     String codes = String.join(", ", reasons.stream().map(Reason::code).toList());
-    return new Step(note(change.build(), what, codes), source, List.of());
+    return new Step(note(change.build(), what, codes), source);
   }
 
   private DocumentRecord note(DocumentRecord record, String what, String detail) {

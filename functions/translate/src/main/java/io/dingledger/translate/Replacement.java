@@ -5,6 +5,7 @@ import io.dingledger.model.document.DocumentHeader;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.rules.Translation;
 import java.util.ArrayList;
@@ -18,9 +19,11 @@ import java.util.Optional;
  */
 final class Replacement {
   private final RedVouchers red;
+  private final PayItems payItems;
 
-  Replacement(RedVouchers red) {
+  Replacement(RedVouchers red, PayItems payItems) {
     this.red = red;
+    this.payItems = payItems;
   }
 
   /** The outcome of a document whose lineage is settled. */
@@ -56,15 +59,32 @@ final class Replacement {
       boolean isRecorded, Lineage.Settled lineage, DocumentHeader header, Translation translation) {
     List<Voucher> vouchers =
         new ArrayList<>(red.reversing(lineage.replaced(), header.id(), header.businessDate()));
-    if (isRecorded && translation instanceof Translation.Vouchers made) {
-      if (made.vouchers().isEmpty()) {
-        throw new IllegalStateException("a translation without vouchers says why there are none");
-      }
-      vouchers.addAll(made.vouchers());
+    List<PayItem> items = new ArrayList<>(payItems.reversing(lineage.replaced(), header.id()));
+    if (isRecorded) {
+      add(translation, vouchers, items);
     }
-    return vouchers.isEmpty()
+    return vouchers.isEmpty() && items.isEmpty()
         ? new Outcome.Ignored(whyNothing(lineage.supersededBy(), translation, isRecorded))
-        : new Outcome.Made(vouchers);
+        : new Outcome.Made(vouchers, items);
+  }
+
+  private static void add(Translation translation, List<Voucher> vouchers, List<PayItem> items) {
+    switch (translation) {
+      case Translation.Vouchers made -> vouchers.addAll(some(made.vouchers()));
+      case Translation.Accrued accrued -> {
+        vouchers.addAll(accrued.vouchers());
+        items.addAll(some(accrued.items()));
+      }
+      case Translation.Held held -> {}
+      case Translation.Ignored ignored -> {}
+    }
+  }
+
+  private static <T> List<T> some(List<T> made) {
+    if (made.isEmpty()) {
+      throw new IllegalStateException("a translation that makes nothing says why");
+    }
+    return made;
   }
 
   private static Reason whyNothing(
@@ -80,6 +100,7 @@ final class Replacement {
   private static String kind(Translation translation) {
     return switch (translation) {
       case Translation.Vouchers made -> made.document().kind().word();
+      case Translation.Accrued accrued -> accrued.document().kind().word();
       case Translation.Held held -> held.kind();
       case Translation.Ignored ignored ->
           ignored.document().map(document -> document.kind().word()).orElse("");
@@ -89,6 +110,7 @@ final class Replacement {
   private static Optional<SourceDocument> document(Translation translation) {
     return switch (translation) {
       case Translation.Vouchers made -> Optional.of(made.document());
+      case Translation.Accrued accrued -> Optional.of(accrued.document());
       case Translation.Held held -> held.document();
       case Translation.Ignored ignored -> ignored.document();
     };

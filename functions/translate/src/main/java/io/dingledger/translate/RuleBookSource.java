@@ -4,17 +4,16 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
-import io.dingledger.rules.RuleBook;
 
 /** Finds what a translation needs to know about its tenant. */
 public interface RuleBookSource {
-  /** The tenant's settings and active rule book, or why there are none. */
+  /** The tenant's settings and rule books, or why there are none. */
   Active of(Tenant tenant);
 
   /** What was found. */
   sealed interface Active {
-    /** The rule book in force. */
-    record Ready(TenantSettings settings, RuleBook book) implements Active {}
+    /** The rule books, of which the document's date tells the right one. */
+    record Ready(TenantSettings settings, RuleBooksByDate books) implements Active {}
 
     /** A person must mend the tenant's set-up first. */
     record Unusable(Reason reason) implements Active {}

@@ -7,6 +7,7 @@ import io.dingledger.model.document.ExpenseClaim;
 import io.dingledger.model.document.Leave;
 import io.dingledger.model.document.OutsideWork;
 import io.dingledger.model.document.Overtime;
+import io.dingledger.model.document.PayPeriod;
 import io.dingledger.model.document.Payment;
 import io.dingledger.model.document.Punch;
 import io.dingledger.model.document.PunchCorrection;
@@ -40,6 +41,7 @@ final class Totals {
       case ShiftSwap swap -> Optional.empty();
       case Punch punch -> Optional.empty();
       case DailyResult result -> Optional.empty();
+      case PayPeriod period -> Optional.empty();
       case Unrecognised unrecognised -> Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.TranslateWork;
@@ -22,29 +23,38 @@ public final class Translate {
   private final Approvals approvals;
   private final AttendanceFacts facts;
   private final Housekeeping housekeeping;
+  private final PeriodClose periods;
+  private final Retranslation retranslation;
 
   /** A step over these ports. */
   public Translate(TranslatePorts ports, TranslateSettings settings, InstantSource clock) {
     TranslatePorts.Stores stores = ports.stores();
     this.documents = stores.documents();
     Directories directories = new Directories(stores.directory(), ports.dingTalk(), clock);
-    Progress progress = new Progress(documents, ports.failures(), settings, clock);
-    Replacement replacement = new Replacement(new RedVouchers(documents));
+    Progress progress =
+        new Progress(documents, stores.payItems(), ports.failures(), settings, clock);
+    PayItems payItems = new PayItems(stores.payItems());
+    Counting counting = new Counting(stores.payItems(), payItems);
+    Replacement replacement = new Replacement(new RedVouchers(documents), payItems);
     Fetch fetch =
         new Fetch(
             new Details(documents, stores.notes(), ports.dingTalk(), ports.memory()),
             new Readings(ports.suites(), directories, ports.dingTalk()),
             new Predecessors(documents, clock),
             replacement,
+            counting,
             progress);
     this.approvals = new Approvals(ports, fetch, settings, clock);
     this.housekeeping = new Housekeeping(ports, clock);
+    this.retranslation = new Retranslation(documents, clock);
     this.facts =
         new AttendanceFacts(
             ports,
-            new FactTranslation(directories, replacement, progress, ports.vouchers()),
+            new FactTranslation(
+                directories, replacement, payItems, counting, progress, ports.vouchers()),
             housekeeping,
             clock);
+    this.periods = new PeriodClose(ports, progress, settings, clock);
   }
 
   /**
@@ -57,17 +67,20 @@ public final class Translate {
     switch (work) {
       case TranslateWork.Happened(SourceEvent event) -> happened(event);
       case TranslateWork.Again(Tenant tenant, DocumentId document) ->
-          documents
-              .find(tenant, document)
-              .ifPresent(
-                  record -> {
-                    if (record.approval().isPresent()) {
-                      approvals.again(record);
-                    } else {
-                      facts.again(record);
-                    }
-                  });
+          documents.find(tenant, document).ifPresent(this::again);
+      case TranslateWork.Retranslate asked -> retranslation.begun(asked).ifPresent(this::again);
       case TranslateWork.DayRead read -> facts.dayRead(read);
+      case TranslateWork.ClosePeriod close -> periods.close(close);
+    }
+  }
+
+  private void again(DocumentRecord record) {
+    if (record.approval().isPresent()) {
+      approvals.again(record);
+    } else if (PeriodClose.isPayPeriod(record)) {
+      periods.again(record);
+    } else {
+      facts.again(record);
     }
   }
 

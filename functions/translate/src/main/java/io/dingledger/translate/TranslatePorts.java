@@ -11,6 +11,7 @@ import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.PayItemStore;
 
 /**
  * What the translate step works with.
@@ -44,11 +45,12 @@ public record TranslatePorts(
             platform.directory(),
             platform.marks(),
             platform.notes(),
-            platform.notices()),
+            platform.notices(),
+            platform.payItems()),
         dingTalk,
         new SuiteDocuments(),
         StoredApproval::read,
-        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks()),
+        new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives()),
         vouchers,
         failures);
   }
@@ -61,11 +63,13 @@ public record TranslatePorts(
    * @param marks days of attendance to be read again
    * @param notes what the patrol remembers
    * @param notices what a person must see
+   * @param payItems pay items and the months in which they are booked
    */
   public record Stores(
       DocumentStore documents,
       DirectoryStore directory,
       AttendanceMarks marks,
       PatrolNotes notes,
-      Notices notices) {}
+      Notices notices,
+      PayItemStore payItems) {}
 }

@@ -51,20 +51,29 @@ public enum TranslateReason implements ReasonCode {
       "请设置规则簿；之后会自动继续处理。",
       "Tenant {0} has no rule book yet.",
       "Set one; the document then goes on by itself."),
+  /** Arguments: the document's date, the first date of the first rule book. */
+  BEFORE_FIRST_RULE_BOOK(
+      "TRANSLATE-BEFORE-FIRST-RULE-BOOK",
+      "单据日期 {0} 早于规则簿最早的生效日 {1}。",
+      "请从该日期或更早的日期起启用一个版本，然后重新处理；或手工录入凭证。",
+      "The document's date {0} is before {1}, from which the first rule book is in force.",
+      "Activate a version from that date or earlier, then process the document again; or enter the"
+          + " voucher by hand."),
   /** Arguments: version. */
   NO_RULE_BOOK(
       "TRANSLATE-NO-RULE-BOOK",
-      "找不到版本为 {0} 的规则簿。",
-      "请导入规则簿,然后重新处理。",
-      "There is no rule book of version {0}.",
-      "Import the rule book, then process it again."),
+      "找不到版本为 {0} 的已启用规则簿。",
+      "请从同一日期起启用另一个版本,然后重新处理。",
+      "There is no active rule book of version {0}.",
+      "Activate another version from the same date, then process it again."),
   /** Arguments: version, the first mistake. */
   RULE_BOOK_INVALID(
       "TRANSLATE-RULE-BOOK-INVALID",
       "版本为 {0} 的规则簿有错误:{1}",
-      "请更正规则簿,然后重新处理。",
+      "请更正规则簿,并从单据日期或更早的日期起启用,然后重新处理。",
       "The rule book of version {0} has mistakes: {1}",
-      "Correct the rule book, then process it again."),
+      "Correct it, activate the corrected version from the document's date or earlier, then process"
+          + " it again."),
   /** Arguments: the later document. */
   SUPERSEDED(
       "TRANSLATE-SUPERSEDED",

@@ -188,8 +188,7 @@ class AttendanceTest {
       fixture.handle(dayRead("[1]"));
       assertEquals(DocumentState.RECEIVED, record(DAY_ID).state());
       assertEquals(1, fixture.failures.drain().size());
-      fixture.source =
-          tenant -> new RuleBookSource.Active.Ready(TranslateFixture.settings(), fixture.book);
+      fixture.source = tenant -> TranslateFixture.ready(fixture.book);
       fixture.handle(new TranslateWork.Again(TENANT, DAY_ID));
       assertEquals(List.of("RULE-DAY-NORMAL"), reasons(DAY_ID));
     }

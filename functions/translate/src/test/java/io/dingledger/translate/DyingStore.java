@@ -5,6 +5,7 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.PayItemStore.Booking;
 import io.dingledger.platform.support.ForwardingDocumentStore;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class DyingStore extends ForwardingDocumentStore {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, Source source, List<Voucher> vouchers) {
-    return call(() -> super.saveTranslated(next, source, vouchers));
+      DocumentRecord next, Source source, List<Voucher> vouchers, Booking booking) {
+    return call(() -> super.saveTranslated(next, source, vouchers, booking));
   }
 }

@@ -49,6 +49,11 @@ class EveryReasonTest {
       case TERMINATED -> fixture.happens("e-1", Phase.TERMINATE);
       case ENDED_AFTER_POSTING -> happen(Phase.FINISH, Phase.DELETE);
       case CONTRADICTING_EVENTS -> happen(Phase.TERMINATE, Phase.FINISH);
+      case BEFORE_FIRST_RULE_BOOK -> {
+        fixture.source =
+            new ScriptedShelf().with(LocalDate.of(2026, 7, 1), "v-1", fixture.book).source();
+        fixture.happens("e-1", Phase.FINISH);
+      }
       case NO_TENANT, NO_RULE_BOOK, RULE_BOOK_INVALID -> {
         fixture.source = tenant -> TranslationTest.unusable(reason);
         fixture.happens("e-1", Phase.FINISH);

@@ -16,6 +16,8 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
+import io.dingledger.model.pay.BookedPayItem;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.tenant.DingTalkApp;
@@ -27,6 +29,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.support.PayItemSamples;
 import io.dingledger.rules.Translation;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +47,22 @@ final class Family {
   static final Failure WHY = Failure.of(FailureKind.DATA, "ledger", "DIFFERENT", "because");
   static final String NUMBER = "202603310900000000001";
 
+  /** The last day of a month. */
+  static final LocalDate MARCH = LocalDate.of(2026, 3, 31);
+
   private static final Instant FIRST = Instant.parse("2026-03-31T01:00:00Z");
 
   final Map<String, ApprovalDetail> details = new HashMap<>();
   final Map<String, Integer> calls = new HashMap<>();
   final Set<String> held = new HashSet<>();
   final Set<String> ignored = new HashSet<>();
+
+  /** These make pay items. */
+  final Set<String> accruing = new HashSet<>();
+
+  /** Of those, these make a voucher, too. */
+  final Set<String> both = new HashSet<>();
+
   private final TranslateFixture fixture;
   private Duration pause = Duration.ofMinutes(10);
   private Instant finishedAt = FIRST;
@@ -61,7 +74,7 @@ final class Family {
   }
 
   RuleBookSource source() {
-    return tenant -> new RuleBookSource.Active.Ready(TranslateFixture.settings(), fixture.book);
+    return tenant -> TranslateFixture.ready(fixture.book);
   }
 
   /** The rule book holds this one. */
@@ -175,9 +188,29 @@ final class Family {
     if (held.contains(id)) {
       return Translation.Held.of(document, List.of(new Reason("HELD-BY-RULE", "x", "x")));
     }
-    return ignored.contains(id)
-        ? new Translation.Ignored(Optional.of(document), new Reason("IGNORED-BY-RULE", "x", "x"))
-        : vouchersOf(document);
+    if (ignored.contains(id)) {
+      return new Translation.Ignored(
+          Optional.of(document), new Reason("IGNORED-BY-RULE", "x", "x"));
+    }
+    Translation.Vouchers made = vouchersOf(document);
+    return accruing.contains(id)
+        ? new Translation.Accrued(
+            document, items(detail.id()), both.contains(id) ? made.vouchers() : List.of())
+        : made;
+  }
+
+  /** Pay items of two people, in March and in April, of hours that tell the documents apart. */
+  static List<PayItem> items(DocumentId id) {
+    String hours = Integer.toString(1 + Math.floorMod(id.value().hashCode(), 7));
+    return List.of(
+        PayItemSamples.overtime(TENANT, id, "u-1", MARCH, hours, 1),
+        PayItemSamples.overtime(TENANT, id, "u-1", MARCH.plusDays(1), hours, 2),
+        PayItemSamples.overtime(TENANT, id, "u-2", MARCH, hours, 1));
+  }
+
+  /** All pay items of a document, with the months in which they are booked. */
+  List<BookedPayItem> itemsOf(String id) {
+    return fixture.payItems.of(record(id));
   }
 
   private static SourceDocument document(ApprovalDetail detail) {
@@ -195,7 +228,7 @@ final class Family {
   }
 
   /** One voucher, of an amount that tells the documents apart. */
-  static Translation vouchersOf(SourceDocument document) {
+  static Translation.Vouchers vouchersOf(SourceDocument document) {
     DocumentId id = document.header().id();
     Money amount = amount(id);
     return new Translation.Vouchers(

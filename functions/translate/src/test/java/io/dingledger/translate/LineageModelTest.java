@@ -1,16 +1,26 @@
 package io.dingledger.translate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.document.ApprovalDetail.Action;
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.pay.BookedPayItem;
+import io.dingledger.model.pay.PayItem;
+import io.dingledger.model.pay.PayItemId;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.voucher.Voucher;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,6 +68,12 @@ class LineageModelTest {
       ids.add(child(family, ids, Action.REVOKE, naming, sharesNumber));
     }
     for (String id : ids) {
+      if (random.nextInt(3) == 0) {
+        family.accruing.add(id);
+      }
+      if (random.nextBoolean()) {
+        family.both.add(id);
+      }
       if (random.nextInt(8) == 0) {
         family.held.add(id);
       } else if (random.nextInt(12) == 0) {
@@ -80,6 +96,60 @@ class LineageModelTest {
     return id;
   }
 
+  /** Each item is booked once and taken back at most once, and what is left is the last one's. */
+  private static void checkItems(
+      LineageSimulation simulation, List<String> ids, List<PayItem> expected) {
+    Map<PayItemId, PayItem> items = new HashMap<>();
+    for (String id : ids) {
+      for (BookedPayItem booked : simulation.family.itemsOf(id)) {
+        assertNull(items.put(booked.item().id(), booked.item()), "booked twice: " + booked);
+      }
+    }
+    Set<PayItemId> reversed = new HashSet<>();
+    items
+        .values()
+        .forEach(
+            item ->
+                item.reverses()
+                    .ifPresent(
+                        taken -> {
+                          assertTrue(reversed.add(taken), "taken back twice: " + taken);
+                          assertEquals(
+                              items.get(taken).amount().negated(), item.amount(), "exactly");
+                        }));
+    Set<PayItem> left =
+        items.values().stream()
+            .filter(item -> item.reverses().isEmpty() && !reversed.contains(item.id()))
+            .collect(Collectors.toSet());
+    assertEquals(Set.copyOf(expected), left);
+    checkSums(simulation, expected);
+  }
+
+  private static void checkSums(LineageSimulation simulation, List<PayItem> expected) {
+    simulation.closed.forEach(
+        (month, summed) ->
+            assertEquals(
+                summed,
+                Set.copyOf(simulation.fixture.payItems.bookedIn(TranslateFixture.TENANT, month)),
+                "nothing is booked in a closed month"));
+    Map<String, BigDecimal> sums = new HashMap<>();
+    simulation.fixture.payItems.months(TranslateFixture.TENANT).stream()
+        .flatMap(
+            month ->
+                simulation
+                    .fixture
+                    .payItems
+                    .bookedIn(TranslateFixture.TENANT, month.month())
+                    .stream())
+        .forEach(item -> sums.merge(who(item), item.quantity(), BigDecimal::add));
+    expected.forEach(item -> sums.merge(who(item), item.quantity().negate(), BigDecimal::add));
+    assertTrue(sums.values().stream().allMatch(sum -> sum.signum() == 0), () -> "" + sums);
+  }
+
+  private static String who(PayItem item) {
+    return item.person().userId() + item.month();
+  }
+
   private static void check(LineageSimulation simulation, List<String> ids) {
     Family family = simulation.family;
     String last = ids.getLast();
@@ -90,8 +160,12 @@ class LineageModelTest {
     assertTrue(effective.size() <= 1, "at most one effective voucher: " + effective);
     List<DocumentId> holders = effective.stream().map(Voucher::document).toList();
     if (!isHeld) {
-      assertEquals(isRecorded ? List.of(new DocumentId(last)) : List.of(), holders);
-      assertEquals(isRecorded ? 2 : 0, simulation.ledger.balance().size());
+      boolean isPosted =
+          isRecorded && (!family.accruing.contains(last) || family.both.contains(last));
+      assertEquals(isPosted ? List.of(new DocumentId(last)) : List.of(), holders);
+      assertEquals(isPosted ? 2 : 0, simulation.ledger.balance().size());
+      boolean isAccrued = isRecorded && family.accruing.contains(last);
+      checkItems(simulation, ids, isAccrued ? Family.items(new DocumentId(last)) : List.of());
     }
     for (String id : ids) {
       boolean mayBeHeld = isHeld && id.equals(last);

@@ -5,6 +5,7 @@ import static io.dingledger.translate.TranslateFixture.TENANT;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.Phase;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
@@ -15,15 +16,19 @@ import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.PayItemStore.Booking;
 import io.dingledger.platform.support.ForwardingDocumentStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +46,7 @@ final class LineageSimulation {
   private final List<TranslateWork> events = new ArrayList<>();
   private final List<PostWork> posts = new ArrayList<>();
   private final Map<String, Integer> deaths = new HashMap<>();
+  final Map<YearMonth, Set<PayItem>> closed = new TreeMap<>();
   private int depth;
   private int deathsLeft;
 
@@ -93,6 +99,12 @@ final class LineageSimulation {
   }
 
   private boolean somethingHappens() {
+    if (random.nextInt(60) == 0) {
+      YearMonth month = YearMonth.of(2026, 3 + random.nextInt(2));
+      fixture.payItems.close(TENANT, month, fixture.clock.instant(), "somebody");
+      Set<PayItem> sum = Set.copyOf(fixture.payItems.bookedIn(TENANT, month));
+      closed.putIfAbsent(month, sum);
+    }
     posts.addAll(fixture.vouchers.drain());
     fixture.failures.drain();
     if (events.isEmpty() && posts.isEmpty()) {
@@ -132,7 +144,9 @@ final class LineageSimulation {
               ? approval.instanceId()
               : "";
       case TranslateWork.Again again -> again.document().value();
+      case TranslateWork.Retranslate asked -> asked.document().value();
       case TranslateWork.DayRead read -> "";
+      case TranslateWork.ClosePeriod close -> "";
     };
   }
 
@@ -200,8 +214,8 @@ final class LineageSimulation {
 
     @Override
     public Optional<DocumentRecord> saveTranslated(
-        DocumentRecord next, Source source, List<Voucher> vouchers) {
-      return call(() -> super.saveTranslated(next, source, vouchers));
+        DocumentRecord next, Source source, List<Voucher> vouchers, Booking booking) {
+      return call(() -> super.saveTranslated(next, source, vouchers, booking));
     }
 
     @Override

@@ -9,15 +9,20 @@ import io.dingledger.model.document.Reading;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.rules.Closing;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
+import io.dingledger.rules.Usage;
+import io.dingledger.rules.book.PeriodVouchers;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +125,7 @@ final class ScriptedRuleBook implements RuleBook {
   public Translation translate(
       Context context, ApprovalDetail detail, Optional<Reading> suite, Directory directory) {
     translations.incrementAndGet();
+    usages.add(context.usage());
     suites.add(suite);
     synchronized (directories) {
       directories.add(directory);
@@ -130,6 +136,44 @@ final class ScriptedRuleBook implements RuleBook {
   @Override
   public Translation translate(Context context, Reading fact) {
     translations.incrementAndGet();
+    usages.add(context.usage());
     return factTranslation.apply(fact);
+  }
+
+  @Override
+  public Translation translateWritten(
+      Context context, DocumentKind kind, ApprovalDetail written, Directory directory) {
+    throw new UnsupportedOperationException("no approval is written down in these tests");
+  }
+
+  @Override
+  public Translation translateWritten(Context context, Reading typed, Directory directory) {
+    throw new UnsupportedOperationException("no document is written down in these tests");
+  }
+
+  volatile Function<List<PayItem>, Closing> closing =
+      items -> {
+        throw new UnsupportedOperationException("this test closes no month");
+      };
+
+  @Override
+  public Closing close(Context context, YearMonth month, List<PayItem> items) {
+    usages.add(context.usage());
+    return closing.apply(items);
+  }
+
+  volatile Set<DocumentKind> counting = Set.of();
+  final List<Optional<Usage>> usages = new CopyOnWriteArrayList<>();
+
+  @Override
+  public boolean countsUsage(DocumentKind kind) {
+    return counting.contains(kind);
+  }
+
+  volatile Optional<PeriodVouchers> period = Optional.empty();
+
+  @Override
+  public Optional<PeriodVouchers> period() {
+    return period;
   }
 }

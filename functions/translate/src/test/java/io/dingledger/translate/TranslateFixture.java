@@ -27,12 +27,16 @@ import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.PayItemStore;
+import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.TableAttendanceMarks;
 import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
+import io.dingledger.platform.store.TablePayItemStore;
 import io.dingledger.platform.support.HandClock;
+import io.dingledger.rules.RuleBook;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,12 +63,13 @@ final class TranslateFixture {
   final AttendanceMarks marks = new TableAttendanceMarks(table);
   final PatrolNotes notes = new TablePatrolNotes(table, clock);
   final Notices notices = new TableNotices(documents, clock);
+  final PayItemStore payItems = new TablePayItemStore(table);
   final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk();
   final ScriptedRuleBook book = new ScriptedRuleBook();
   final ScriptedSuites suites = new ScriptedSuites();
-  RuleBookSource source = tenant -> new RuleBookSource.Active.Ready(settings(), book);
+  RuleBookSource source = tenant -> ready(book);
 
   Translate over(DocumentStore store) {
     return over(store, vouchers, failures);
@@ -72,9 +77,17 @@ final class TranslateFixture {
 
   Translate over(
       DocumentStore store, MessageQueue<PostWork> vouchersTo, MessageQueue<RetryWork> failuresTo) {
+    return over(store, payItems, vouchersTo, failuresTo);
+  }
+
+  private Translate over(
+      DocumentStore store,
+      PayItemStore items,
+      MessageQueue<PostWork> vouchersTo,
+      MessageQueue<RetryWork> failuresTo) {
     TranslatePorts ports =
         new TranslatePorts(
-            new TranslatePorts.Stores(store, directory, marks, notes, notices),
+            new TranslatePorts.Stores(store, directory, marks, notes, notices, items),
             dingTalk,
             suites,
             (approval, raw) -> Optional.ofNullable(dingTalk.told.get(raw)),
@@ -82,6 +95,11 @@ final class TranslateFixture {
             vouchersTo,
             failuresTo);
     return new Translate(ports, TranslateSettings.DEFAULT, clock);
+  }
+
+  /** The step over another view of the same table. */
+  Translate over(Table view) {
+    return over(new TableDocumentStore(view), new TablePayItemStore(view), vouchers, failures);
   }
 
   void handle(TranslateWork work) {
@@ -128,6 +146,11 @@ final class TranslateFixture {
     return record().timeline().stream().map(TimelineEntry::what).toList();
   }
 
+  /** One rule book, since ever. */
+  static RuleBookSource.Active ready(RuleBook book) {
+    return new RuleBookSource.Active.Ready(settings(), RuleBooksByDate.always("v-1", book));
+  }
+
   static TenantSettings settings() {
     return TenantSettings.ofInternalApp(
         TENANT,
@@ -139,8 +162,7 @@ final class TranslateFixture {
             Secret.of("token"),
             Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
             Set.of("client")),
-        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO),
-        "v-1");
+        new LedgerConnection(TENANT, "none", Map.of(), Map.of(), Duration.ZERO));
   }
 
   private static DingTalkApp app() {

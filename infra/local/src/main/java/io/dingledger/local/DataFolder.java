@@ -2,6 +2,7 @@ package io.dingledger.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +60,32 @@ public record DataFolder(Path root) {
     return root.resolve("master.key");
   }
 
+  /** For the secret that requests carry which change something. */
+  public Path operatorToken() {
+    return root.resolve("operator.token");
+  }
+
+  /** Where commands find the address of the front door that is open over this folder. */
+  public Path frontDoor() {
+    return root.resolve("front-door.url");
+  }
+
   /** For the log. */
   public Path log() {
     return root.resolve("dingledger.log");
+  }
+
+  /**
+   * Tells commands where the front door over this folder is open.
+   *
+   * @throws UncheckedIOException when the folder can't be written to
+   */
+  void isOpenAt(URI base) {
+    try {
+      Files.writeString(frontDoor(), base.toString());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("the data folder " + root + " can't be used", unwritable);
+    }
   }
 
   private static final class Deleting extends SimpleFileVisitor<Path> {

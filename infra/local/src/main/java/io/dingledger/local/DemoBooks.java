@@ -3,7 +3,11 @@ package io.dingledger.local;
 import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.ledgers.kingdee.SandboxVoucher;
 import io.dingledger.local.demo.DemoDocument;
+import io.dingledger.local.demo.DemoDocument.Stage;
+import io.dingledger.local.demo.DemoPay;
 import io.dingledger.local.report.Outcome;
+import io.dingledger.model.pay.BookedPayItem;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Purpose;
@@ -29,6 +33,10 @@ final class DemoBooks {
     this.system = system;
     this.tenant = tenant;
     this.kingdee = kingdee;
+  }
+
+  Tenant tenant() {
+    return tenant;
   }
 
   Optional<DocumentRecord> record(DemoDocument document) {
@@ -62,7 +70,17 @@ final class DemoBooks {
         .forEach(posting -> keys.put(posting.key(), posting.purpose()));
     List<Outcome.Booked> booked = new ArrayList<>();
     keys.forEach((key, purpose) -> booked.addAll(booked(key, purpose)));
-    return new Outcome(document, record, vouchers, booked);
+    return new Outcome(document, record, vouchers, booked, items(document));
+  }
+
+  /** Those of a document; of a month of pay all that are booked in it. */
+  private List<PayItem> items(DemoDocument document) {
+    return document.stage() == Stage.CLOSE
+        ? system.payItems().bookedIn(tenant, DemoPay.MONTH)
+        : record(document).stream()
+            .flatMap(record -> system.payItems().of(record).stream())
+            .map(BookedPayItem::item)
+            .toList();
   }
 
   private List<Outcome.Booked> booked(VoucherKey key, Purpose purpose) {

@@ -9,6 +9,7 @@ import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.DemoDocument;
 import io.dingledger.local.demo.DemoDocument.Stage;
 import io.dingledger.local.demo.DemoMonth;
+import io.dingledger.local.demo.DemoPay;
 import io.dingledger.local.demo.DemoTenant;
 import io.dingledger.local.report.Outcome;
 import io.dingledger.local.report.Progress;
@@ -88,7 +89,7 @@ public final class DemoRun implements AutoCloseable {
     // Before anything is fed: work left by an earlier run asks for these instances at once.
     company.failedPushes().immediately(true);
     documents.forEach(this::prepare);
-    system.adopt(settings, DemoCompany.ruleBook());
+    system.adopt(settings, DemoCompany.ruleBook(), DemoCompany.signing());
     system.heardOfAllUpTo(
         settings.tenant(), today.minusDays(DAYS_OFF).atStartOfDay(CHINA).toInstant());
     this.suite = new SuiteRun(system, dingTalk, ledgerFolder.resolve("second"));
@@ -104,11 +105,14 @@ public final class DemoRun implements AutoCloseable {
       List<Outcome> ofSecond = suite.play();
       await(documents.stream().filter(DemoRun::isFirst).toList(), false);
       documents.stream()
-          .filter(document -> !isFirst(document))
+          .filter(document -> document.stage() == Stage.LATER)
           .forEach(document -> push(pusher, document));
       progress.step(
           "回调推送完毕,失败 " + pusher.failed().size(),
           pusher.ended().size() + " callbacks pushed, " + pusher.failed().size() + " failed");
+      await(documents.stream().filter(document -> !isOfClose(document)).toList(), true);
+      progress.step("薪资月结 " + DemoPay.MONTH, "closing the pay of " + DemoPay.MONTH);
+      system.closePayPeriod(books.tenant(), DemoPay.MONTH, "demo");
       await(documents, true);
       documents.stream().map(books::outcome).forEach(outcomes::add);
       outcomes.addAll(ofSecond);
@@ -228,6 +232,10 @@ public final class DemoRun implements AutoCloseable {
 
   private static boolean isFirst(DemoDocument document) {
     return document.stage() == Stage.FIRST;
+  }
+
+  private static boolean isOfClose(DemoDocument document) {
+    return document.stage() == Stage.CLOSE;
   }
 
   private static boolean isOnTheWay(DocumentRecord record) {

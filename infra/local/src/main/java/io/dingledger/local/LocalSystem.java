@@ -16,12 +16,15 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
 import io.dingledger.intake.IntakeHandler;
 import io.dingledger.local.http.FrontDoor;
-import io.dingledger.local.http.ReadApi;
+import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
+import io.dingledger.local.rulebook.RuleBookDesk;
+import io.dingledger.local.rulebook.Signing;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
@@ -31,6 +34,7 @@ import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.PatrolNotes.Chore;
+import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Post;
@@ -47,6 +51,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -75,6 +80,9 @@ public final class LocalSystem implements AutoCloseable {
   private final SqsClient sqs;
   private final Map<String, URI> queues;
   private final Platform platform;
+  private final RuleBookDesk desk;
+  private final DataFolder data;
+  private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
   private Optional<FrontDoor> door = Optional.empty();
 
@@ -87,12 +95,16 @@ public final class LocalSystem implements AutoCloseable {
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
     this.template = template;
+    this.data = data;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
       this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
+      this.operator = OperatorToken.at(data.operatorToken());
+      this.desk =
+          new RuleBookDesk(platform, tenant -> Interfaces.openFrom(platform, tenant), clock);
       Recovery.takeUp(platform.documents(), clock.instant());
     } catch (RuntimeException failed) {
       close();
@@ -115,9 +127,25 @@ public final class LocalSystem implements AutoCloseable {
             FrontDoor.open(
                 port,
                 new IntakeHandler(intake()),
-                new ReadApi(platform.tenants(), platform.documents()),
+                Interfaces.of(
+                    platform, desk, operator, Platform.events(sqs, url("EventsQueue")), clock),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
+    data.isOpenAt(door().base());
+  }
+
+  /**
+   * Asks for the close of a month of pay; a repeat changes nothing.
+   *
+   * @param by who wants it
+   */
+  public void closePayPeriod(Tenant tenant, YearMonth month, String by) {
+    Platform.events(sqs, url("EventsQueue")).send(new TranslateWork.ClosePeriod(tenant, month, by));
+  }
+
+  /** Pay items, and the months in which they are booked. */
+  public PayItemStore payItems() {
+    return platform.payItems();
   }
 
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
@@ -160,19 +188,25 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Stores a tenant's settings and rule book, and puts both in force. Whether a company has
-   * authorised a third-party app is for DingTalk to say: what it said before stays.
+   * Stores a tenant's settings and takes its rule book over by all steps of the life cycle. Whether
+   * a company has authorised a third-party app is for DingTalk to say: what it said before stays.
+   *
+   * @throws IllegalStateException when a step is refused, with the reason
    */
-  public TenantSettings adopt(TenantSettings settings, String ruleBook) {
+  public TenantSettings adopt(TenantSettings settings, String ruleBook, Signing signing) {
     Tenant tenant = settings.tenant();
-    String version = platform.ruleBooks().put(tenant, ruleBook);
-    TenantSettings adopted = settings.withRuleBook(version);
     Optional<TenantSettings> known =
         settings.app().isThirdParty() ? platform.tenants().find(tenant) : Optional.empty();
     TenantSettings standing =
-        known.map(before -> adopted.withStanding(before.standing())).orElse(adopted);
+        known.map(before -> settings.withStanding(before.standing())).orElse(settings);
     platform.tenants().put(standing);
+    desk.takeOverOrFail(standing, ruleBook, signing);
     return standing;
+  }
+
+  /** What an operator does with rule books. */
+  public RuleBookDesk desk() {
+    return desk;
   }
 
   /** A tenant's settings. */

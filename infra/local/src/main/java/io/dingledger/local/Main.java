@@ -94,7 +94,7 @@ public final class Main {
       folder
           .tenants()
           .values()
-          .forEach(tenant -> system.adopt(tenant.settings(), tenant.ruleBook()));
+          .forEach(tenant -> system.adopt(tenant.settings(), tenant.ruleBook(), tenant.signing()));
       opened(system, data);
       tellAddresses(system, folder);
       return keptServing();

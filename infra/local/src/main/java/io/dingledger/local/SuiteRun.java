@@ -95,10 +95,10 @@ final class SuiteRun implements AutoCloseable {
             authorised.app(),
             authorised.callback(),
             Optional.of(DemoTenant.connection(tenant, kingdee)),
-            "",
             authorised.monthlyCalls(),
             authorised.standing()),
-        DemoCompany.ruleBook());
+        DemoCompany.ruleBook(),
+        DemoCompany.signing());
   }
 
   private void await(DemoDocument claim) {

@@ -275,6 +275,7 @@ class ArchitectureTest {
               "io.dingledger.platform.codec..",
               "io.dingledger.platform.store..",
               "io.dingledger.local.http..",
+              "io.dingledger.local.rules..",
               "io.dingledger.local.tenants..",
               "io.dingledger.local.demo..")
           .and()

@@ -40,7 +40,7 @@ class DevScriptTest {
   void helpNamesEveryCommand() throws Exception {
     Said said = dev(Map.of(), "help");
     assertEquals(0, said.exit());
-    for (String command : new String[] {"run", "test", "format", "package", "help"}) {
+    for (String command : new String[] {"run", "rules", "test", "format", "package", "help"}) {
       assertTrue(said.text().contains("  " + command), command);
     }
   }

@@ -9,6 +9,7 @@ import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.SecondCompany;
 import io.dingledger.local.sandbox.dingtalk.PushPolicy;
 import io.dingledger.local.sandbox.dingtalk.SuitePusher;
+import io.dingledger.model.rulebook.Shelf;
 import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
@@ -58,12 +59,12 @@ class LocalSuiteTest {
   @Test
   void aFileBeforeTheAuthorisationKeepsItsRuleBookWhenTheCompanyAuthorises() {
     try (LocalSystem system = started()) {
-      String version = system.adopt(fromFile(), DemoCompany.ruleBook()).ruleBookVersion();
+      system.adopt(fromFile(), DemoCompany.ruleBook(), DemoCompany.signing());
       assertFalse(system.tenant(TENANT).orElseThrow().standing().isActive());
       authorise(system);
       TenantSettings known = system.tenant(TENANT).orElseThrow();
       assertTrue(known.standing().isActive());
-      assertEquals(version, known.ruleBookVersion());
+      assertEquals(1, system.desk().shelf(TENANT).activations().size());
     }
   }
 
@@ -72,11 +73,11 @@ class LocalSuiteTest {
     try (LocalSystem system = started()) {
       assertEquals(Optional.empty(), system.tenant(TENANT));
       authorise(system);
-      assertEquals("", system.tenant(TENANT).orElseThrow().ruleBookVersion());
-      system.adopt(fromFile(), DemoCompany.ruleBook());
+      assertEquals(Shelf.EMPTY, system.desk().shelf(TENANT));
+      system.adopt(fromFile(), DemoCompany.ruleBook(), DemoCompany.signing());
       TenantSettings known = system.tenant(TENANT).orElseThrow();
       assertTrue(known.standing().isActive());
-      assertFalse(known.ruleBookVersion().isEmpty());
+      assertEquals(1, system.desk().shelf(TENANT).activations().size());
     }
   }
 }

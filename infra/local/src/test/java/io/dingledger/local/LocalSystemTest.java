@@ -81,7 +81,7 @@ class LocalSystemTest {
       DemoCompany.people().forEach(dingTalk.company()::put);
       DemoCompany.departments().forEach(dingTalk.company()::put);
       TenantSettings settings = DemoTenant.settings(dingTalk.base(), kingdee);
-      system.adopt(settings, DemoCompany.ruleBook());
+      system.adopt(settings, DemoCompany.ruleBook(), DemoCompany.signing());
       system.open(0);
       system.feed();
       DemoDocument claim = DemoMonth.claims().getFirst();

@@ -79,7 +79,7 @@ class MainTest {
             %s
           secrets:
             appSecret: "%s"
-        ruleBook: rules/%s.yaml
+        ruleBook: { file: rules/%s.yaml, author: li, approvedBy: wang }
         """
         .formatted(
             id,

@@ -35,7 +35,10 @@ class RequestsPerVoucherTest {
         SandboxKingdee kingdee = DemoTenant.ledger(folder.resolve("ledger"))) {
       DemoCompany.people().forEach(dingTalk.company()::put);
       DemoCompany.departments().forEach(dingTalk.company()::put);
-      system.adopt(DemoTenant.settings(dingTalk.base(), kingdee), DemoCompany.ruleBook());
+      system.adopt(
+          DemoTenant.settings(dingTalk.base(), kingdee),
+          DemoCompany.ruleBook(),
+          DemoCompany.signing());
       system.open(0);
       system.feed();
       posted(system, dingTalk, kingdee, DemoMonth.claims().get(0), 1);

@@ -22,7 +22,9 @@ import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
+import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Quarantine;
+import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.SuiteStore;
 import io.dingledger.platform.store.Table;
@@ -33,7 +35,9 @@ import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
+import io.dingledger.platform.store.TablePayItemStore;
 import io.dingledger.platform.store.TableQuarantine;
+import io.dingledger.platform.store.TableRuleBookLives;
 import io.dingledger.platform.store.TableRuleBookStore;
 import io.dingledger.platform.store.TableSuiteStore;
 import io.dingledger.platform.store.TableTenantRegistry;
@@ -51,6 +55,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param documents documents, vouchers and their progress
  * @param tenants the tenants, their secrets sealed
  * @param ruleBooks the texts of rule books
+ * @param lives where their versions stand, and which is in force when
  * @param quarantine messages that nobody can read
  * @param suites the operator's third-party apps
  * @param directory what is known of people and departments
@@ -59,11 +64,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param notices what a person must see beside documents
  * @param tokens access tokens of DingTalk
  * @param budget the calls to DingTalk that are left
+ * @param payItems pay items and the months in which they are booked
  */
 public record Platform(
     DocumentStore documents,
     TenantRegistry tenants,
     RuleBookStore ruleBooks,
+    RuleBookLives lives,
     Quarantine quarantine,
     SuiteStore suites,
     DirectoryStore directory,
@@ -71,8 +78,12 @@ public record Platform(
     PatrolNotes notes,
     Notices notices,
     AccessTokenStore tokens,
-    CallBudget budget) {
-  /** A change of a tenant's settings is seen by every function after this time at the latest. */
+    CallBudget budget,
+    PayItemStore payItems) {
+  /**
+   * A change of a tenant's settings or rule book is seen by every function after this time at the
+   * latest.
+   */
   private static final Duration SETTINGS_KEPT = Duration.ofSeconds(60);
 
   private static final Duration DATA_KEYS_KEPT = Duration.ofMinutes(5);
@@ -104,6 +115,7 @@ public record Platform(
         documents,
         tenants,
         new TableRuleBookStore(table),
+        new TableRuleBookLives(table, clock, SETTINGS_KEPT),
         new TableQuarantine(table),
         new TableSuiteStore(table, box, clock, SETTINGS_KEPT),
         new TableDirectoryStore(table),
@@ -111,7 +123,8 @@ public record Platform(
         new TablePatrolNotes(table, clock),
         notices,
         new TableAccessTokenStore(table, box, clock),
-        new TableCallBudget(table, notices, tenants));
+        new TableCallBudget(table, notices, tenants),
+        new TablePayItemStore(table));
   }
 
   /**

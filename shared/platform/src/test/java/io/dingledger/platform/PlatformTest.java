@@ -66,7 +66,6 @@ class PlatformTest {
                 like.app(),
                 like.callback(),
                 like.ledger(),
-                like.ruleBookVersion(),
                 1,
                 like.standing()));
     assertEquals(new Permit.Granted(), platform.budget().take(like.tenant(), Samples.NOW));

@@ -269,7 +269,21 @@ public enum HoldReason implements ReasonCode {
       "加班跨越零点（{0} 至 {1}），两天的加班倍数可能不同，须人工核对。",
       "请核对每一天的小时数，确认后手工处理。",
       "The overtime crosses midnight ({0} to {1}); its days may be paid differently, so a person must look at it.",
-      "Check the hours of each day and handle it by hand.");
+      "Check the hours of each day and handle it by hand."),
+  /** A result that nobody can have meant. */
+  RESULT_TOO_LARGE(
+      "RULE-RESULT-TOO-LARGE",
+      "规则无法计算：“{0}”超过上限（{1}）。",
+      "请核对单据中的内容，或修改规则。",
+      "A rule cannot be calculated: “{0}” is beyond the limit ({2}).",
+      "Check what the document says, or change the rule."),
+  /** A date moved by part of a day. */
+  DAYS_NOT_WHOLE(
+      "RULE-DAYS-NOT-WHOLE",
+      "规则无法计算：“{0}”要把日期移动不是整数的天数。",
+      "请核对单据中的数字，或修改规则（例如用 floor 取整）。",
+      "A rule cannot be calculated: “{0}” would move a date by part of a day.",
+      "Check the numbers of the document, or change the rule, for example with floor.");
 
   private final Texts texts;
 

@@ -24,7 +24,28 @@ public enum IgnoreReason implements ReasonCode {
       "当天考勤正常，无需记账。",
       "不需要做任何事。",
       "Nothing about this day of attendance is abnormal.",
-      "Nothing needs to be done.");
+      "Nothing needs to be done."),
+  /** Rules were asked, and none of them applies. */
+  NOTHING_TO_PAY(
+      "RULE-NOTHING-TO-PAY",
+      "规则簿处理“{1}”（{0}）的规则都不适用于这张单据，没有需要计薪或记账的内容。",
+      "如果本应计薪，请检查规则的条件。",
+      "None of the rules for documents of the kind {0} applies, so nothing is to be paid or recorded.",
+      "If something should be, check the conditions of the rules."),
+  /** Nobody has a pay item that is worth anything. */
+  PERIOD_EMPTY(
+      "RULE-PERIOD-EMPTY",
+      "{0} 没有需要记账的薪资项目。",
+      "不需要做任何事。",
+      "There is no pay item to be recorded in {0}.",
+      "Nothing needs to be done."),
+  /** The book makes no vouchers of pay items. */
+  PERIOD_WITHOUT_RULES(
+      "RULE-PERIOD-WITHOUT-RULES",
+      "规则簿没有为 payPeriod 写规则，{0} 的薪资项目只供核算工资，不生成凭证。",
+      "如需生成凭证，请在规则簿中添加 for: payPeriod 的规则。",
+      "The rule book has no rules for payPeriod: the pay items of {0} serve payroll only and make no voucher.",
+      "To have a voucher, add rules for payPeriod to the rule book.");
 
   private final Texts texts;
 

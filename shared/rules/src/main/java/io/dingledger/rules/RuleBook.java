@@ -6,8 +6,12 @@ import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.document.Reading;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.rules.book.PeriodVouchers;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,10 +53,48 @@ public interface RuleBook {
       Context context, ApprovalDetail detail, Optional<Reading> suite, Directory directory);
 
   /**
+   * Makes of a document that was written down field by field, as {@code docs/documents.md}
+   * describes, what would become of it as an approval. The scope's forms and codes do not matter,
+   * only that the book has rules for its kind.
+   *
+   * @param kind one of the kinds that forms map
+   * @param written the document; its form's components have the names of the kind's fields as
+   *     {@code bizAlias}
+   */
+  Translation translateWritten(
+      Context context, DocumentKind kind, ApprovalDetail written, Directory directory);
+
+  /**
+   * Makes of a document that was written down as it is typed what would become of it. The scope
+   * does not matter, only that the book has rules for its kind.
+   *
+   * @param typed a document that no form maps; there is no approval of it to be doubted
+   */
+  Translation translateWritten(Context context, Reading typed, Directory directory);
+
+  /**
    * What becomes of a fact that no approval brings: a punch, the result of a day. One that could
    * not be typed is taken for the kind that it seemed to be.
    */
   Translation translate(Context context, Reading fact);
+
+  /**
+   * Sums up a month of pay items and makes their voucher.
+   *
+   * @param month the month that is closed
+   * @param items all items that are booked in it, whichever month they concern
+   */
+  Closing close(Context context, YearMonth month, List<PayItem> items);
+
+  /**
+   * Whether a {@link Usage} matters for documents of a kind: because its rules read totals of pay
+   * items and hold the document without them, or because they make items that other rules count, so
+   * that one which comes too late must wait for a person.
+   */
+  boolean countsUsage(DocumentKind kind);
+
+  /** How pay items become vouchers; empty when this book makes none of them. */
+  Optional<PeriodVouchers> period();
 
   /**
    * For whom and by what a document is translated.
@@ -60,6 +102,18 @@ public interface RuleBook {
    * @param tenant whose document it is
    * @param zone the zone in which business dates are dates
    * @param ruleBookVersion the version to be named in explanations
+   * @param usage the pay items that conditions may count; empty when they were not looked up, and
+   *     then what needs them is held
    */
-  record Context(Tenant tenant, ZoneId zone, String ruleBookVersion) {}
+  record Context(Tenant tenant, ZoneId zone, String ruleBookVersion, Optional<Usage> usage) {
+    /** Without pay items. */
+    public Context(Tenant tenant, ZoneId zone, String ruleBookVersion) {
+      this(tenant, zone, ruleBookVersion, Optional.empty());
+    }
+
+    /** The same, with these pay items. */
+    public Context counting(Usage found) {
+      return new Context(tenant, zone, ruleBookVersion, Optional.of(found));
+    }
+  }
 }

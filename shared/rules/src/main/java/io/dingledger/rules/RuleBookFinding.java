@@ -151,10 +151,10 @@ public enum RuleBookFinding implements ReasonCode {
   /** A row that no value can reach. */
   ROW_UNREACHABLE(
       "BOOK-ROW-UNREACHABLE",
-      "表“{0}”的这一行永远不会被用到：它的每个值都已出现在前面的行里。",
-      "请删除这一行。",
-      "No value reaches this row of the table “{0}”: each of its words is in an earlier row.",
-      "Remove the row."),
+      "表“{0}”的这一行永远不会被用到：它包括的情况都已被前面的行包括。",
+      "请删除这一行，或把它移到前面。",
+      "Nothing reaches this row of the table “{0}”: earlier rows take everything that it is for.",
+      "Remove the row, or move it up."),
   /** A rate that the table does not have. */
   RATE_KEY_UNKNOWN(
       "BOOK-RATE-KEY-UNKNOWN",
@@ -172,23 +172,23 @@ public enum RuleBookFinding implements ReasonCode {
   /** A period that ends before it begins. */
   PERIOD_BACKWARDS(
       "BOOK-PERIOD-BACKWARDS",
-      "有效期止 {1} 早于有效期起 {0}。",
+      "结束日期 {1} 早于开始日期 {0}。",
       "请改正日期。",
-      "The period ends on {1}, before it begins on {0}.",
+      "The last day {1} is before the first day {0}.",
       "Correct the dates."),
   /** Days without a rate between two periods. */
   PERIOD_GAP(
       "BOOK-PERIOD-GAP",
-      "税率表“{0}”的“{1}”在 {2} 至 {3} 之间没有税率。",
+      "“{0}”中“{1}”在 {2} 至 {3} 之间没有费率。",
       "请补上这段时间，或延长前一段。",
-      "In the rate table “{0}”, “{1}” has no rate from {2} to {3}.",
+      "In “{0}”, “{1}” has no rate from {2} to {3}.",
       "Add these days or extend the period before."),
   /** Days with two rates. */
   PERIOD_OVERLAP(
       "BOOK-PERIOD-OVERLAP",
-      "税率表“{0}”的“{1}”在 {2} 有两个税率。",
-      "请改正有效期，使每天只有一个税率。",
-      "In the rate table “{0}”, “{1}” has two rates on {2}.",
+      "“{0}”中“{1}”在 {2} 有两个费率。",
+      "请改正有效期，使每天只有一个费率。",
+      "In “{0}”, “{1}” has two rates on {2}.",
       "Correct the periods so that each day has one rate."),
   /** An expression that cannot be read. */
   EXPRESSION_SYNTAX(
@@ -222,9 +222,9 @@ public enum RuleBookFinding implements ReasonCode {
   FIELD_OUTSIDE_ROW(
       "BOOK-FIELD-OUTSIDE-ROW",
       "“{0}”是明细行的字段，这里没有行。",
-      "请在规则中写 each: line，或改用单据的字段。",
+      "请在规则中写 each（例如 each: line、each: day），或改用单据的字段。",
       "“{0}” belongs to a row, and there is no row here.",
-      "Write each: line in the rule, or use a field of the document."),
+      "Write each in the rule (each: line, each: day), or use a field of the document."),
   /** A function that the language does not have. */
   FUNCTION_UNKNOWN(
       "BOOK-FUNCTION-UNKNOWN",
@@ -292,9 +292,9 @@ public enum RuleBookFinding implements ReasonCode {
   ROWS_ABSENT(
       "BOOK-ROWS-ABSENT",
       "种类为“{0}”的单据没有明细行。",
-      "请删除 each: line 或 table；需要明细时请在 forms 中为它指定 table。",
+      "请删除 each 或 table；需要明细时请在 forms 中为它指定 table。",
       "Documents of the kind “{0}” have no rows.",
-      "Remove each: line or table; if the kind can have rows, map its table in forms."),
+      "Remove each or table; if the kind can have rows, map its table in forms."),
   /** A person who is named in no way, or in two. */
   PERSON_UNNAMED(
       "BOOK-PERSON-UNNAMED",

@@ -2,6 +2,7 @@ package io.dingledger.rules;
 
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.voucher.Voucher;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,20 @@ public sealed interface Translation {
   /** One or more balanced vouchers. */
   record Vouchers(SourceDocument document, List<Voucher> vouchers) implements Translation {
     public Vouchers {
+      vouchers = List.copyOf(vouchers);
+    }
+  }
+
+  /**
+   * Pay items, which wait for the close of their month.
+   *
+   * @param items at least one
+   * @param vouchers what the same document records at once; mostly none
+   */
+  record Accrued(SourceDocument document, List<PayItem> items, List<Voucher> vouchers)
+      implements Translation {
+    public Accrued {
+      items = List.copyOf(items);
       vouchers = List.copyOf(vouchers);
     }
   }

@@ -138,6 +138,7 @@ class AnyDocumentTest {
         vouchers.forEach(voucher -> assertEquals(voucher.debit(), voucher.credit()));
         yield Outcome.POSTED;
       }
+      case Translation.Accrued accrued -> throw new AssertionError(accrued.toString());
       case Translation.Held(String kind, var document, var reasons) -> {
         assertFalse(reasons.isEmpty());
         assertTrue(document.isPresent());

@@ -22,16 +22,18 @@ final class Approvals {
   static final Tenant TENANT = Tenant.verified("t1");
   static final RuleBook.Context CONTEXT = new RuleBook.Context(TENANT, SHANGHAI, "v7");
 
+  static final Directory DIRECTORY =
+      new Directory(
+          Map.of("u1", new Person("u1", "张三", "0042")),
+          Map.of("123", new Department("123", "财务部", "BM000001")));
+
   private String processCode = "PROC-1";
   private String category = "";
   private Optional<Reading> suite = Optional.empty();
   private Action action = Action.NONE;
   private Optional<Instant> finishedAt = Optional.of(Instant.parse("2026-03-31T16:30:00Z"));
   private String departmentId = "123";
-  private Directory directory =
-      new Directory(
-          Map.of("u1", new Person("u1", "张三", "0042")),
-          Map.of("123", new Department("123", "财务部", "BM000001")));
+  private Directory directory = DIRECTORY;
   private final List<Form.Component> header = new ArrayList<>();
   private final List<Form.Row> rows = new ArrayList<>();
   private Form.Component table =

@@ -39,14 +39,15 @@ final class Books {
 
   static RuleBook valid(String yaml) {
     return switch (RuleBooks.check(yaml)) {
-      case Checked.Valid(RuleBook book) -> book;
+      case Checked.Valid(RuleBook book, var warnings) -> book;
       case Checked.Invalid(List<Finding> findings) -> throw new AssertionError(shown(findings));
     };
   }
 
+  /** All findings; warnings are findings, too. */
   static List<Finding> findings(String yaml) {
     return switch (RuleBooks.check(yaml)) {
-      case Checked.Valid valid -> List.of();
+      case Checked.Valid(RuleBook book, List<Finding> warnings) -> warnings;
       case Checked.Invalid(List<Finding> findings) -> findings;
     };
   }

@@ -15,6 +15,7 @@ import io.dingledger.model.document.DocumentKind;
 import io.dingledger.rules.book.FormField;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.ScopeEntry;
+import io.dingledger.rules.calendar.DayClass;
 import io.dingledger.rules.expression.Function;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,9 +68,11 @@ class DocumentationTest {
   Stream<DynamicTest> each_complete_example_is_a_valid_book_for_checker_and_schema()
       throws IOException {
     List<String> books = new ArrayList<>(completeExamples());
-    assertEquals(4, books.size());
+    assertEquals(9, books.size());
     books.add(Books.small());
     Books.WORKED.forEach(name -> books.add(Books.workedText(name)));
+    books.add(Books.workedText("pay"));
+    books.add(Books.workedText("pay"));
     books.add(Books.resource(Books.PACK));
     return books.stream()
         .map(
@@ -129,14 +132,91 @@ class DocumentationTest {
   }
 
   @Test
+  void what_the_schema_refuses_of_calendars_and_rates_is_refused_by_the_checker_too()
+      throws IOException {
+    bothRefuse(
+        new String[][] {
+          {"base: CN", "base: US"},
+          {"base: CN", "bases: CN"},
+          {"date: 2026-12-31", "date: 31.12.2026"},
+          {"date: 2026-12-31", "from: 2026-12-31"},
+          {"class: restDay", "class: holiday"},
+          {"departments: [\"BM09\"], ", ""},
+          {"[monday, tuesday", "[monday, Tuesday"},
+          {"holidays: true", "holidays: always"},
+          {"overnight: split", "overnight: cut"},
+          {"contract: 全日制", "contracts: 全日制"},
+          {"per: month", "per: year"},
+          {"everybody: true, ", ""},
+          {"everybody: true", "everybody: false"},
+          {"everybody: true", "everybody: true, userId: u1"},
+          {"from: 2026-01-01, amount: 8700.00", "amount: 8700.00"},
+          {"amount: 8700.00", "amount: -8700.00"},
+          {"amount: 8700.00", "amount: \"8700.00\""},
+          {"workday: 1.5", "workday: -1.5"},
+          {"key: day.dayClass, ", ""},
+        });
+  }
+
+  @Test
+  void what_the_schema_refuses_of_tables_and_pay_items_is_refused_by_the_checker_too()
+      throws IOException {
+    bothRefuse(
+        new String[][] {
+          {"{ from: 4, rate: 1 }", "{ from: 4, above: 4, rate: 1 }"},
+          {"{ from: 4, rate: 1 }", "{ from: \"4\", rate: 1 }"},
+          {"{ from: 4, rate: 1 }", "{ from: 4, rate: [1] }"},
+          {"hit: first", "hit: all"},
+          {"hit: first", "hits: first"},
+          {"then: { perDay: 500.00 }", "than: { perDay: 500.00 }"},
+          {"when: { abroad: true }", "if: { abroad: true }"},
+          {"unit: minute", "unit: second"},
+          {"sign: deduction", "sign: minus"},
+          {"加班费: { code", "加班 费: { code"},
+          {"each: journey", "each: day"},
+          {"each: check", "each: line"},
+          {"for: outsideWork", "for: punch"},
+          {"item: 调休, quantity: day.hours", "item: 调休"},
+          {"payItem: { item: 调休, quantity: day.hours }", "payItems: {}"},
+          {"for: personMonth", "for: payPeriod"},
+          {"closeOn: 5", "closeOn: 31"},
+          {"sumBy: [department]", "sumBy: [project]"},
+          {"  period: { sumBy: [department], closeOn: 5 }\n", ""},
+        });
+  }
+
+  private static void bothRefuse(String[][] changes) throws IOException {
+    String text = Books.workedText("pay");
+    for (String[] change : changes) {
+      assertTrue(text.contains(change[0]), change[0]);
+      String broken = text.replace(change[0], change[1]);
+      assertFalse(violations(broken).isEmpty(), change[1]);
+      assertFalse(Books.findings(broken).isEmpty(), change[1]);
+    }
+  }
+
+  @Test
+  void the_schema_has_exactly_the_words_of_the_language() throws IOException {
+    JsonNode defs =
+        new ObjectMapper().readTree(Books.resource("rule-book.schema.json")).path("$defs");
+    assertEquals(Set.copyOf(Kind.words()), texts(defs.at("/kind/enum")));
+    assertEquals(Set.copyOf(DayClass.words()), texts(defs.at("/dayClass/enum")));
+    assertEquals(
+        Stream.of(Kind.values())
+            .flatMap(kind -> kind.rowWord().stream())
+            .collect(Collectors.toSet()),
+        texts(defs.at("/each/enum")));
+  }
+
+  @Test
   void the_schema_has_exactly_the_fields_of_each_kind() throws IOException {
     JsonNode schema = new ObjectMapper().readTree(Books.resource("rule-book.schema.json"));
     Map<String, JsonNode> forms = new HashMap<>();
     schema
         .at("/properties/forms/additionalProperties/oneOf")
         .forEach(form -> forms.put(form.at("/properties/kind/const").asText(), form));
-    assertEquals(Set.copyOf(Kind.words()), forms.keySet());
-    for (Kind kind : Kind.values()) {
+    assertEquals(Set.copyOf(Kind.formWords()), forms.keySet());
+    for (Kind kind : formKinds()) {
       JsonNode form = forms.get(kind.word());
       assertEquals(keys(kind.header(), false), names(form.at("/properties/fields/properties")));
       assertEquals(keys(kind.header(), true), texts(form.at("/properties/fields/required")));
@@ -148,6 +228,10 @@ class DocumentationTest {
       assertEquals(kind.table() == Kind.Table.REQUIRED, required, kind.word());
       assertEquals(kind.table() == Kind.Table.ABSENT, table.isEmpty(), kind.word());
     }
+  }
+
+  private static List<Kind> formKinds() {
+    return Stream.of(Kind.values()).filter(Kind::isForm).toList();
   }
 
   private static Set<String> keys(List<FormField> fields, boolean requiredOnly) {
@@ -172,7 +256,7 @@ class DocumentationTest {
   @Test
   void the_reference_names_every_field_and_function() throws IOException {
     String reference = reference();
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : formKinds()) {
       kind.header()
           .forEach(field -> assertTrue(reference.contains("`" + field.key() + "`"), field.key()));
       kind.row()
@@ -181,6 +265,10 @@ class DocumentationTest {
     Stream.of(Kind.words(), kinds(ScopeEntry.SUITES), kinds(ScopeEntry.FACTS))
         .flatMap(List::stream)
         .forEach(word -> assertTrue(reference.contains("`" + word + "`"), word));
+    for (Kind kind : Kind.values()) {
+      String row = kind.rowWord().orElse("");
+      assertTrue(row.isEmpty() || reference.contains("`" + row + "`"), row);
+    }
     for (Function function : Function.values()) {
       assertTrue(reference.contains(function.word() + "("), function.word());
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.rules.audit.Recomputation;
+import io.dingledger.rules.audit.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
@@ -23,10 +25,7 @@ class ExplanationTest {
     for (int round = 0; round < 500; round++) {
       Voucher voucher = TranslationTest.voucher(randomClaim(random), Books.pack());
       for (VoucherLine line : voucher.lines()) {
-        assertEquals(
-            line.amount().amount(),
-            Recomputation.of(line.explanation()),
-            line.explanation().toString());
+        assertEquals(new Verdict.Agrees(), Recomputation.of(line), line.explanation().toString());
         assertEquals(line.amount(), line.explanation().result());
         assertEquals("v7", line.explanation().ruleBookVersion());
         lines++;

@@ -345,10 +345,18 @@ class HoldReasonsTest {
     }
 
     @Test
-    void that_divide_by_zero() {
-      RuleBook dividing =
-          small("when: claim.total > 50000.00", "when: claim.total / line.tax > 1\n    each: line");
-      held(good(), dividing, HoldReason.EXPRESSION_FAILED);
+    void that_cannot_be_calculated() {
+      held(good(), when("claim.total / line.tax > 1"), HoldReason.EXPRESSION_FAILED);
+      held(
+          good(),
+          when("addDays(claim.date, line.amount / 3) > claim.date"),
+          HoldReason.DAYS_NOT_WHOLE);
+      String power = "1" + " * (line.amount / 3)".repeat(7);
+      held(good(), when(power + " > 1"), HoldReason.RESULT_TOO_LARGE);
+    }
+
+    private static RuleBook when(String condition) {
+      return small("when: claim.total > 50000.00", "when: " + condition + "\n    each: line");
     }
 
     @Test
@@ -369,8 +377,7 @@ class HoldReasonsTest {
     @Test
     void that_make_nothing_of_it() {
       RuleBook nothing =
-          Books.valid(
-              Books.small().replace("for: expenseClaim\n", "for: expenseClaim\n    when: 1 > 2\n"));
+          small("for: expenseClaim\n", "for: expenseClaim\n    when: claim.total > 9999\n");
       held(good(), nothing, HoldReason.NO_LINES);
     }
   }

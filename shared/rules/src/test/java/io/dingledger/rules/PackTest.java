@@ -1,96 +1,147 @@
 package io.dingledger.rules;
 
-import static io.dingledger.rules.Approvals.claim;
-import static io.dingledger.rules.TranslationTest.lines;
-import static io.dingledger.rules.TranslationTest.voucher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.dingledger.rules.packs.Packs;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** The worked examples of the pack for general taxpayers. */
+/** Each pack can be used as it is, and its worked examples come out to the cent. */
 class PackTest {
-  private static final RuleBook PACK = Books.pack();
-
-  private static Approvals pack(String total) {
-    return claim(total).processCode("PROC-EXPENSE");
+  @TestFactory
+  Stream<DynamicTest> each_pack_is_valid_and_nothing_about_it_needs_thinking_over() {
+    return Packs.names().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        assertEquals(
+                            List.of(),
+                            assertInstanceOf(
+                                    Checked.Valid.class,
+                                    RuleBooks.check(Packs.book(name)),
+                                    () -> Books.shown(Books.findings(Packs.book(name))))
+                                .warnings())));
   }
 
-  private static List<String> first(String category, String amount, String... more) {
-    List<String> row = new ArrayList<>(List.of("费用类型", category, "金额", amount));
-    row.addAll(List.of(more));
-    return lines(voucher(pack(amount).row(row.toArray(String[]::new)), PACK));
+  @TestFactory
+  Stream<DynamicTest> each_pack_is_as_the_schema_says() throws IOException {
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(WorkedExample.YAML.readTree(Books.resource("rule-book.schema.json")));
+    return Packs.names().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        assertEquals(
+                            Set.of(),
+                            schema.validate(WorkedExample.YAML.readTree(Packs.book(name))))));
   }
 
-  @Test
-  void a_rail_ticket_of_545_has_45_of_tax_while_the_formula_is_valid() {
-    assertEquals(
-        List.of("DEBIT 6602.01 500.00", "DEBIT 2221.01.01 45.00", "CREDIT 2241 545.00"),
-        first("火车票", "545.00", "费用日期", "2025-09-30"));
+  @TestFactory
+  Stream<DynamicTest> each_example_comes_out() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String name : Packs.names()) {
+      WorkedExample.Sheet sheet = WorkedExample.read(Packs.examples(name));
+      RuleBook book = Books.valid(Packs.book(name));
+      for (WorkedExample example : sheet.examples()) {
+        tests.add(
+            DynamicTest.dynamicTest(
+                name + ": " + example.name(),
+                () -> assertEquals(example.expected(), example.outcome(book, sheet.people()))));
+      }
+    }
+    return tests.stream();
   }
 
-  @Test
-  void a_rail_ticket_after_that_has_the_tax_that_it_states() {
-    assertEquals(
-        List.of("DEBIT 6602.01 500.01", "DEBIT 2221.01.01 44.99", "CREDIT 2241 545.00"),
-        first("火车票", "545.00", "费用日期", "2025-10-01", "税额", "44.99"));
-    assertEquals(
-        List.of("DEBIT 6602.01 545.00", "CREDIT 2241 545.00"),
-        first("火车票", "545.00", "费用日期", "2025-10-01"));
-  }
-
-  @Test
-  void a_flight_of_1000_and_90_surcharge_and_50_airport_fund_has_90_of_tax() {
-    assertEquals(
-        List.of("DEBIT 6602.01 1050.00", "DEBIT 2221.01.01 90.00", "CREDIT 2241 1140.00"),
-        first("机票", "1140.00", "费用日期", "2025-01-05", "民航发展基金", "50.00"));
-  }
-
-  @Test
-  void a_bus_ticket_of_103_has_3_of_tax() {
-    assertEquals(
-        List.of("DEBIT 6602.01 100.00", "DEBIT 2221.01.01 3.00", "CREDIT 2241 103.00"),
-        first("汽车票", "103.00", "费用日期", "2025-12-31"));
-  }
-
-  @Test
-  void a_hotel_bill_has_its_tax_deducted_with_a_special_invoice_only() {
-    assertEquals(
-        List.of("DEBIT 6602.01 300.00", "DEBIT 2221.01.01 18.00", "CREDIT 2241 318.00"),
-        first("住宿费", "318.00", "税额", "18", "发票类型", "增值税专用发票"));
-    assertEquals(
-        List.of("DEBIT 6602.01 318.00", "CREDIT 2241 318.00"),
-        first("住宿费", "318.00", "税额", "18", "发票类型", "增值税普通发票"));
-  }
-
-  @Test
-  void meals_and_staff_welfare_never_have_tax_deducted() {
-    assertEquals(
-        List.of("DEBIT 6602.04 106.00", "CREDIT 2241 106.00"),
-        first("餐费", "106.00", "税额", "6.00", "发票类型", "增值税专用发票"));
-    assertEquals(
-        List.of("DEBIT 2211.02 106.00", "CREDIT 2241 106.00"),
-        first("团建费", "106.00", "税额", "6.00", "发票类型", "增值税专用发票"));
-  }
-
-  @Test
-  void an_international_trip_waits_for_a_person() {
-    Translation held =
-        pack("5000").row("费用类型", "机票", "金额", "5000", "费用日期", "2025-01-05", "备注", "国际航班").by(PACK);
-    assertEquals(
-        "第 1 行：符合规则簿的待审条件“可能是国际行程，不能按公式抵扣进项税”。规则簿规定此类单据须人工审核。",
-        assertInstanceOf(Translation.Held.class, held).reasons().getFirst().chinese());
+  @TestFactory
+  Stream<DynamicTest> each_pack_shows_at_least_three_things_that_are_out_of_the_ordinary()
+      throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String name : Packs.names()) {
+      List<WorkedExample> examples = WorkedExample.read(Packs.examples(name)).examples();
+      tests.add(
+          DynamicTest.dynamicTest(
+              name,
+              () -> {
+                assertTrue(examples.size() >= 3, name);
+                assertTrue(examples.stream().anyMatch(WorkedExample::isHeldOrIgnored), name);
+              }));
+    }
+    return tests.stream();
   }
 
   @Test
-  void a_ticket_without_a_day_waits_for_a_person() {
-    Translation held = pack("545").row("费用类型", "火车票", "金额", "545").by(PACK);
+  void every_file_of_the_folder_belongs_to_a_pack_and_is_declared_for_native_images()
+      throws IOException {
+    Path folder = Path.of("src/main/resources/io/dingledger/rules/packs");
+    List<String> expected = new ArrayList<>();
+    Packs.names()
+        .forEach(name -> expected.addAll(List.of(name + ".yaml", name + ".examples.yaml")));
+    List<String> files;
+    try (Stream<Path> found = Files.list(folder)) {
+      files = found.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+    assertEquals(expected.stream().sorted().toList(), files);
+    List<String> calendars = List.of("calendar/CN.txt", "calendar/HK.txt");
+    for (String file :
+        Stream.concat(files.stream().map(each -> "packs/" + each), calendars.stream()).toList()) {
+      assertTrue(isDeclared("io/dingledger/rules/" + file), file);
+    }
+    assertFalse(isDeclared("io/dingledger/rules/rule-book.schema.json"));
+  }
+
+  private static boolean isDeclared(String resource) throws IOException {
+    JsonNode declared =
+        WorkedExample.YAML.readTree(
+            Books.resource(
+                "/META-INF/native-image/io.dingledger/dingledger-rules/reachability-metadata.json"));
+    List<PathMatcher> globs = new ArrayList<>();
+    declared
+        .path("resources")
+        .forEach(
+            each ->
+                globs.add(
+                    FileSystems.getDefault().getPathMatcher("glob:" + each.path("glob").asText())));
+    return globs.stream().anyMatch(glob -> glob.matches(Path.of(resource)));
+  }
+
+  @Test
+  void the_page_on_packs_names_each_of_them() throws IOException {
+    Path inProject = Path.of("docs/packs.md");
+    String page =
+        Files.readString(Files.exists(inProject) ? inProject : Path.of("../../docs/packs.md"));
     assertEquals(
-        List.of(HoldReason.FIELD_MISSING.code()),
-        assertInstanceOf(Translation.Held.class, held).reasons().stream()
-            .map(reason -> reason.code())
+        Packs.names(),
+        page.lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.substring(3, line.indexOf('`', 3)))
             .toList());
+  }
+
+  @Test
+  void a_pack_that_does_not_exist_is_refused() {
+    assertThrows(IllegalArgumentException.class, () -> Packs.book("../rule-book.schema"));
   }
 }

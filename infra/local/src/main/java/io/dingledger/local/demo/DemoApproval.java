@@ -56,7 +56,7 @@ final class DemoApproval {
     on(
         number < AFTERNOONS
             ? LocalDateTime.of(2026, 3, number + 2, 9, 30)
-            : LocalDateTime.of(2026, 3, number + 2 - AFTERNOONS, 14, 30));
+            : LocalDateTime.of(2026, 3, Math.min(31, number + 2 - AFTERNOONS), 14, 30));
   }
 
   /** Started at this time, in China. */

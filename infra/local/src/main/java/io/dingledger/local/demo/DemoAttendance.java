@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Attendance at the demo company: DingTalk's own suites, punches, and days. They have no rules yet,
- * so all but the normal day wait for a person.
+ * Attendance at the demo company: DingTalk's own suites, punches, and days. What is paid or kept
+ * back becomes pay items; what has no rules yet waits for a person.
  */
 public final class DemoAttendance {
   private static final String NO_RULES = "RULE-KIND-WITHOUT-RULES";
@@ -43,7 +43,7 @@ public final class DemoAttendance {
                 DemoForm.LEAVE,
                 SuiteForms.leaveOverNewYear())
             .on(LocalDateTime.of(2025, 12, 25, 9, 30))
-            .held(NO_RULES),
+            .expecting(Trouble.NONE, Expected.ignored("RULE-NOTHING-TO-PAY")),
         approval(
                 31,
                 "跨夜加班 · overtime across midnight",
@@ -57,7 +57,7 @@ public final class DemoAttendance {
                 DEVELOPMENT,
                 DemoForm.OVERTIME,
                 SuiteForms.overtimeForTimeOff())
-            .held(NO_RULES),
+            .expecting(Trouble.NONE, Expected.accrued()),
         travel().held(NO_RULES),
         approval(
                 34,
@@ -91,9 +91,9 @@ public final class DemoAttendance {
     LocalDate day = today.minusDays(2);
     List<DemoDocument> facts = new ArrayList<>();
     facts.add(punch(day));
-    facts.add(day(MARKETING, day, "迟到 · late", Expected.held(NO_RULES)));
-    facts.add(day(DEVELOPMENT, day, "早退 · left early", Expected.held(NO_RULES)));
-    facts.add(day(FINANCE, day, "旷工 · absent", Expected.held(NO_RULES)));
+    facts.add(day(MARKETING, day, "迟到 · late", Expected.accrued()));
+    facts.add(day(DEVELOPMENT, day, "早退 · left early", Expected.accrued()));
+    facts.add(day(FINANCE, day, "旷工 · absent", Expected.accrued()));
     facts.add(day(OVERSEAS, day, "正常 · a normal day", Expected.ignored("RULE-DAY-NORMAL")));
     return facts;
   }

@@ -1,8 +1,10 @@
 package io.dingledger.local.demo;
 
+import io.dingledger.local.rulebook.Signing;
 import io.dingledger.local.sandbox.dingtalk.SandboxApp;
 import io.dingledger.local.sandbox.dingtalk.Staff;
 import io.dingledger.local.sandbox.dingtalk.Unit;
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.voucher.Dimension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -68,11 +71,10 @@ public final class DemoCompany {
   /** The leaf accounts that its ledger must hold, with the dimensions required on them. */
   public static Map<String, Set<Dimension>> accounts() {
     Map<String, Set<Dimension>> accounts = new TreeMap<>();
-    for (String expense :
-        List.of("6602.01", "6602.02", "6602.03", "6602.04", "6602.05", "6602.06", "6602.07")) {
-      accounts.put(expense, Set.of(Dimension.DEPARTMENT));
+    for (int expense = 1; expense <= 8; expense++) {
+      accounts.put("6602.0" + expense, Set.of(Dimension.DEPARTMENT));
     }
-    for (String free : List.of("1002.01", "1403", "2221.01.01", "2221.01.02", "6001")) {
+    for (String free : List.of("1002.01", "1403", "2211", "2221.01.01", "2221.01.02", "6001")) {
       accounts.put(free, Set.of());
     }
     accounts.put("1122", Set.of(Dimension.CUSTOMER));
@@ -89,5 +91,13 @@ public final class DemoCompany {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the demo's rule book can't be read", unreadable);
     }
+  }
+
+  /** Who answers for its rule book. */
+  public static Signing signing() {
+    return new Signing(
+        Signer.of("demo-bookkeeper").orElseThrow(),
+        Signer.of("demo-controller").orElseThrow(),
+        Optional.empty());
   }
 }

@@ -66,7 +66,9 @@ public record DemoDocument(
     /** As soon as the system runs. */
     FIRST,
     /** When all documents that others change or withdraw have come to rest. */
-    LATER
+    LATER,
+    /** Nothing is sent: it is made when its month is closed, after everything else. */
+    CLOSE
   }
 
   /** What goes wrong on a document's way. */
@@ -102,6 +104,11 @@ public record DemoDocument(
     static Expected posted(String debit) {
       return new Expected(
           DocumentState.POSTED, Optional.of(debit), Optional.empty(), Optional.empty());
+    }
+
+    static Expected accrued() {
+      return new Expected(
+          DocumentState.ACCRUED, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Expected held(String reason) {

@@ -42,6 +42,8 @@ public final class DemoMonth {
             DemoAttendance.approvals(),
             DemoAttendance.facts(today),
             DemoChanges.documents(),
+            DemoPay.documents(),
+            List.of(DemoPay.month()),
             missed(today))
         .flatMap(List::stream)
         .toList();

@@ -60,8 +60,7 @@ public final class DemoTenant {
         ZoneId.of("Asia/Shanghai"),
         app(tenant, dingTalk),
         callback(),
-        connection(tenant, kingdee),
-        "");
+        connection(tenant, kingdee));
   }
 
   private static DingTalkApp app(Tenant tenant, URI dingTalk) {

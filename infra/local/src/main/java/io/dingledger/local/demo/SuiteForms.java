@@ -19,6 +19,42 @@ final class SuiteForms {
 
   private SuiteForms() {}
 
+  /** The afternoon of a Wednesday, without pay. */
+  static ArrayNode personalLeave() {
+    ArrayNode value =
+        JSON.arrayNode()
+            .add("2026-03-18 下午")
+            .add("2026-03-18 下午")
+            .add(new BigDecimal("0.5"))
+            .add("halfDay")
+            .add("事假")
+            .add("请假类型");
+    ObjectNode extension =
+        JSON.objectNode()
+            .put("durationInDay", new BigDecimal("0.5"))
+            .put("durationInHour", new BigDecimal("4.0"))
+            .put("unit", "DAY")
+            .put("pushTag", "请假")
+            .put("extension", "{\"tag\":\"事假\"}")
+            .put("isNaturalDay", false)
+            .put("isModifiable", true);
+    leaveDay(extension.putArray("detailList"), "2026-03-18", "0.5");
+    return new FilledForm()
+        .alias("DDHolidayField", "", "[\"开始时间\",\"结束时间\"]", value.toString(), extension)
+        .components();
+  }
+
+  /** Some hours of one day, from 18:00 on, to be paid. */
+  static ArrayNode paidOvertime(String date, int hours) {
+    return overtime(
+        date + " 18:00",
+        date + " " + (18 + hours) + ":00",
+        Integer.toString(hours),
+        List.of(hours(date, Integer.toString(hours))),
+        "加班费",
+        "charge");
+  }
+
   /** From the afternoon of New Year's Eve to a Monday morning; 4 January is worked in return. */
   static ArrayNode leaveOverNewYear() {
     ArrayNode value =

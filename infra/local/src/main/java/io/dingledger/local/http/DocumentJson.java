@@ -75,7 +75,7 @@ final class DocumentJson {
 
   /** A person may hold a document whose fetch has failed, so being translated does not tell. */
   private static boolean isFetched(DocumentRecord record) {
-    return record.hasPostings() || record.state() == DocumentState.IGNORED;
+    return record.isRecorded() || record.state() == DocumentState.IGNORED;
   }
 
   private static int attempts(DocumentRecord record) {
@@ -183,7 +183,7 @@ final class DocumentJson {
         .put("detail", entry.detail());
   }
 
-  private static ObjectNode voucher(Voucher voucher) {
+  static ObjectNode voucher(Voucher voucher) {
     ObjectNode node = JSON.objectNode();
     node.put("key", voucher.key().value());
     node.put("purpose", voucher.purpose().name());
@@ -211,7 +211,7 @@ final class DocumentJson {
     return node;
   }
 
-  private static ObjectNode explanation(Explanation explanation) {
+  static ObjectNode explanation(Explanation explanation) {
     ObjectNode node = JSON.objectNode();
     node.put("rule", explanation.rule());
     node.put("ruleBookVersion", explanation.ruleBookVersion());
@@ -231,7 +231,7 @@ final class DocumentJson {
     return node;
   }
 
-  private static ObjectNode money(Money money) {
+  static ObjectNode money(Money money) {
     return JSON.objectNode().put("amount", money.plain()).put("currency", money.currency());
   }
 }

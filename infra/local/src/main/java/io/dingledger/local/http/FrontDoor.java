@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * Where the local system is reached: callbacks for the intake function, as API Gateway would hand
- * them over, the health check and the read-only interface.
+ * them over, the health check and the interface below {@code /api/}.
  */
 public final class FrontDoor implements AutoCloseable {
   /** The longest callback that is read, in bytes; DingTalk's are a few kilobytes. */
@@ -27,7 +27,7 @@ public final class FrontDoor implements AutoCloseable {
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> intake;
-  private final ReadApi api;
+  private final LoopbackServer.Handler api;
   private final Supplier<Map<String, Boolean>> checks;
   private final Clock clock;
   private final LoopbackServer server;
@@ -35,7 +35,7 @@ public final class FrontDoor implements AutoCloseable {
   private FrontDoor(
       int port,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> intake,
-      ReadApi api,
+      LoopbackServer.Handler api,
       Supplier<Map<String, Boolean>> checks,
       Clock clock) {
     this.intake = intake;
@@ -50,13 +50,13 @@ public final class FrontDoor implements AutoCloseable {
    *
    * @param port the port, or 0 for any free one
    * @param intake gets {@code POST /callback/{key}}
-   * @param api gets {@code GET /api/…}
+   * @param api gets everything below {@code /api/}
    * @param checks what the health check looks at: by name, whether it is well
    */
   public static FrontDoor open(
       int port,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> intake,
-      ReadApi api,
+      LoopbackServer.Handler api,
       Supplier<Map<String, Boolean>> checks,
       Clock clock) {
     return new FrontDoor(port, intake, api, checks, clock);

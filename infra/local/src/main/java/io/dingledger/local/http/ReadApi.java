@@ -15,14 +15,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The read-only interface to documents and their vouchers, described in {@code
- * docs/api.openapi.yaml}. It changes nothing; whoever reaches it may read everything, so it must
- * stay on the loopback interface.
+ * The interface to documents, their vouchers and pay items, described in {@code
+ * docs/api.openapi.yaml}. Whoever reaches it may read everything, so it must stay on the loopback
+ * interface; what changes something needs the operator's token.
  */
-public final class ReadApi {
+public final class ReadApi implements LoopbackServer.Handler {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST_LIMIT = 100;
   private static final String STATES =
@@ -30,16 +31,23 @@ public final class ReadApi {
 
   private final TenantRegistry tenants;
   private final DocumentStore documents;
+  private final PayApi pay;
 
   /** Reads from these. */
-  public ReadApi(TenantRegistry tenants, DocumentStore documents) {
+  public ReadApi(TenantRegistry tenants, DocumentStore documents, PayApi pay) {
     this.tenants = tenants;
     this.documents = documents;
+    this.pay = pay;
   }
 
   /** Answers a request below {@code /api/}. */
+  @Override
   public Reply handle(Request request) {
     String[] parts = request.path().split("/");
+    if (parts.length >= 5 && parts[2].equals("tenants") && parts[4].equals(PayApi.PERIODS)) {
+      List<String> rest = Arrays.stream(parts).skip(5).map(QueryString::segment).toList();
+      return ofTenant(parts[3], request, tenant -> pay.handle(tenant, rest, request));
+    }
     boolean known =
         (parts.length == 5 || parts.length == 6)
             && parts[2].equals("tenants")
@@ -50,15 +58,21 @@ public final class ReadApi {
     if (!request.method().equals("GET")) {
       return ApiProblem.METHOD_REFUSED.reply(request.path(), request.method(), "GET");
     }
-    String name = QueryString.segment(parts[3]);
+    return ofTenant(
+        parts[3],
+        request,
+        tenant ->
+            parts.length == 5
+                ? list(tenant, request)
+                : detail(tenant, QueryString.segment(parts[5]), request));
+  }
+
+  private Reply ofTenant(String segment, Request request, Function<Tenant, Reply> answer) {
+    String name = QueryString.segment(segment);
     return tenants.all().stream()
         .filter(tenant -> tenant.id().equals(name))
         .findFirst()
-        .map(
-            tenant ->
-                parts.length == 5
-                    ? list(tenant, request)
-                    : detail(tenant, QueryString.segment(parts[5]), request))
+        .map(answer)
         .orElseGet(() -> ApiProblem.TENANT_UNKNOWN.reply(request.path(), name));
   }
 
@@ -96,11 +110,13 @@ public final class ReadApi {
             : documents.find(tenant, new DocumentId(id));
     return found
         .map(
-            record ->
-                Reply.json(
-                    200,
-                    DocumentJson.detail(
-                        record, vouchers(record), documents.typed(tenant, record.id()))))
+            record -> {
+              ObjectNode body =
+                  DocumentJson.detail(
+                      record, vouchers(record), documents.typed(tenant, record.id()));
+              body.set("payItems", pay.itemsOf(record));
+              return Reply.json(200, body);
+            })
         .orElseGet(() -> ApiProblem.DOCUMENT_UNKNOWN.reply(request.path(), id));
   }
 

@@ -1,30 +1,30 @@
 package io.dingledger.local.report;
 
 /** Widths of texts on a terminal, where Chinese characters take two columns. */
-final class Columns {
+public final class Columns {
   private static final String ELLIPSIS = "…";
 
   private Columns() {}
 
   /** How many columns a text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Columns::width).sum();
   }
 
   /** The text, cut or filled with blanks to exactly this many columns. */
-  static String left(String text, int columns) {
+  public static String left(String text, int columns) {
     String cut = cut(text, columns);
     return cut + " ".repeat(columns - width(cut));
   }
 
   /** The same with the blanks before the text. */
-  static String right(String text, int columns) {
+  public static String right(String text, int columns) {
     String cut = cut(text, columns);
     return " ".repeat(columns - width(cut)) + cut;
   }
 
   /** The text, cut to at most this many columns. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     if (width(text) <= columns) {
       return text;
     }

@@ -1,6 +1,7 @@
 package io.dingledger.local.report;
 
 import io.dingledger.local.demo.DemoDocument;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
@@ -15,15 +16,27 @@ import java.util.Optional;
  * @param record its record, empty when it was lost
  * @param vouchers its vouchers as stored
  * @param booked what the ledger's own books hold under its keys
+ * @param items its pay items; of a month of pay all that are booked in it
  */
 public record Outcome(
     DemoDocument document,
     Optional<DocumentRecord> record,
     List<Voucher> vouchers,
-    List<Booked> booked) {
+    List<Booked> booked,
+    List<PayItem> items) {
   public Outcome {
     vouchers = List.copyOf(vouchers);
     booked = List.copyOf(booked);
+    items = List.copyOf(items);
+  }
+
+  /** Without pay items. */
+  public Outcome(
+      DemoDocument document,
+      Optional<DocumentRecord> record,
+      List<Voucher> vouchers,
+      List<Booked> booked) {
+    this(document, record, vouchers, booked, List.of());
   }
 
   /**

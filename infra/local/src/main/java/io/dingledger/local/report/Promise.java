@@ -1,9 +1,13 @@
 package io.dingledger.local.report;
 
+import io.dingledger.model.document.DocumentKind;
+import io.dingledger.model.money.Money;
+import io.dingledger.model.pay.PayItem;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Purpose;
+import io.dingledger.rules.pay.PayDrillDown;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,11 +28,21 @@ public enum Promise {
   CHANGES_TAKE_EFFECT(
       "撤销后净额为零,修改后只有一张生效",
       "Withdrawn: net effect zero; modified: one voucher in effect",
-      Promise::hasNetEffect);
+      Promise::hasNetEffect),
+  PERIODS_ADD_UP(
+      "薪资凭证的每一行都等于其薪资项目之和",
+      "Each line of a period's voucher is the sum of its pay items",
+      Promise::addsUp);
+
+  private static final String PAY_PERIOD = DocumentKind.PAY_PERIOD.word();
 
   private static final Set<DocumentState> ENDS =
       EnumSet.of(
-          DocumentState.POSTED, DocumentState.HELD, DocumentState.PARKED, DocumentState.IGNORED);
+          DocumentState.POSTED,
+          DocumentState.ACCRUED,
+          DocumentState.HELD,
+          DocumentState.PARKED,
+          DocumentState.IGNORED);
 
   private final String chinese;
   private final String english;
@@ -146,6 +160,30 @@ public enum Promise {
     return inEffect == effect.get().signum()
         && sum(booked, Outcome.Booked::debit).compareTo(effect.get()) == 0
         && sum(booked, Outcome.Booked::credit).compareTo(effect.get()) == 0;
+  }
+
+  /**
+   * Each pay item has an explanation, and each line of their month's voucher leads to its items.
+   */
+  private static boolean addsUp(Outcome outcome) {
+    boolean explained =
+        outcome.items().stream()
+            .map(PayItem::explanation)
+            .allMatch(why -> !why.arithmetic().isBlank() && !why.inputs().isEmpty());
+    boolean isOfPeriod =
+        outcome.record().filter(record -> record.kind().equals(PAY_PERIOD)).isPresent();
+    PayDrillDown drillDown = new PayDrillDown(outcome.items());
+    return explained
+        && (!isOfPeriod
+            || outcome.vouchers().stream()
+                .flatMap(voucher -> voucher.lines().stream())
+                .allMatch(
+                    line ->
+                        drillDown.of(line).stream()
+                            .map(PayItem::amount)
+                            .reduce(Money::plus)
+                            .filter(line.amount()::equals)
+                            .isPresent()));
   }
 
   private static BigDecimal sum(

@@ -1,9 +1,11 @@
 package io.dingledger.local.tenants;
 
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,6 +44,11 @@ enum Rule {
   SUITE(matching("\\d{1,20}"), "钉钉开发者后台显示的 suiteId，数字", "the suiteId that DingTalk shows, digits"),
   AGENT(matching("\\d{1,20}"), "钉钉开发者后台显示的 AgentId，数字", "the AgentId that DingTalk shows, digits"),
   SETTING(text -> true, "文本", "a text"),
+  SIGNER(
+      text -> Signer.of(text).isPresent(),
+      "人员编号，1–64 个可见字符",
+      "a person's identifier of 1 to 64 characters that can be seen"),
+  DAY(Rule::isDay, "日期，例如 2026-07-01", "a date, for example 2026-07-01"),
   PATH(text -> !text.isBlank(), "规则簿文件的路径", "the path of the rule book");
 
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -83,6 +90,15 @@ enum Rule {
       ZoneId.of(text);
       return true;
     } catch (DateTimeException unknown) {
+      return false;
+    }
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeException none) {
       return false;
     }
   }

@@ -48,6 +48,12 @@ public enum TenantFault implements ReasonCode {
       "路径相对于租户文件所在的文件夹；编码须为 UTF-8。",
       "The rule book {0} can't be read.",
       "The path starts at the folder of the tenant's file; the encoding must be UTF-8."),
+  RULE_BOOK_SAME_PERSON(
+      "TENANT-RULE-BOOK-SAME-PERSON",
+      "规则簿的作者和审批人是同一个人（{0}）。",
+      "请让另一个人审批，并把 approvedBy 写成此人。",
+      "The author of the rule book and who approved it are one person ({0}).",
+      "Have a second person approve it, and name that person under approvedBy."),
   TENANT_REPEATED(
       "TENANT-REPEATED",
       "租户编号 {0} 已被 {1} 使用。",

@@ -1,5 +1,6 @@
 package io.dingledger.local.tenants;
 
+import io.dingledger.local.rulebook.Signing;
 import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.TenantSettings;
@@ -75,6 +76,9 @@ public sealed interface TenantFile {
   /** The names below {@code dingtalk} for a third-party app. */
   Set<String> THIRD_PARTY = ordered("suite", "corpId");
 
+  /** The names below {@code ruleBook}. */
+  Set<String> RULE_BOOK = ordered("file", "author", "approvedBy", "from");
+
   /** The names below {@code ledger}. */
   Set<String> LEDGER = ordered("type", "settlingTime", "settings", "secrets");
 
@@ -82,11 +86,13 @@ public sealed interface TenantFile {
    * A company that can be served; its ledger's settings are checked. The rule book's own check is
    * still to come.
    *
-   * @param settings the tenant; the rule book's version is empty until the text is stored
+   * @param settings the tenant
    * @param ruleBook the rule book's text
    * @param ruleBookFile where it came from, for messages
+   * @param signing who answers for the rule book
    */
-  record Valid(TenantSettings settings, String ruleBook, Path ruleBookFile) implements TenantFile {
+  record Valid(TenantSettings settings, String ruleBook, Path ruleBookFile, Signing signing)
+      implements TenantFile {
     @Override
     public Claims claims() {
       return new Claims(
@@ -119,6 +125,7 @@ public sealed interface TenantFile {
    * @param name its name
    * @param zone its zone; the app's when the file has none
    * @param ledger its ledger, checked
+   * @param signing who answers for the rule book
    * @param unknown what is wrong when no file describes the app
    */
   record OfSuite(
@@ -129,6 +136,7 @@ public sealed interface TenantFile {
       LedgerFields ledger,
       String ruleBook,
       Path ruleBookFile,
+      Signing signing,
       Finding unknown)
       implements TenantFile {
     /** The tenant, as it is until the company authorises the app: known and without standing. */
@@ -143,11 +151,11 @@ public sealed interface TenantFile {
               settings.app(),
               settings.callback(),
               Optional.of(ledger.connectionOf(settings.tenant())),
-              "",
               settings.monthlyCalls(),
               settings.standing()),
           ruleBook,
-          ruleBookFile);
+          ruleBookFile,
+          signing);
     }
 
     @Override

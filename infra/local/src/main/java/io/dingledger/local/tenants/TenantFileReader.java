@@ -1,10 +1,12 @@
 package io.dingledger.local.tenants;
 
+import io.dingledger.local.rulebook.Signing;
 import io.dingledger.local.tenants.TenantFile.Claims;
 import io.dingledger.local.tenants.TenantFile.Invalid;
 import io.dingledger.local.tenants.TenantFile.OfSuite;
 import io.dingledger.local.tenants.TenantFile.Operator;
 import io.dingledger.local.tenants.TenantFile.Valid;
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -69,13 +72,15 @@ final class TenantFileReader {
    *
    * @param ruleBook the rule book's text, empty when it can't be read
    * @param ruleBookFile where it is, or would be
+   * @param signing who answers for it; empty when that can't be read
    */
   private record Common(
       String name,
       Optional<String> zone,
       LedgerFields ledger,
       String ruleBook,
-      Path ruleBookFile) {}
+      Path ruleBookFile,
+      Optional<Signing> signing) {}
 
   private TenantFile company(Node root) {
     boolean thirdParty =
@@ -100,11 +105,11 @@ final class TenantFileReader {
             app.appOf(tenant),
             Optional.of(app.callback()),
             Optional.of(common.ledger().connectionOf(tenant)),
-            "",
             app.monthlyCalls(),
             Standing.ACTIVE),
         common.ruleBook(),
-        common.ruleBookFile());
+        common.ruleBookFile(),
+        common.signing().orElseThrow());
   }
 
   private TenantFile ofSuite(Node root) {
@@ -128,6 +133,7 @@ final class TenantFileReader {
             common.ledger(),
             common.ruleBook(),
             common.ruleBookFile(),
+            common.signing().orElseThrow(),
             Findings.of(app.placeOf("suite"), TenantFault.SUITE_UNKNOWN, suite))
         : invalid(Rule.TENANT.accepts(id) ? id : "", "", common);
   }
@@ -136,14 +142,30 @@ final class TenantFileReader {
     String name = top.required("name", Rule.NAME);
     Optional<String> zone = top.optional("zone", Rule.ZONE);
     LedgerFields ledger = LedgerFields.of(top.child("ledger", TenantFile.LEDGER, true));
-    String path = top.required("ruleBook", Rule.PATH);
-    String ruleBook = path.isEmpty() ? "" : ruleBook(path, top);
+    Fields book = top.child("ruleBook", TenantFile.RULE_BOOK, true);
+    String path = book.required("file", Rule.PATH);
+    String ruleBook = path.isEmpty() ? "" : ruleBook(path, book);
+    Optional<Signing> signing = signing(book);
     // The ledger is checked even when the identifier is wrong; nothing else sees the stand-in.
     Tenant tenant = Tenant.verified(Rule.TENANT.accepts(id) ? id : "-");
     ledger.faults(tenant).forEach(fault -> findings.add(top.placeOf("ledger"), fault));
     // A path that could not be read may be none at all.
     Path ruleBookFile = ruleBook.isEmpty() ? folder : folder.resolve(path);
-    return new Common(name, zone, ledger, ruleBook, ruleBookFile);
+    return new Common(name, zone, ledger, ruleBook, ruleBookFile, signing);
+  }
+
+  private Optional<Signing> signing(Fields book) {
+    Optional<Signer> author = Signer.of(book.required("author", Rule.SIGNER));
+    Optional<Signer> approver = Signer.of(book.required("approvedBy", Rule.SIGNER));
+    Optional<String> from = book.optional("from", Rule.DAY);
+    if (author.isPresent() && author.equals(approver)) {
+      findings.add(book.placeOf("approvedBy"), TenantFault.RULE_BOOK_SAME_PERSON, approver.get());
+    }
+    return author.isPresent() && approver.isPresent()
+        ? Optional.of(
+            new Signing(
+                author.get(), approver.get(), from.filter(Rule.DAY::accepts).map(LocalDate::parse)))
+        : Optional.empty();
   }
 
   private Invalid invalid(String tenant, String callbackKey, Common common) {
@@ -152,11 +174,11 @@ final class TenantFileReader {
         new Claims(tenant, "", callbackKey, common.ruleBook(), common.ruleBookFile()));
   }
 
-  private String ruleBook(String path, Fields top) {
+  private String ruleBook(String path, Fields book) {
     try {
       return Files.readString(folder.resolve(path), StandardCharsets.UTF_8);
     } catch (IOException | InvalidPathException unreadable) {
-      findings.add(top.placeOf("ruleBook"), TenantFault.RULE_BOOK_UNREADABLE, path);
+      findings.add(book.placeOf("file"), TenantFault.RULE_BOOK_UNREADABLE, path);
       return "";
     }
   }

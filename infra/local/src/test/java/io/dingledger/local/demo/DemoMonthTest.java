@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dingledger.local.demo.DemoDocument.Stage;
 import io.dingledger.local.demo.DemoDocument.Trouble;
 import io.dingledger.local.sandbox.dingtalk.Staff;
 import io.dingledger.model.progress.DocumentState;
@@ -79,7 +80,7 @@ class DemoMonthTest {
                       document.shape()));
     }
     assertEquals(12, forms.size());
-    assertEquals(5, all().stream().filter(each -> each.approval().isEmpty()).count());
+    assertEquals(6, all().stream().filter(each -> each.approval().isEmpty()).count());
   }
 
   @Test
@@ -89,7 +90,7 @@ class DemoMonthTest {
             .filter(each -> each.approval().isPresent())
             .filter(each -> !each.instance().action().equals("NONE"))
             .toList();
-    assertEquals(4, changing.size());
+    assertEquals(5, changing.size());
     for (DemoDocument document : changing) {
       DemoDocument main =
           all().stream()
@@ -202,6 +203,25 @@ class DemoMonthTest {
                 assertTrue(departments.contains(approval.departmentId()));
               });
     }
+  }
+
+  @Test
+  void theMonthOfPayComesToExactlyWhatItsDocumentsMake() {
+    List<DemoDocument> pay =
+        all().stream().filter(each -> each.expected().state() == DocumentState.ACCRUED).toList();
+    assertEquals(10, pay.size(), "five of overtime, one of time off, one leave, three days");
+    DemoDocument month =
+        all().stream().filter(each -> each.stage() == Stage.CLOSE).findFirst().orElseThrow();
+    assertEquals("pay:2026-03", month.id().value());
+    BigDecimal overtime =
+        new BigDecimal("2")
+            .multiply(new BigDecimal("1.5"))
+            .add(new BigDecimal("8"))
+            .multiply(new BigDecimal("50"));
+    BigDecimal leave = new BigDecimal("0.5").multiply(new BigDecimal("600"));
+    assertEquals(
+        overtime.subtract(leave).setScale(2).toPlainString(),
+        month.expected().debit().orElseThrow());
   }
 
   private static void assertSame(Map<?, ?> selector, JsonNode component) {

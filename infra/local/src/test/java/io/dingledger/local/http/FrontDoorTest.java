@@ -50,7 +50,7 @@ class FrontDoorTest {
               events.add(event);
               return answer;
             },
-            new ReadApi(documents, documents),
+            new ReadApi(documents, documents, Samples.pay(documents)),
             () -> checks,
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
   }

@@ -9,6 +9,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Page;
+import io.dingledger.platform.store.PayItemStore.Booking;
 import io.dingledger.platform.store.TenantRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class MemoryDocuments implements DocumentStore, TenantRegistry {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, Source source, List<Voucher> stored) {
+      DocumentRecord next, Source source, List<Voucher> stored, Booking booking) {
     throw new UnsupportedOperationException("the interface only reads");
   }
 

@@ -35,7 +35,7 @@ class ReadApiTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final MemoryDocuments store = Samples.documents();
-  private final ReadApi api = new ReadApi(store, store);
+  private final ReadApi api = new ReadApi(store, store, Samples.pay(store));
 
   @Test
   void theListIsPagedAndFiltered() {
@@ -146,7 +146,17 @@ class ReadApiTest {
             "/callback/{key}",
             "/healthz",
             "/api/tenants/{tenant}/documents",
-            "/api/tenants/{tenant}/documents/{id}"),
+            "/api/tenants/{tenant}/documents/{id}",
+            "/api/tenants/{tenant}/pay-periods",
+            "/api/tenants/{tenant}/pay-periods/{month}",
+            "/api/tenants/{tenant}/pay-periods/{month}/items.csv",
+            "/api/tenants/{tenant}/pay-periods/{month}/sums.csv",
+            "/api/tenants/{tenant}/pay-periods/{month}/lines/{voucher}/{line}",
+            "/api/tenants/{tenant}/pay-periods/{month}/close",
+            "/api/tenants/{tenant}/documents/{id}/again",
+            "/api/tenants/{tenant}/rule-books",
+            "/api/tenants/{tenant}/rule-books/{version}",
+            "/api/tenants/{tenant}/rule-books/{version}/{step}"),
         map(description(), "paths").keySet());
   }
 
@@ -195,7 +205,7 @@ class ReadApiTest {
     assertEquals(new HashSet<>(properties(schema)), fields, schema);
   }
 
-  private static List<String> properties(String schema) {
+  static List<String> properties(String schema) {
     Map<?, ?> definition = schema(schema);
     List<String> names = new ArrayList<>();
     map(definition, "properties").keySet().forEach(name -> names.add((String) name));

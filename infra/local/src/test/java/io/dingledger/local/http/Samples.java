@@ -18,6 +18,14 @@ import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.platform.queue.MemoryMessageQueue;
+import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.TablePayItemStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +40,25 @@ final class Samples {
   static final DocumentId FULL = new DocumentId("event:full/1");
 
   private Samples() {}
+
+  /** The part for months of pay, over an empty table; nobody may close any. */
+  static PayApi pay(MemoryDocuments documents) {
+    return new PayApi(
+        documents,
+        documents,
+        new TablePayItemStore(new MemoryTable()),
+        new MemoryMessageQueue<>(Clock.systemUTC()),
+        OperatorToken.at(temporary()),
+        Clock.systemUTC());
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("dingledger").resolve("operator.token");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
 
   static MemoryDocuments documents() {
     MemoryDocuments documents = new MemoryDocuments();

@@ -123,7 +123,7 @@ class ReportTest {
                 doubled.add(replacing(document, effect, false));
               });
     }
-    assertEquals(4, kept.size());
+    assertEquals(5, kept.size());
     assertEquals(List.of(), Promise.CHANGES_TAKE_EFFECT.brokenBy(kept));
     assertEquals(doubled, Promise.CHANGES_TAKE_EFFECT.brokenBy(doubled));
   }
@@ -159,7 +159,7 @@ class ReportTest {
     outcomes.set(0, with(outcomes.getFirst(), DocumentState.POSTED, 2));
     ResultTable.print(outcomes, out);
     String text = String.join("\n", printed());
-    assertTrue(text.contains("POSTED 12 · HELD 5 · PARKED 0 · IGNORED 2"), text);
+    assertTrue(text.contains("POSTED 12 · ACCRUED 0 · HELD 5 · PARKED 0 · IGNORED 2"), text);
     assertTrue(text.contains("  ✔ 每张单据都有去处"), text);
     assertTrue(
         text.contains(

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,9 @@ class TenantFileTest {
     assertEquals("001", ledger.settings().get("book"));
     assertEquals(Map.of("appSecret", Secret.of("s2")), ledger.secrets());
     assertEquals("book: 1\n", valid.ruleBook());
+    assertEquals("li.si", valid.signing().author().id());
+    assertEquals("wang.wu", valid.signing().approver().id());
+    assertEquals(Optional.of(LocalDate.of(2026, 1, 1)), valid.signing().from());
     assertFalse(valid.toString().contains("s1"));
   }
 
@@ -131,8 +136,11 @@ class TenantFileTest {
         "book: \"001\"||LEDGER-SETTING-MISSING|19",
         "userName: |usrName: |LEDGER-SETTING-UNKNOWN|19",
         "type: kingdee-cloud|type: sage|LEDGER-TYPE-UNKNOWN|19",
-        "rules/example.yaml|rules/none.yaml|TENANT-RULE-BOOK-UNREADABLE|33",
-        "rules/example.yaml|[a]|TENANT-VALUE-WRONG|33",
+        "rules/example.yaml|rules/none.yaml|TENANT-RULE-BOOK-UNREADABLE|34",
+        "rules/example.yaml|[a]|TENANT-VALUE-WRONG|34",
+        "wang.wu|' LI.si '|TENANT-RULE-BOOK-SAME-PERSON|36",
+        "li.si|[li]|TENANT-VALUE-WRONG|35",
+        "2026-01-01|soon|TENANT-VALUE-WRONG|37",
         "name: 示例科技有限公司|name: [|TENANT-UNREADABLE|0",
       })
   void aMistakeIsFoundAtItsLine(String from, String to, String code, int line) throws IOException {
@@ -224,6 +232,7 @@ class TenantFileTest {
     assertDescribed(TenantFile.TOP, company, "");
     assertDescribed(TenantFile.DINGTALK, company.path("properties").path("dingtalk"), "dingtalk.");
     assertDescribed(TenantFile.LEDGER, schema.path("$defs").path("ledger"), "ledger.");
+    assertDescribed(TenantFile.RULE_BOOK, schema.path("$defs").path("ruleBook"), "ruleBook.");
   }
 
   /** Each required field's absence is found, each other field's absence is not. */
@@ -235,7 +244,7 @@ class TenantFileTest {
     Set<String> required = new HashSet<>();
     schema.path("required").forEach(name -> required.add(name.asText()));
     for (String name : names) {
-      if (Set.of("settings", "secrets", "dingtalk", "ledger").contains(name)) {
+      if (Set.of("settings", "secrets", "dingtalk", "ledger", "ruleBook").contains(name)) {
         continue;
       }
       TenantFile read = read(example.replaceAll("(?m)^ *" + name + ":.*\n", ""));

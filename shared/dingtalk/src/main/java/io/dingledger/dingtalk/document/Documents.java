@@ -83,6 +83,7 @@ public final class Documents {
           CLEARING,
           PUNCH,
           DAILY_RESULT,
+          PAY_PERIOD,
           UNRECOGNISED ->
           findings.unrecognised(kind);
     };

@@ -22,7 +22,7 @@ final class OvertimeDays {
     this.hours = hours;
   }
 
-  /** The days, oldest first; empty, with a doubt, when nothing splits several. */
+  /** The days, oldest first; empty when nothing splits several. */
   List<Overtime.Day> read(Sheet sheet, Stated stated) {
     Optional<Component> table = sheet.find(Vocabulary.OVERTIME_DAYS).or(() -> tableOfDays(sheet));
     List<DaySplit.Part> parts =
@@ -36,13 +36,11 @@ final class OvertimeDays {
     return parts.stream().map(part -> new Overtime.Day(part.date(), part.hours())).toList();
   }
 
-  /** Overtime within one day needs no split. */
+  /** Within one day nothing need be split; whether the clock may split a night, rules say. */
   private List<Overtime.Day> onlyDay() {
-    if (span.isWithinOneDay()) {
-      return List.of(new Overtime.Day(span.starts().day(), hours));
-    }
-    findings.doubt(DocumentDoubt.SPLIT_MISSING);
-    return List.of();
+    return span.isWithinOneDay()
+        ? List.of(new Overtime.Day(span.starts().day(), hours))
+        : List.of();
   }
 
   private static Optional<Component> tableOfDays(Sheet sheet) {

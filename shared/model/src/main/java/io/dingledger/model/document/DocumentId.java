@@ -2,11 +2,12 @@ package io.dingledger.model.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * A source document's identifier within its tenant: DingTalk's process instance id, or one of ours
  * with a prefix: {@code event:} for a push that concerns no document, {@code day:} and {@code
- * punch:} for attendance facts, {@code notice:} for notices.
+ * punch:} for attendance facts, {@code pay:} for months of pay, {@code notice:} for notices.
  */
 public record DocumentId(String value) {
   /** The longest identifier that is accepted. */
@@ -36,6 +37,11 @@ public record DocumentId(String value) {
   /** The identifier under which a notice stands that belongs to no single document. */
   public static DocumentId ofNotice(String id) {
     return new DocumentId("notice:" + id);
+  }
+
+  /** The identifier of a month of pay that is closed. */
+  public static DocumentId ofPayPeriod(YearMonth month) {
+    return new DocumentId("pay:" + month);
   }
 
   @Override

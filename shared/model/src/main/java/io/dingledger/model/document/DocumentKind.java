@@ -19,6 +19,7 @@ public enum DocumentKind {
   SHIFT_SWAP("shiftSwap"),
   PUNCH("punch"),
   DAILY_RESULT("dailyResult"),
+  PAY_PERIOD("payPeriod"),
   UNRECOGNISED("unrecognised");
 
   private final String word;

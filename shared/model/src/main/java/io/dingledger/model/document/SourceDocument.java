@@ -16,6 +16,7 @@ public sealed interface SourceDocument
         ShiftSwap,
         Punch,
         DailyResult,
+        PayPeriod,
         Unrecognised {
   /** What all kinds have in common. */
   DocumentHeader header();
@@ -37,6 +38,7 @@ public sealed interface SourceDocument
       case ShiftSwap swap -> DocumentKind.SHIFT_SWAP;
       case Punch punch -> DocumentKind.PUNCH;
       case DailyResult result -> DocumentKind.DAILY_RESULT;
+      case PayPeriod period -> DocumentKind.PAY_PERIOD;
       case Unrecognised unrecognised -> DocumentKind.UNRECOGNISED;
     };
   }

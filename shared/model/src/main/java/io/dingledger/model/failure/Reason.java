@@ -1,8 +1,5 @@
 package io.dingledger.model.failure;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Why a document waits, was ignored or was refused, in words that a bookkeeper understands.
  *
@@ -11,8 +8,6 @@ import java.util.regex.Pattern;
  * @param english the same in English
  */
 public record Reason(String code, String chinese, String english) {
-  private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
-
   /** Fills the places of the code's texts with the arguments. */
   public static Reason of(ReasonCode code, Object... arguments) {
     return new Reason(
@@ -21,15 +16,17 @@ public record Reason(String code, String chinese, String english) {
         filled(code.english() + " " + code.englishCure(), arguments));
   }
 
+  /** A place is a digit in braces; one for which there is no argument stays as it is. */
   private static String filled(String text, Object... arguments) {
-    return PLACE
-        .matcher(text)
-        .replaceAll(
-            place -> {
-              int index = Integer.parseInt(place.group(1));
-              return index < arguments.length
-                  ? Matcher.quoteReplacement(String.valueOf(arguments[index]))
-                  : Matcher.quoteReplacement(place.group());
-            });
+    StringBuilder filled = new StringBuilder(text.length() + 64);
+    int next = 0;
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+      int index = open + 2 < text.length() ? text.charAt(open + 1) - '0' : -1;
+      if (index >= 0 && index <= 9 && text.charAt(open + 2) == '}' && index < arguments.length) {
+        filled.append(text, next, open).append(arguments[index]);
+        next = open + 3;
+      }
+    }
+    return filled.append(text, next, text.length()).toString();
   }
 }

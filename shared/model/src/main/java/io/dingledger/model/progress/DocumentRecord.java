@@ -9,6 +9,7 @@ import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.VoucherKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
  * @param eventIds the events that concerned it, newest last, at most {@value #MOST_EVENT_IDS}
  * @param fetch what stands before its translation
  * @param postings its vouchers' progress
+ * @param bookedIn the months in which pay items of it are booked, earliest first; empty when it has
+ *     none
  * @param reasons why it is HELD or IGNORED, or why it waits
  * @param timeline what happened, oldest first
  * @param supersededBy the later document that withdrew or replaced it; nothing of it may be sent
@@ -54,6 +57,7 @@ public record DocumentRecord(
     List<String> eventIds,
     Wait fetch,
     List<Posting> postings,
+    List<YearMonth> bookedIn,
     List<Reason> reasons,
     List<TimelineEntry> timeline,
     Optional<DocumentId> supersededBy,
@@ -65,6 +69,7 @@ public record DocumentRecord(
   public DocumentRecord {
     eventIds = List.copyOf(eventIds);
     postings = List.copyOf(postings);
+    bookedIn = List.copyOf(bookedIn);
     reasons = List.copyOf(reasons);
     timeline = List.copyOf(timeline);
   }
@@ -88,6 +93,7 @@ public record DocumentRecord(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         now,
         now);
@@ -107,21 +113,31 @@ public record DocumentRecord(
   }
 
   /**
-   * Whether translation is over: vouchers exist, or a person or a reason ended it. An approval that
-   * still runs is IGNORED and looked at again later, for its end may never be told.
+   * Whether translation is over: vouchers or pay items exist, or a person or a reason ended it. An
+   * approval that still runs is IGNORED and looked at again later, for its end may never be told.
    */
   public boolean isTranslated() {
     return switch (state) {
       case RECEIVED, FETCHING -> false;
       case IGNORED -> fetch.dueAt().isEmpty();
       case PARKED -> hasPostings();
-      case POSTING, POSTED, HELD -> true;
+      case POSTING, POSTED, ACCRUED, HELD -> true;
     };
   }
 
   /** Whether it has vouchers. */
   public boolean hasPostings() {
     return !postings.isEmpty();
+  }
+
+  /** Whether it has pay items, in effect or taken back. */
+  public boolean hasPayItems() {
+    return !bookedIn.isEmpty();
+  }
+
+  /** Whether anything was made of it that must not be made a second time. */
+  public boolean isRecorded() {
+    return hasPostings() || hasPayItems();
   }
 
   /**
@@ -151,9 +167,9 @@ public record DocumentRecord(
    * This document withdrawn or replaced by a later one: nothing more is fetched for it, and its
    * records that the ledger is known not to hold are never sent. Those that may be in the ledger go
    * on until that is known, and what takes an even earlier document back goes on as well. It is
-   * IGNORED when nothing of it is, may be or is to come into the ledger; else its state follows
-   * from its vouchers'. Why it stood where it stood is forgotten when it stands elsewhere now; the
-   * caller says why.
+   * IGNORED when nothing of it is, may be or is to come into the ledger, ACCRUED when it has pay
+   * items only, which the later document takes back; else its state follows from its vouchers'. Why
+   * it stood where it stood is forgotten when it stands elsewhere now; the caller says why.
    *
    * @param later the document that withdrew or replaced it
    */
@@ -197,11 +213,11 @@ public record DocumentRecord(
     return new DocumentRecordChange(this);
   }
 
-  private static DocumentState stateOf(List<Posting> all) {
+  private DocumentState stateOf(List<Posting> all) {
     List<Posting> postings =
         all.stream().filter(posting -> posting.state() != PostingState.WITHDRAWN).toList();
     if (postings.isEmpty()) {
-      return DocumentState.IGNORED;
+      return hasPayItems() ? DocumentState.ACCRUED : DocumentState.IGNORED;
     }
     if (postings.stream().anyMatch(DocumentRecord::needsPerson)) {
       return DocumentState.HELD;

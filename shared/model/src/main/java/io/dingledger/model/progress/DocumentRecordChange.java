@@ -7,9 +7,12 @@ import io.dingledger.model.money.Money;
 import io.dingledger.model.tenant.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Collects changes to a {@link DocumentRecord}; identity and version can't be changed. */
 public final class DocumentRecordChange {
@@ -27,6 +30,7 @@ public final class DocumentRecordChange {
   private List<String> eventIds;
   private Wait fetch;
   private List<Posting> postings;
+  private List<YearMonth> bookedIn;
   private List<Reason> reasons;
   private List<TimelineEntry> timeline;
   private Optional<DocumentId> supersededBy;
@@ -47,6 +51,7 @@ public final class DocumentRecordChange {
     eventIds = from.eventIds();
     fetch = from.fetch();
     postings = from.postings();
+    bookedIn = from.bookedIn();
     reasons = from.reasons();
     timeline = from.timeline();
     supersededBy = from.supersededBy();
@@ -108,6 +113,14 @@ public final class DocumentRecordChange {
     return this;
   }
 
+  /** Remembers that pay items of it are booked in these months, too. */
+  public DocumentRecordChange bookedIn(Collection<YearMonth> months) {
+    TreeSet<YearMonth> all = new TreeSet<>(bookedIn);
+    all.addAll(months);
+    bookedIn = List.copyOf(all);
+    return this;
+  }
+
   public DocumentRecordChange reasons(List<Reason> next) {
     reasons = next;
     return this;
@@ -145,6 +158,7 @@ public final class DocumentRecordChange {
         eventIds,
         fetch,
         postings,
+        bookedIn,
         reasons,
         timeline,
         supersededBy,

@@ -10,6 +10,8 @@ public enum DocumentState {
   POSTING,
   /** All its vouchers are in the ledger. */
   POSTED,
+  /** Its pay items wait for the close of their month; final for the document. */
+  ACCRUED,
   /** A person must decide. */
   HELD,
   /** Waits for something named. */

@@ -4,7 +4,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * All that is configured for one tenant.
+ * All that is configured for one tenant, except its rule books: of those the {@link
+ * io.dingledger.model.rulebook.Shelf} knows which is in force when.
  *
  * @param tenant the tenant
  * @param name its name as people know it
@@ -13,7 +14,6 @@ import java.util.Optional;
  * @param callback how callbacks to the tenant's own address are verified; empty for third-party
  *     apps, whose callbacks arrive at the {@link Suite}'s address
  * @param ledger its ledger; empty until it is set up
- * @param ruleBookVersion the version of the rule book that is in force; empty until there is one
  * @param monthlyCalls how many calls a month DingTalk's edition allows to the company's own apps:
  *     5,000 in the standard one
  * @param standing whether work is done for it
@@ -25,7 +25,6 @@ public record TenantSettings(
     DingTalkApp app,
     Optional<CallbackSettings> callback,
     Optional<LedgerConnection> ledger,
-    String ruleBookVersion,
     int monthlyCalls,
     Standing standing) {
   /** What DingTalk's standard edition allows (API1433). */
@@ -38,8 +37,7 @@ public record TenantSettings(
       ZoneId zone,
       DingTalkApp app,
       CallbackSettings callback,
-      LedgerConnection ledger,
-      String ruleBookVersion) {
+      LedgerConnection ledger) {
     return new TenantSettings(
         tenant,
         name,
@@ -47,7 +45,6 @@ public record TenantSettings(
         app,
         Optional.of(callback),
         Optional.of(ledger),
-        ruleBookVersion,
         STANDARD_MONTHLY_CALLS,
         Standing.ACTIVE);
   }
@@ -68,20 +65,12 @@ public record TenantSettings(
             suite.oldApiBase()),
         Optional.empty(),
         Optional.empty(),
-        "",
         STANDARD_MONTHLY_CALLS,
         standing);
   }
 
-  /** The same settings with another rule book in force. */
-  public TenantSettings withRuleBook(String version) {
-    return new TenantSettings(
-        tenant, name, zone, app, callback, ledger, version, monthlyCalls, standing);
-  }
-
   /** The same settings with another standing. */
   public TenantSettings withStanding(Standing next) {
-    return new TenantSettings(
-        tenant, name, zone, app, callback, ledger, ruleBookVersion, monthlyCalls, next);
+    return new TenantSettings(tenant, name, zone, app, callback, ledger, monthlyCalls, next);
   }
 }

@@ -3,8 +3,10 @@ package io.dingledger.model.work;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
 import java.time.Instant;
+import java.time.YearMonth;
 
 /** What the translate step is asked to do: the content of the events queue. */
 public sealed interface TranslateWork {
@@ -23,6 +25,14 @@ public sealed interface TranslateWork {
   record Again(Tenant tenant, DocumentId document) implements TranslateWork {}
 
   /**
+   * Somebody asks to process a document again that waits for a person or was ignored, by the rule
+   * book that is in force on its date now.
+   *
+   * @param by who asks
+   */
+  record Retranslate(Tenant tenant, DocumentId document, Signer by) implements TranslateWork {}
+
+  /**
    * The results of a person's day were read again.
    *
    * @param tenant whose it is
@@ -32,4 +42,14 @@ public sealed interface TranslateWork {
    */
   record DayRead(Tenant tenant, EventSubject.PersonDay day, String results, Instant readAt)
       implements TranslateWork {}
+
+  /**
+   * A month of pay is over and is to be summed up. A repeat finds it closed, or goes on where an
+   * earlier try stopped.
+   *
+   * @param tenant whose it is
+   * @param month which
+   * @param by who wants it: {@code patrol}, or a person
+   */
+  record ClosePeriod(Tenant tenant, YearMonth month, String by) implements TranslateWork {}
 }

@@ -7,6 +7,8 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 
 /** A document's record with all that belongs to it. */
 public final class DocumentRecordCodec implements JsonCodec<DocumentRecord> {
@@ -33,6 +35,9 @@ public final class DocumentRecordCodec implements JsonCodec<DocumentRecord> {
     Json.putTexts(json, "eventIds", record.eventIds());
     json.set("fetch", waits.toJson(record.fetch()));
     Json.putList(json, "postings", record.postings(), postings::toJson);
+    if (record.hasPayItems()) {
+      Json.putTexts(json, "bookedIn", record.bookedIn().stream().map(YearMonth::toString).toList());
+    }
     Json.putList(json, "reasons", record.reasons(), reasons::toJson);
     Json.putList(json, "timeline", record.timeline(), entries::toJson);
     record.supersededBy().ifPresent(later -> json.put("supersededBy", later.value()));
@@ -56,6 +61,10 @@ public final class DocumentRecordCodec implements JsonCodec<DocumentRecord> {
         Json.texts(json, "eventIds"),
         waits.fromJson(json.path("fetch")),
         Json.list(json, "postings", postings::fromJson),
+        Json.optional(json, "bookedIn", owner -> Json.texts(owner, "bookedIn")).stream()
+            .flatMap(List::stream)
+            .map(YearMonth::parse)
+            .toList(),
         Json.list(json, "reasons", reasons::fromJson),
         Json.list(json, "timeline", entries::fromJson),
         Json.optionalText(json, "supersededBy").map(DocumentId::new),

@@ -10,6 +10,7 @@ import io.dingledger.model.document.ExpenseClaim;
 import io.dingledger.model.document.Leave;
 import io.dingledger.model.document.OutsideWork;
 import io.dingledger.model.document.Overtime;
+import io.dingledger.model.document.PayPeriod;
 import io.dingledger.model.document.Payment;
 import io.dingledger.model.document.PersonNamed;
 import io.dingledger.model.document.Punch;
@@ -64,6 +65,10 @@ public final class SourceDocumentJson {
       case ShiftSwap swap -> put(json, swap);
       case Punch punch -> put(json, punch);
       case DailyResult result -> Json.putList(json, "checks", result.checks(), check -> of(check));
+      case PayPeriod period -> {
+        json.put("month", period.month().toString());
+        Json.putList(json, "sums", period.sums(), SourceDocumentJson::of);
+      }
       case Unrecognised unrecognised -> json.put("supposedKind", unrecognised.supposedKind());
     }
     return json;
@@ -95,6 +100,19 @@ public final class SourceDocumentJson {
   private static void put(ObjectNode json, ExpenseClaim claim) {
     json.set("total", Json.money(claim.total()));
     Json.putList(json, "lines", claim.lines(), SourceDocumentJson::of);
+  }
+
+  private static ObjectNode of(PayPeriod.Sum sum) {
+    ObjectNode json =
+        Json.object()
+            .put("item", sum.item())
+            .put("concerns", sum.concerns().toString())
+            .put("departmentId", sum.departmentId())
+            .put("userId", sum.userId())
+            .put("count", sum.count())
+            .put("quantity", sum.quantity().toPlainString());
+    json.set("amount", Json.money(sum.amount()));
+    return json;
   }
 
   private static void put(ObjectNode json, Payment payment) {

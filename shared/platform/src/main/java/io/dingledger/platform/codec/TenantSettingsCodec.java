@@ -41,7 +41,6 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
             .put("tenant", tenant.id())
             .put("name", settings.name())
             .put("zone", settings.zone().getId())
-            .put("ruleBookVersion", settings.ruleBookVersion())
             .put("monthlyCalls", settings.monthlyCalls())
             .put("active", settings.standing().isActive())
             .put("standsSince", settings.standing().since().toString());
@@ -63,7 +62,6 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         app(tenant, json.path("app")),
         Json.optional(json, "callback", owner -> callbacks.fromJson(tenant, owner.get("callback"))),
         Json.optional(json, "ledger", owner -> ledger(tenant, owner.get("ledger"))),
-        Json.text(json, "ruleBookVersion"),
         Math.toIntExact(Json.whole(json, "monthlyCalls")),
         new Standing(json.path("active").asBoolean(), Json.instant(json, "standsSince")));
   }

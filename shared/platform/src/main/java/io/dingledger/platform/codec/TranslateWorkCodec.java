@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject.PersonDay;
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.TranslateWork;
 import java.time.Instant;
+import java.time.YearMonth;
 
 /**
- * The content of the events queue: {@code {event}}, {@code {tenant, document}} or {@code {tenant,
- * day, results, readAt}}.
+ * The content of the events queue: {@code {event}}, {@code {tenant, document}}, {@code {tenant,
+ * document, by}}, {@code {tenant, day, results, readAt}} or {@code {tenant, month, by}}.
  */
 public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
   private final SourceEventCodec events = new SourceEventCodec();
@@ -22,11 +24,15 @@ public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
       case TranslateWork.Happened happened -> json.set("event", events.toJson(happened.event()));
       case TranslateWork.Again(Tenant tenant, DocumentId document) ->
           json.put("tenant", tenant.id()).put("document", document.value());
+      case TranslateWork.Retranslate(Tenant tenant, DocumentId document, Signer by) ->
+          json.put("tenant", tenant.id()).put("document", document.value()).put("by", by.id());
       case TranslateWork.DayRead(Tenant tenant, PersonDay day, String results, Instant readAt) ->
           json.put("tenant", tenant.id())
               .put("results", results)
               .put("readAt", readAt.toString())
               .set("day", AttendanceCodec.day(day));
+      case TranslateWork.ClosePeriod(Tenant tenant, YearMonth month, String by) ->
+          json.put("tenant", tenant.id()).put("month", month.toString()).put("by", by);
     }
     return json;
   }
@@ -37,12 +43,23 @@ public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
       return new TranslateWork.Happened(events.fromJson(json.get("event")));
     }
     Tenant tenant = Tenant.verified(Json.text(json, "tenant"));
-    return json.has("day")
-        ? new TranslateWork.DayRead(
+    if (json.has("month")) {
+      return new TranslateWork.ClosePeriod(
+          tenant, YearMonth.parse(Json.text(json, "month")), Json.text(json, "by"));
+    }
+    if (json.has("day")) {
+      return new TranslateWork.DayRead(
+          tenant,
+          AttendanceCodec.day(json.get("day")),
+          Json.text(json, "results"),
+          Json.instant(json, "readAt"));
+    }
+    DocumentId document = new DocumentId(Json.text(json, "document"));
+    return json.has("by")
+        ? new TranslateWork.Retranslate(
             tenant,
-            AttendanceCodec.day(json.get("day")),
-            Json.text(json, "results"),
-            Json.instant(json, "readAt"))
-        : new TranslateWork.Again(tenant, new DocumentId(Json.text(json, "document")));
+            document,
+            Signer.of(Json.text(json, "by")).orElseThrow(() -> new Unreadable("by")))
+        : new TranslateWork.Again(tenant, document);
   }
 }

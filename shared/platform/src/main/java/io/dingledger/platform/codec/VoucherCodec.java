@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.voucher.Dimension;
-import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
@@ -53,7 +52,7 @@ public final class VoucherCodec implements JsonCodec<Voucher> {
       }
     }
     json.put("side", line.side().name()).set("amount", Json.money(line.amount()));
-    json.set("explanation", explanation(line.explanation()));
+    json.set("explanation", ExplanationJson.of(line.explanation()));
     return json;
   }
 
@@ -67,42 +66,6 @@ public final class VoucherCodec implements JsonCodec<Voucher> {
         dimensions,
         Json.constant(json, "side", Side.class),
         Json.money(json, "amount"),
-        explanation(json.path("explanation")));
-  }
-
-  private static ObjectNode explanation(Explanation explanation) {
-    ObjectNode json =
-        Json.object()
-            .put("rule", explanation.rule())
-            .put("ruleBookVersion", explanation.ruleBookVersion());
-    Json.putList(
-        json,
-        "inputs",
-        explanation.inputs(),
-        input ->
-            Json.object()
-                .put("name", input.name())
-                .put("value", input.value())
-                .put("origin", input.origin()));
-    json.put("arithmetic", explanation.arithmetic()).put("rounding", explanation.rounding());
-    json.set("result", Json.money(explanation.result()));
-    return json;
-  }
-
-  private static Explanation explanation(JsonNode json) {
-    return new Explanation(
-        Json.text(json, "rule"),
-        Json.text(json, "ruleBookVersion"),
-        Json.list(
-            json,
-            "inputs",
-            input ->
-                new Explanation.Input(
-                    Json.text(input, "name"),
-                    Json.text(input, "value"),
-                    Json.text(input, "origin"))),
-        Json.text(json, "arithmetic"),
-        Json.text(json, "rounding"),
-        Json.money(json, "result"));
+        ExplanationJson.read(json.path("explanation")));
   }
 }

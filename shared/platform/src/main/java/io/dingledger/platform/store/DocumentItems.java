@@ -71,6 +71,7 @@ final class DocumentItems {
         record.eventIds(),
         record.fetch(),
         record.postings(),
+        record.bookedIn(),
         record.reasons(),
         timeline,
         record.supersededBy(),

@@ -8,6 +8,7 @@ import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.platform.store.PayItemStore.Booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,19 @@ public interface DocumentStore {
    * the same condition as {@link #save}. From then on it is among the {@link #siblings} of its
    * approval number.
    */
+  default Optional<DocumentRecord> saveTranslated(
+      DocumentRecord next, Source source, List<Voucher> vouchers) {
+    return saveTranslated(next, source, vouchers, Booking.NONE);
+  }
+
+  /**
+   * The same with pay items, each of which is put only where nothing is, in months that are open.
+   *
+   * @return the record with its new version; empty when somebody else was faster, a month was
+   *     closed meanwhile, or something was booked that the booking has not counted
+   */
   Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, Source source, List<Voucher> vouchers);
+      DocumentRecord next, Source source, List<Voucher> vouchers, Booking booking);
 
   /** A stored voucher with its lines and explanations. */
   Optional<Voucher> voucher(Tenant tenant, DocumentId id, VoucherKey key);

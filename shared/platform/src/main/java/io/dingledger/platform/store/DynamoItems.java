@@ -104,6 +104,16 @@ final class DynamoItems {
                           .conditionExpression(expression(gone))
                           .expressionAttributeValues(values(gone)))
               .build();
+      case Write.Check(Key key, Condition condition) ->
+          TransactWriteItem.builder()
+              .conditionCheck(
+                  check ->
+                      check
+                          .tableName(table)
+                          .key(key(key))
+                          .conditionExpression(expression(condition))
+                          .expressionAttributeValues(values(condition)))
+              .build();
       case Write.Put(Item item, Condition condition) ->
           TransactWriteItem.builder()
               .put(

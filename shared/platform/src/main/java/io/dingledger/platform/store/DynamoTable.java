@@ -129,6 +129,7 @@ public final class DynamoTable implements Table {
     return switch (write) {
       case Write.Delete gone -> deleteOne(gone);
       case Write.Put put -> putOne(put, writeId);
+      case Write.Check check -> writeTogether(List.of(check), writeId);
     };
   }
 

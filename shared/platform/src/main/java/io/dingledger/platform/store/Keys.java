@@ -2,6 +2,8 @@ package io.dingledger.platform.store;
 
 import io.dingledger.model.access.TokenKey;
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.pay.PayItemId;
+import io.dingledger.model.pay.PersonYear;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.VoucherKey;
@@ -24,6 +26,9 @@ final class Keys {
   /** Shards of the index of what is due, so that no single partition takes every write. */
   static final int DUE_SHARDS = 8;
 
+  /** In so many places stands that a month of pay is closed: each booking asks one of them. */
+  static final int PAY_CLOSED_PLACES = 16;
+
   /** The partition that lists the tenants. */
   static final String TENANTS = "TENANTS";
 
@@ -32,6 +37,9 @@ final class Keys {
 
   /** What stands before the code of a form among the patrol's notes. */
   static final String FORM = "form#";
+
+  /** What stands before a version among the lives of a tenant's rule books. */
+  static final String LIFE = "version#";
 
   private static final int LONGEST_FREE = 128;
   private static final String SUITE = "S#";
@@ -71,6 +79,20 @@ final class Keys {
 
   static Key ruleBook(Tenant tenant, String version) {
     return new Key(TENANT + escaped(tenant.id()) + "#R#" + escaped(version), "text");
+  }
+
+  /** Where a version of a rule book stands. */
+  static Key life(Tenant tenant, String version) {
+    return new Key(lives(tenant), LIFE + brief(version));
+  }
+
+  /** What is in force when. */
+  static Key shelf(Tenant tenant) {
+    return new Key(lives(tenant), "shelf");
+  }
+
+  static String lives(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#V";
   }
 
   /** A document under its approval number. */
@@ -116,6 +138,55 @@ final class Keys {
 
   static String notes(Tenant tenant) {
     return TENANT + escaped(tenant.id()) + "#N";
+  }
+
+  /** A month of pay. */
+  static Key payMonth(Tenant tenant, YearMonth month) {
+    return new Key(payMonths(tenant), month.toString());
+  }
+
+  static String payMonths(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#Z";
+  }
+
+  /** What stands where a month of pay is closed, in that one of its places that a document asks. */
+  static Key payClosed(Tenant tenant, YearMonth month, DocumentId document) {
+    int digit = Integer.parseInt(Digests.sha256(document.value()).substring(0, 1), 16);
+    return payClosed(tenant, month, digit);
+  }
+
+  static Key payClosed(Tenant tenant, YearMonth month, int place) {
+    return new Key(payMonths(tenant) + "#" + month + "#" + place % PAY_CLOSED_PLACES, "closed");
+  }
+
+  /** The pay items that one write of a document booked in a month. */
+  static Key paySheet(Tenant tenant, YearMonth month, DocumentId document, long write, int part) {
+    return new Key(
+        paySheets(tenant, month),
+        paySheetsOf(document) + number("%010d", write) + "#" + number("%04d", part));
+  }
+
+  static String paySheets(Tenant tenant, YearMonth month) {
+    return TENANT + escaped(tenant.id()) + "#W#" + month;
+  }
+
+  /** What stands before the pay items of a document in a month. */
+  static String paySheetsOf(DocumentId document) {
+    return brief(document.value()) + "#";
+  }
+
+  /** A pay item among those of its person and year. */
+  static Key payItem(Tenant tenant, PersonYear of, PayItemId id) {
+    return new Key(personYear(tenant, of), id.value());
+  }
+
+  /** Counts the writes to a person's year; before all its items, so that it is read first. */
+  static Key payCount(Tenant tenant, PersonYear of) {
+    return new Key(personYear(tenant, of), "#");
+  }
+
+  static String personYear(Tenant tenant, PersonYear of) {
+    return TENANT + escaped(tenant.id()) + "#Y#" + brief(of.userId()) + "#" + of.year();
   }
 
   /** The counted calls of a month. */

@@ -79,15 +79,18 @@ public final class MemoryTable implements Table {
       case Write.Delete(Key key, OptionalLong version) ->
           version.isEmpty()
               || get(key).map(found -> hasVersion(found, version.getAsLong())).orElse(true);
-      case Write.Put(Item item, Condition condition) -> {
-        Optional<Item> there = get(item.key());
-        yield switch (condition) {
-          case Condition.None none -> true;
-          case Condition.Absent absent -> there.isEmpty();
-          case Condition.VersionIs(long version) ->
-              there.map(found -> hasVersion(found, version)).orElse(false);
-        };
-      }
+      case Write.Put(Item item, Condition condition) -> holds(item.key(), condition);
+      case Write.Check(Key key, Condition condition) -> holds(key, condition);
+    };
+  }
+
+  private boolean holds(Key key, Condition condition) {
+    Optional<Item> there = get(key);
+    return switch (condition) {
+      case Condition.None none -> true;
+      case Condition.Absent absent -> there.isEmpty();
+      case Condition.VersionIs(long version) ->
+          there.map(found -> hasVersion(found, version)).orElse(false);
     };
   }
 
@@ -97,6 +100,9 @@ public final class MemoryTable implements Table {
   }
 
   private void apply(Write write) {
+    if (write instanceof Write.Check) {
+      return;
+    }
     get(write.key()).ifPresent(old -> index(old, false));
     switch (write) {
       case Write.Delete gone -> items.remove(gone.key());
@@ -104,6 +110,7 @@ public final class MemoryTable implements Table {
         items.put(item.key(), item);
         index(item, true);
       }
+      case Write.Check check -> {}
     }
   }
 

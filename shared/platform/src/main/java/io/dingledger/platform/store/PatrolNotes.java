@@ -41,6 +41,8 @@ public interface PatrolNotes {
     INSTANCES_FROM_DAY_30,
     /** Look through instances started 45 to 60 days ago. */
     INSTANCES_FROM_DAY_45,
+    /** When the close of a month of pay was asked for last. */
+    PAY_PERIOD,
     /** When reading people and departments was begun; later than DIRECTORY while it goes on. */
     DIRECTORY_STARTED,
     /** Read people and departments anew. */

@@ -73,7 +73,8 @@ final class Revision {
     return read;
   }
 
-  private static Write write(Optional<Item> there, Item next) {
+  /** The write that puts an item in place of what was read, with the next version. */
+  static Write write(Optional<Item> there, Item next) {
     long version = there.map(item -> item.whole(Item.VERSION)).orElse(0L);
     return new Write.Put(
         next.with(Item.VERSION, version + 1),

@@ -9,6 +9,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.platform.codec.Unreadable;
 import io.dingledger.platform.codec.VoucherCodec;
+import io.dingledger.platform.store.PayItemStore.Booking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ public final class TableDocumentStore implements DocumentStore {
   private final DocumentList list;
   private final SourceItems sources;
   private final DocumentItems items = new DocumentItems();
+  private final PaySheets paySheets = new PaySheets();
   private final VoucherCodec vouchers = new VoucherCodec();
 
   /** A store over this table. */
@@ -51,8 +53,9 @@ public final class TableDocumentStore implements DocumentStore {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, Source source, List<Voucher> made) {
+      DocumentRecord next, Source source, List<Voucher> made, Booking booking) {
     List<Write> more = new ArrayList<>(sources.writes(next, source));
+    more.addAll(paySheets.writes(next, booking));
     for (Voucher voucher : made) {
       requireOwn(next, voucher);
       Item item = Item.at(Keys.voucher(next.tenant(), next.id(), voucher.key()));

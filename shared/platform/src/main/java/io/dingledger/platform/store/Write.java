@@ -38,6 +38,9 @@ public sealed interface Write {
     }
   }
 
+  /** Changes nothing: the other writes are made only if this condition holds at its place. */
+  record Check(Key key, Condition condition) implements Write {}
+
   /**
    * The writes, if a table can take them at once.
    *

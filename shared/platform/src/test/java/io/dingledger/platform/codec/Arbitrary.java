@@ -9,6 +9,10 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
+import io.dingledger.model.pay.PayItem;
+import io.dingledger.model.pay.PayItemId;
+import io.dingledger.model.pay.PaySign;
+import io.dingledger.model.pay.PayUnit;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.LedgerReference;
@@ -16,6 +20,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.progress.TimelineEntry;
 import io.dingledger.model.progress.Wait;
+import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.Explanation;
@@ -30,6 +35,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,6 +81,38 @@ final class Arbitrary {
     return LocalDate.ofEpochDay(random.nextInt(40_000));
   }
 
+  YearMonth month() {
+    return YearMonth.from(date());
+  }
+
+  BigDecimal decimal() {
+    return new BigDecimal(new BigInteger(random.nextInt(120), random), random.nextInt(30) - 3);
+  }
+
+  PayItemId payItemId() {
+    return PayItemId.of(tenant(), document(), text(), text(), random.nextInt(9));
+  }
+
+  PayItem payItem() {
+    Money amount = money();
+    return new PayItem(
+        payItemId(),
+        document(),
+        person(),
+        department(),
+        text(),
+        text(),
+        pick(PayUnit.values()),
+        pick(PaySign.values()),
+        date(),
+        decimal(),
+        decimal(),
+        decimal(),
+        amount,
+        explanation(amount),
+        maybe(this::payItemId));
+  }
+
   Money money() {
     return money(pick(CURRENCIES));
   }
@@ -116,9 +154,15 @@ final class Arbitrary {
     return new EventSubject.PersonDay(text(), date());
   }
 
+  Signer signer() {
+    return Signer.of("s" + random.nextInt(1000)).orElseThrow();
+  }
+
   TranslateWork work() {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new TranslateWork.Happened(event());
+      case 2 -> new TranslateWork.ClosePeriod(tenant(), month(), text());
+      case 3 -> new TranslateWork.Retranslate(tenant(), document(), signer());
       case 1 -> new TranslateWork.Again(tenant(), document());
       default -> new TranslateWork.DayRead(tenant(), day(), text(), instant());
     };
@@ -200,6 +244,7 @@ final class Arbitrary {
         several(this::text),
         waiting(),
         several(this::posting),
+        several(this::month).stream().distinct().sorted().toList(),
         several(this::reason),
         several(this::entry),
         maybe(this::document),
@@ -231,15 +276,17 @@ final class Arbitrary {
     for (Dimension dimension : Dimension.values()) {
       maybe(this::text).ifPresent(code -> dimensions.put(dimension, code));
     }
-    Explanation explanation =
-        new Explanation(
-            text(),
-            text(),
-            several(() -> new Explanation.Input(text(), text(), text())),
-            text(),
-            text(),
-            amount);
-    return new VoucherLine(text(), text(), dimensions, side, amount, explanation);
+    return new VoucherLine(text(), text(), dimensions, side, amount, explanation(amount));
+  }
+
+  private Explanation explanation(Money amount) {
+    return new Explanation(
+        text(),
+        text(),
+        several(() -> new Explanation.Input(text(), text(), text())),
+        text(),
+        text(),
+        amount);
   }
 
   /** Up to 30 digits, never zero. */

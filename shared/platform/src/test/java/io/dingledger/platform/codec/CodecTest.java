@@ -33,6 +33,11 @@ class CodecTest {
     }
 
     @Test
+    void pay_items() {
+      holds(new PayItemCodec(), Arbitrary::payItem);
+    }
+
+    @Test
     void postings() {
       holds(new PostingCodec(), Arbitrary::posting);
     }

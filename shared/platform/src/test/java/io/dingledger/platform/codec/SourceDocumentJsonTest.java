@@ -77,6 +77,10 @@ class SourceDocumentJsonTest {
               "'checks':[{'duty':'ON','outcome':'LATE','planned':'2026-03-01T08:00:00Z',"
                   + "'actual':'2026-03-01T08:05:01Z','minutes':5,'outside':true,"
                   + "'approvalId':'instance-9'}]"),
+          Map.entry(
+              "payPeriod",
+              "'month':'2026-03','sums':[{'item':'加班费','concerns':'2026-02','departmentId':'11',"
+                  + "'userId':'user01','count':2,'quantity':'2.50','amount':MONEY(12.50)}]"),
           Map.entry("unrecognised", "'supposedKind':'leave'"));
 
   private static final String HEADER =

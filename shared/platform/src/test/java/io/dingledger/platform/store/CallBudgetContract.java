@@ -225,7 +225,6 @@ abstract class CallBudgetContract {
             like.app(),
             like.callback(),
             like.ledger(),
-            like.ruleBookVersion(),
             monthly,
             like.standing()));
   }

@@ -282,7 +282,7 @@ abstract class DocumentStoreContract {
       assertEquals(expected, all(Optional.empty(), 5));
       assertEquals(expected, all(Optional.empty(), 23));
       assertEquals(expected, all(Optional.empty(), 100));
-      assertEquals(List.of("d18", "d11", "d4"), all(Optional.of(DocumentState.HELD), 2));
+      assertEquals(List.of("d21", "d13", "d5"), all(Optional.of(DocumentState.HELD), 2));
     }
 
     @Test

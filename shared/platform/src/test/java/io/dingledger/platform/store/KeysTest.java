@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.access.TokenKey;
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.pay.PayItemId;
+import io.dingledger.model.pay.PersonYear;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.support.Samples;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class KeysTest {
+  private static final YearMonth MARCH = YearMonth.of(2026, 3);
+  private static final PayItemId ITEM =
+      PayItemId.of(Tenant.verified("a"), new DocumentId("b"), "c", "d", 1);
   private static final char[] UNITS =
       "aAbB01.-_#%$ :/~TDLQ0023\u0101é甲\uD83D\uDE00\uD800\uDC00".toCharArray();
 
@@ -78,6 +84,14 @@ class KeysTest {
       places.put(List.of("suite", free), Keys.suite(free));
       places.put(List.of("ticket", free), Keys.ticket(free));
       places.put(List.of("record", id, free), Keys.record(tenant, new DocumentId(free)));
+      places.put(List.of("payMonth", id), Keys.payMonth(tenant, MARCH));
+      places.put(
+          List.of("payClosed", id, Integer.toString(n % 16)), Keys.payClosed(tenant, MARCH, n));
+      places.put(
+          List.of("paySheet", id, free), Keys.paySheet(tenant, MARCH, new DocumentId(free), 1, 0));
+      PersonYear year = new PersonYear(free, Year.of(2026));
+      places.put(List.of("payCount", id, free), Keys.payCount(tenant, year));
+      places.put(List.of("payItem", id, free), Keys.payItem(tenant, year, ITEM));
       places.put(List.of("settings", id), Keys.settings(tenant));
       places.put(List.of("ruleBook", id, free), Keys.ruleBook(tenant, free));
       places.forEach(
@@ -102,6 +116,11 @@ class KeysTest {
       owners.put(Keys.marks(tenant), List.of("marks", id));
       owners.put(Keys.notes(tenant), List.of("notes", id));
       owners.put(Keys.siblings(tenant, free), List.of("siblings", id, free));
+      owners.put(Keys.payMonths(tenant), List.of("payMonths", id));
+      owners.put(Keys.paySheets(tenant, MARCH), List.of("paySheets", id));
+      owners.put(
+          Keys.personYear(tenant, new PersonYear(free, Year.of(2026))),
+          List.of("personYear", id, free));
       owners.forEach(
           (partition, owner) -> {
             List<String> earlier = seen.putIfAbsent(partition, owner);
@@ -146,6 +165,11 @@ class KeysTest {
             Keys.marks(Tenant.verified("a")),
             Keys.notes(Tenant.verified("a")),
             Keys.calls(Tenant.verified("a"), YearMonth.of(2026, 3)).partition(),
+            Keys.payMonths(Tenant.verified("a")),
+            Keys.payClosed(Tenant.verified("a"), MARCH, 3).partition(),
+            Keys.paySheets(Tenant.verified("a"), MARCH),
+            Keys.personYear(Tenant.verified("a"), new PersonYear("b", Year.of(2026))),
+            Keys.personYear(Tenant.verified("a"), new PersonYear("b#2026", Year.of(2026))),
             Keys.token(new TokenKey(Tenant.verified("a"), "b", "c", "d")).partition(),
             Keys.suite("a").partition(),
             Keys.callback("a").partition(),
@@ -168,6 +192,9 @@ class KeysTest {
     assertTrue(Keys.listedTenant(tenant).sort().length() < 1024);
     Key sibling = Keys.sibling(tenant, "丙".repeat(9999), document);
     assertTrue(sibling.partition().length() < 2048 && sibling.sort().length() < 1024);
+    assertTrue(Keys.paySheet(tenant, MARCH, document, Long.MAX_VALUE, 9999).sort().length() < 1024);
+    Key year = Keys.payCount(tenant, new PersonYear("丙".repeat(9999), Year.of(2026)));
+    assertTrue(year.partition().length() < 2048);
     assertTrue(Keys.form(tenant, "丙".repeat(128)).sort().length() < 1024);
   }
 

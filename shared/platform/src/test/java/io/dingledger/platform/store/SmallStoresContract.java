@@ -164,8 +164,7 @@ abstract class SmallStoresContract {
                       mine.zone(),
                       mine.app(),
                       mine.callback().orElseThrow(),
-                      theirs.ledger().orElseThrow(),
-                      "v")));
+                      theirs.ledger().orElseThrow())));
     }
 
     private TenantRegistry another() {

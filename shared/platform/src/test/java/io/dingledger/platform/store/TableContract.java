@@ -109,6 +109,27 @@ abstract class TableContract {
   }
 
   @Test
+  void a_check_changes_nothing_and_decides_over_the_other_writes() {
+    put(versioned(1), Condition.NONE);
+    Key free = new Key("p", "free");
+    Write beside = new Write.Put(Item.at(new Key("q", "beside")), Condition.NONE);
+    assertFalse(table.write(List.of(new Write.Check(PLACE, Condition.ABSENT), beside)));
+    assertFalse(table.write(List.of(new Write.Check(PLACE, Condition.versionIs(2)), beside)));
+    assertFalse(table.write(List.of(new Write.Check(free, Condition.versionIs(1)), beside)));
+    assertEquals(List.of(), table.query("q", ""));
+    assertTrue(
+        table.write(
+            List.of(
+                new Write.Check(PLACE, Condition.versionIs(1)),
+                new Write.Check(free, Condition.ABSENT),
+                beside)));
+    assertEquals(List.of(versioned(1)), table.query("p", ""));
+    assertEquals(1, table.query("q", "").size());
+    assertTrue(table.write(List.of(new Write.Check(free, Condition.ABSENT))));
+    assertFalse(table.write(List.of(new Write.Check(PLACE, Condition.ABSENT))));
+  }
+
+  @Test
   void deleting_what_is_not_there_is_no_failure() {
     assertTrue(table.write(List.of(new Write.Delete(PLACE))));
   }

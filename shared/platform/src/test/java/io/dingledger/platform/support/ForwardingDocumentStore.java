@@ -8,6 +8,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Page;
+import io.dingledger.platform.store.PayItemStore.Booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public abstract class ForwardingDocumentStore implements DocumentStore {
 
   @Override
   public Optional<DocumentRecord> saveTranslated(
-      DocumentRecord next, Source source, List<Voucher> vouchers) {
-    return real.saveTranslated(next, source, vouchers);
+      DocumentRecord next, Source source, List<Voucher> vouchers, Booking booking) {
+    return real.saveTranslated(next, source, vouchers, booking);
   }
 
   @Override

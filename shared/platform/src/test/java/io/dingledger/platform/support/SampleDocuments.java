@@ -12,6 +12,7 @@ import io.dingledger.model.document.Leave;
 import io.dingledger.model.document.Moment;
 import io.dingledger.model.document.OutsideWork;
 import io.dingledger.model.document.Overtime;
+import io.dingledger.model.document.PayPeriod;
 import io.dingledger.model.document.Payment;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.document.PersonNamed;
@@ -29,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +98,23 @@ public final class SampleDocuments {
                     5,
                     true,
                     "instance-9"))),
+        period(),
         new Unrecognised(header(), "leave"));
+  }
+
+  private static PayPeriod period() {
+    return new PayPeriod(
+        header(),
+        YearMonth.of(2026, 3),
+        List.of(
+            new PayPeriod.Sum(
+                "加班费",
+                YearMonth.of(2026, 2),
+                "11",
+                "user01",
+                2,
+                new BigDecimal("2.50"),
+                money("12.5"))));
   }
 
   /** A claim of one row over 12.50 CNY. */

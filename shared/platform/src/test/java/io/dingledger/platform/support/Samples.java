@@ -93,8 +93,7 @@ public final class Samples {
             "kingdee-cloud",
             Map.of("server", "https://example.com/k3cloud", "book", "001"),
             Map.of("appSecret", Secret.of("ledger-secret-in-clear")),
-            Duration.ofSeconds(90)),
-        "v-0123456789ab");
+            Duration.ofSeconds(90)));
   }
 
   /** A third-party app of the operator with this callback key. */

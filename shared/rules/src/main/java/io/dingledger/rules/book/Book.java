@@ -18,11 +18,12 @@ import java.util.Map;
  * @param people what is stated of people beside the directory
  * @param accounts by business name
  * @param dimensions where each dimension's code comes from, in order
- * @param tables the lookup tables by the path of their input VAT
+ * @param derived what the book itself makes of fields, by path
  * @param rateFormulas how a rate makes a tax amount
  * @param holds by kind
  * @param rules by kind
  * @param summary the voucher's summary by kind
+ * @param pay what it says of attendance and pay
  */
 public record Book(
     String currency,
@@ -31,16 +32,17 @@ public record Book(
     People people,
     Map<String, Account> accounts,
     Map<Dimension, List<DimensionSource>> dimensions,
-    Map<String, LookupTable> tables,
+    Map<String, Derived> derived,
     RateFormulas rateFormulas,
     Map<Kind, List<HoldRule>> holds,
     Map<Kind, List<Rule>> rules,
-    Map<Kind, Template> summary) {
+    Map<Kind, Template> summary,
+    PaySettings pay) {
   public Book {
     scope = List.copyOf(scope);
     accounts = Map.copyOf(accounts);
     dimensions = Map.copyOf(dimensions);
-    tables = Map.copyOf(tables);
+    derived = Map.copyOf(derived);
     holds = Map.copyOf(holds);
     rules = Map.copyOf(rules);
     summary = Map.copyOf(summary);
@@ -55,11 +57,12 @@ public record Book(
         people,
         accounts,
         dimensions,
-        tables,
+        derived,
         rateFormulas,
         Map.of(),
         rules,
-        summary);
+        summary,
+        pay);
   }
 
   /** The number of decimals of its amounts. */

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The kinds of documents that a rule book's forms can map, with the fields that they fill. */
+/**
+ * What rules can be for, with the fields that they can read: documents that forms map, suites and
+ * attendance that are typed without a form, and the months in which pay items are summed.
+ */
 public enum Kind {
   /** An expense claim (报销单): a total and a table of expenses. */
   EXPENSE_CLAIM(
@@ -81,31 +84,36 @@ public enum Kind {
           required("spent", Content.AMOUNT),
           optional("advanced", Content.AMOUNT),
           optional("advanceDocument", Content.RELATION)),
-      KindFields.EXPENSES);
+      KindFields.EXPENSES),
+  /** A business trip (出差), typed by DingTalk's own suite. */
+  TRAVEL(DocumentKind.TRAVEL, "travel", TypedFields.TRAVEL),
+  /** Overtime (加班). */
+  OVERTIME(DocumentKind.OVERTIME, "overtime", TypedFields.OVERTIME),
+  /** Leave (请假). */
+  LEAVE(DocumentKind.LEAVE, "leave", TypedFields.LEAVE),
+  /** Work outside (外出). */
+  OUTSIDE_WORK(DocumentKind.OUTSIDE_WORK, "outside", TypedFields.OUTSIDE_WORK),
+  /** The result of a day of attendance (考勤结果): late, early, absent. */
+  DAILY_RESULT(DocumentKind.DAILY_RESULT, "attendance", TypedFields.DAILY_RESULT),
+  /** All pay items of one person in the month that is closed: for tiers by month. */
+  PERSON_MONTH("personMonth", DocumentKind.PAY_PERIOD, "period", TypedFields.PERSON_MONTH),
+  /** The pay items of a month, summed in groups, when it is closed. */
+  PAY_PERIOD("payPeriod", DocumentKind.PAY_PERIOD, "period", TypedFields.PAY_PERIOD);
 
-  /** What a row is called in paths. */
+  /** What a row of a form's table is called in paths. */
   public static final String ROW = "line";
 
-  private static final Map<String, Type> COMMON =
-      Map.of(
-          "originator.userId", Type.TEXT,
-          "originator.name", Type.TEXT,
-          "originator.jobNumber", Type.TEXT,
-          "originator.hiredOn", Type.DATE,
-          "originator.firstWorkedOn", Type.DATE,
-          "department.id", Type.TEXT,
-          "department.name", Type.TEXT,
-          "department.code", Type.TEXT,
-          "department.path", Type.TEXT);
   private static final Map<String, Type> HEADER =
       Map.of("businessId", Type.TEXT, "title", Type.TEXT, "date", Type.DATE);
 
+  private final String word;
   private final DocumentKind document;
   private final String prefix;
   private final String total;
   private final Table table;
   private final List<FormField> header;
   private final List<FormField> row;
+  private final TypedFields typed;
 
   Kind(
       DocumentKind document,
@@ -114,12 +122,29 @@ public enum Kind {
       Table table,
       List<FormField> header,
       List<FormField> row) {
+    this.word = document.word();
     this.document = document;
     this.prefix = prefix;
     this.total = total;
     this.table = table;
     this.header = header;
     this.row = row;
+    this.typed = TypedFields.NONE;
+  }
+
+  Kind(DocumentKind document, String prefix, TypedFields typed) {
+    this(document.word(), document, prefix, typed);
+  }
+
+  Kind(String word, DocumentKind document, String prefix, TypedFields typed) {
+    this.word = word;
+    this.document = document;
+    this.prefix = prefix;
+    this.total = "";
+    this.table = Table.ABSENT;
+    this.header = List.of();
+    this.row = List.of();
+    this.typed = typed;
   }
 
   /** Whether a form of this kind has a table of rows. */
@@ -139,7 +164,30 @@ public enum Kind {
 
   /** How rule books spell it. */
   public String word() {
-    return document.word();
+    return word;
+  }
+
+  /** Whether its documents are read by form mappings. */
+  public boolean isForm() {
+    return !header.isEmpty();
+  }
+
+  /** Whether it is a month of pay rather than a document of DingTalk's. */
+  public boolean isOfPay() {
+    return document == DocumentKind.PAY_PERIOD;
+  }
+
+  /** What its rows are called in rules and paths; empty when it never has any. */
+  public Optional<String> rowWord() {
+    if (isForm()) {
+      return table == Table.ABSENT ? Optional.empty() : Optional.of(ROW);
+    }
+    return typed.rowWord();
+  }
+
+  /** The path of the day on which rates and month-to-date totals are looked up. */
+  public String ratePath(boolean eachRow) {
+    return eachRow ? typed.rowDate().orElse(path(typed.date())) : path(typed.date());
   }
 
   /** What begins the paths of its documents' fields. */
@@ -184,8 +232,14 @@ public enum Kind {
 
   /** The types of all fields of a document, without those of its rows. */
   public Map<String, Type> documentFields() {
-    Map<String, Type> fields = new LinkedHashMap<>(COMMON);
-    HEADER.forEach((key, type) -> fields.put(path(key), type));
+    Map<String, Type> fields = new LinkedHashMap<>();
+    if (this != PAY_PERIOD) {
+      fields.putAll(KindFields.PERSON);
+    }
+    if (!isOfPay()) {
+      fields.putAll(KindFields.ORIGINATOR);
+      HEADER.forEach((key, type) -> fields.put(path(key), type));
+    }
     if (table != Table.ABSENT) {
       fields.put(path("sumOfLines"), Type.DECIMAL);
       fields.put(path("lines"), Type.DECIMAL);
@@ -194,6 +248,7 @@ public enum Kind {
       fields.put(path("difference"), Type.DECIMAL);
     }
     header.forEach(field -> fields.put(path(field), field.content().type()));
+    typed.document().forEach((key, type) -> fields.put(path(key), type));
     return fields;
   }
 
@@ -204,6 +259,9 @@ public enum Kind {
       fields.put(ROW + ".number", Type.DECIMAL);
       row.forEach(field -> fields.put(rowPath(field), field.content().type()));
     }
+    typed
+        .rowWord()
+        .ifPresent(word -> typed.row().forEach((key, type) -> fields.put(word + "." + key, type)));
     return fields;
   }
 
@@ -212,8 +270,20 @@ public enum Kind {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
+  /** The kind of typed documents; empty for what has no rules, such as single punches. */
+  public static Optional<Kind> of(DocumentKind document) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.document == document && !kind.isOfPay())
+        .findFirst();
+  }
+
   /** All names, for suggestions. */
   public static List<String> words() {
     return Stream.of(values()).map(Kind::word).toList();
+  }
+
+  /** The names of those that forms map. */
+  public static List<String> formWords() {
+    return Stream.of(values()).filter(Kind::isForm).map(Kind::word).toList();
   }
 }

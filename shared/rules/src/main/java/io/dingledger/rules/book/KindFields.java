@@ -1,11 +1,40 @@
 package io.dingledger.rules.book;
 
 import io.dingledger.rules.book.FormField.Content;
+import io.dingledger.rules.expression.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The fields of the kinds, as data. */
 final class KindFields {
+  /** Who started an approval, or whose attendance it is. */
+  static final Map<String, Type> ORIGINATOR =
+      Map.of(
+          "originator.userId", Type.TEXT,
+          "originator.name", Type.TEXT,
+          "originator.jobNumber", Type.TEXT,
+          "originator.hiredOn", Type.DATE,
+          "originator.firstWorkedOn", Type.DATE,
+          "department.id", Type.TEXT,
+          "department.name", Type.TEXT,
+          "department.code", Type.TEXT,
+          "department.path", Type.TEXT);
+
+  /** Whom a document concerns: each of the people it names, otherwise the originator. */
+  static final Map<String, Type> PERSON =
+      Map.of(
+          "person.userId", Type.TEXT,
+          "person.name", Type.TEXT,
+          "person.jobNumber", Type.TEXT,
+          "person.contract", Type.TEXT,
+          "person.hiredOn", Type.DATE,
+          "person.firstWorkedOn", Type.DATE,
+          "person.departmentId", Type.TEXT,
+          "person.departmentName", Type.TEXT,
+          "person.departmentCode", Type.TEXT,
+          "person.departmentPath", Type.TEXT);
+
   private static final List<FormField> OF_EVERY_KIND =
       List.of(
           FormField.optional("currency", Content.CURRENCY),

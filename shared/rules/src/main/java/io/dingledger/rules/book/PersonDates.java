@@ -9,5 +9,7 @@ import java.util.Optional;
  *
  * @param hiredOn when they joined this company
  * @param firstWorkedOn when they first took up any work
+ * @param contract what kind of contract they have, in the book's own words
  */
-public record PersonDates(Optional<LocalDate> hiredOn, Optional<LocalDate> firstWorkedOn) {}
+public record PersonDates(
+    Optional<LocalDate> hiredOn, Optional<LocalDate> firstWorkedOn, Optional<String> contract) {}

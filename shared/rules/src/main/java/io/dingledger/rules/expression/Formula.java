@@ -1,18 +1,32 @@
 package io.dingledger.rules.expression;
 
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * A checked expression, ready to be evaluated as often as wanted. Immutable.
- *
- * @param root its outermost part
- * @param type the type of its value
- * @param source as written
- */
-public record Formula(Expression root, Type type, String source) {
+/** A checked expression, ready to be evaluated as often as wanted. Immutable. */
+public final class Formula {
+  private final Expression root;
+  private final Type type;
+  private final String source;
+  private final Node node;
+  private final int places;
+  private final Set<String> fields;
+
+  private Formula(Expression root, Type type, String source, Vocabulary vocabulary) {
+    this.root = root;
+    this.type = type;
+    this.source = source;
+    Compiler.Compiled compiled = Compiler.compile(root, vocabulary);
+    this.node = compiled.root();
+    this.places = compiled.places();
+    Set<String> names = new TreeSet<>();
+    collect(root, names);
+    this.fields = Collections.unmodifiableSet(names);
+  }
+
   /** Reading an expression gave a formula, or all of its mistakes. */
   public sealed interface Read {
     /** It can be evaluated. */
@@ -47,8 +61,23 @@ public record Formula(Expression root, Type type, String source) {
     var type =
         wanted.size() == 1 ? checker.wanted(root, wanted.iterator().next()) : checker.type(root);
     return type.isPresent() && checker.mistakes().isEmpty()
-        ? new Read.Good(new Formula(root, type.get(), source))
+        ? new Read.Good(new Formula(root, type.get(), source, vocabulary))
         : new Read.Bad(checker.mistakes());
+  }
+
+  /** Its outermost part. */
+  public Expression root() {
+    return root;
+  }
+
+  /** The type of its value. */
+  public Type type() {
+    return type;
+  }
+
+  /** As written. */
+  public String source() {
+    return source;
   }
 
   /**
@@ -57,17 +86,26 @@ public record Formula(Expression root, Type type, String source) {
    * @param facts the values of the fields
    * @param inputs where to write what was read
    * @param rounding how {@code round} rounds
-   * @throws CannotEvaluate when a field is missing or a divisor is zero
+   * @throws CannotEvaluate when a field is missing, a divisor is zero, a result is beyond the
+   *     limits, or a date would have to be moved by part of a day
    */
   public Worth evaluate(Facts facts, Inputs inputs, RoundingMode rounding) {
-    return new Evaluator(facts, inputs, rounding).worth(root);
+    Object[] trace = new Object[places];
+    return Worth.of(node.value(new Run(facts, inputs, rounding, trace)), node, trace);
   }
 
-  /** The fields that it may read. */
+  /**
+   * Evaluates it where nobody wants to know how.
+   *
+   * @throws CannotEvaluate as {@link #evaluate}
+   */
+  public Value value(Facts facts, RoundingMode rounding) {
+    return node.value(new Run(facts, Inputs.none(), rounding, new Object[places]));
+  }
+
+  /** The fields that it may read, in the order of their names. */
   public Set<String> fields() {
-    Set<String> names = new TreeSet<>();
-    collect(root, names);
-    return names;
+    return fields;
   }
 
   private static void collect(Expression expression, Set<String> names) {
@@ -89,5 +127,24 @@ public record Formula(Expression root, Type type, String source) {
       case Expression.In in -> collect(in.element(), names);
       case Expression.Call call -> call.arguments().forEach(part -> collect(part, names));
     }
+  }
+
+  /** Two formulas are equal when they were written alike and mean the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Formula formula
+        && type == formula.type
+        && source.equals(formula.source)
+        && root.equals(formula.root);
+  }
+
+  @Override
+  public int hashCode() {
+    return source.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return source;
   }
 }

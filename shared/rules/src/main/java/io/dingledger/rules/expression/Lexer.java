@@ -7,7 +7,10 @@ import java.util.List;
 /** Cuts an expression's text into words. */
 final class Lexer {
   private static final List<String> LONG_SIGNS = List.of("==", "!=", "<=", ">=", "&&", "||");
-  private static final String SHORT_SIGNS = "+-*/<>!?:(),.[]";
+  private static final String SHORT_SIGNS = "+-*/%<>!?:(),.[]";
+
+  /** As many as a quotient has. */
+  private static final int MOST_DIGITS = 34;
 
   private final String source;
   private final List<Token> tokens = new ArrayList<>();
@@ -30,8 +33,10 @@ final class Lexer {
       } else if (isDigit(sign)) {
         number();
       } else if (sign == '"' || sign == '\'') {
-        text(sign);
-      } else if (Character.isUnicodeIdentifierStart(sign) || sign == '_') {
+        text(next, false);
+      } else if (isRaw(sign)) {
+        text(next++, true);
+      } else if (isWordStart(source.codePointAt(next))) {
         word();
       } else {
         sign();
@@ -50,10 +55,13 @@ final class Lexer {
       next++;
       digits();
     }
-    if (next < source.length() && Character.isUnicodeIdentifierPart(source.charAt(next))) {
-      throw unexpected(next, String.valueOf(source.charAt(next)));
+    if (next < source.length() && isWordPart(source.codePointAt(next))) {
+      throw unexpected(next, Character.toString(source.codePointAt(next)));
     }
     String text = source.substring(start, next);
+    if (text.replace(".", "").length() > MOST_DIGITS) {
+      throw unexpected(start, text);
+    }
     tokens.add(new Token(Token.Kind.NUMBER, start, text, text));
   }
 
@@ -65,11 +73,20 @@ final class Lexer {
 
   private void word() {
     int start = next;
-    while (next < source.length() && Character.isUnicodeIdentifierPart(source.charAt(next))) {
-      next++;
+    while (next < source.length() && isWordPart(source.codePointAt(next))) {
+      next += Character.charCount(source.codePointAt(next));
     }
     String text = source.substring(start, next);
     tokens.add(new Token(Token.Kind.WORD, start, text, text));
+  }
+
+  private static boolean isWordStart(int point) {
+    return Character.isUnicodeIdentifierStart(point) || point == '_';
+  }
+
+  /** What cannot be seen is no part of a word. */
+  private static boolean isWordPart(int point) {
+    return Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point);
   }
 
   private void sign() throws SyntaxException {
@@ -80,7 +97,7 @@ final class Lexer {
         return;
       }
     }
-    String sign = String.valueOf(source.charAt(next));
+    String sign = Character.toString(source.codePointAt(next));
     if (!SHORT_SIGNS.contains(sign)) {
       throw unexpected(next, sign);
     }
@@ -88,11 +105,20 @@ final class Lexer {
     next++;
   }
 
-  private void text(char quote) throws SyntaxException {
-    int start = next++;
+  private boolean isRaw(char sign) {
+    return (sign == 'r' || sign == 'R')
+        && next + 1 < source.length()
+        && (source.charAt(next + 1) == '"' || source.charAt(next + 1) == '\'');
+  }
+
+  /** A text in one or three quotes; in a raw one, a backslash is a backslash. */
+  private void text(int start, boolean raw) throws SyntaxException {
+    String one = source.substring(next, next + 1);
+    String quote = source.startsWith(one.repeat(3), next) ? one.repeat(3) : one;
+    next += quote.length();
     StringBuilder content = new StringBuilder();
-    while (next < source.length() && source.charAt(next) != quote) {
-      if (source.charAt(next) == '\\') {
+    while (next < source.length() && !source.startsWith(quote, next)) {
+      if (source.charAt(next) == '\\' && !raw) {
         content.appendCodePoint(escaped());
       } else {
         content.append(source.charAt(next++));
@@ -101,37 +127,47 @@ final class Lexer {
     if (next >= source.length()) {
       throw unexpected(start, source.substring(start));
     }
-    next++;
+    next += quote.length();
     tokens.add(
         new Token(Token.Kind.TEXT, start, content.toString(), source.substring(start, next)));
   }
 
-  /** CEL's escapes that make sense in a bookkeeper's text. */
+  /** CEL's escapes. */
   private int escaped() throws SyntaxException {
     int start = next++;
     char sign = next < source.length() ? source.charAt(next++) : ' ';
     return switch (sign) {
       case '\\', '"', '\'', '`', '?' -> sign;
+      case 'a' -> 0x07;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
       case 'n' -> '\n';
       case 'r' -> '\r';
       case 't' -> '\t';
-      case 'u' -> hexadecimal(start, 4);
-      case 'U' -> hexadecimal(start, 8);
+      case 'v' -> 0x0B;
+      case 'x', 'X' -> point(start, 2, 16);
+      case 'u' -> point(start, 4, 16);
+      case 'U' -> point(start, 8, 16);
+      case '0', '1', '2', '3' -> {
+        next--;
+        yield point(start, 3, 8);
+      }
       default -> throw unexpected(start, "\\" + sign);
     };
   }
 
-  private int hexadecimal(int start, int length) throws SyntaxException {
+  private int point(int start, int length, int radix) throws SyntaxException {
     int end = next + length;
     int point = 0;
     for (; next < end; next++) {
-      int digit = next < source.length() ? Character.digit(source.charAt(next), 16) : -1;
-      if (digit < 0 || point > Character.MAX_CODE_POINT) {
+      int digit = next < source.length() ? Character.digit(source.charAt(next), radix) : -1;
+      if (digit < 0 || source.charAt(next) > 'f' || point > Character.MAX_CODE_POINT) {
         throw unexpected(start, source.substring(start, Math.min(end, source.length())));
       }
-      point = point * 16 + digit;
+      point = point * radix + digit;
     }
-    if (!Character.isValidCodePoint(point)) {
+    boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    if (half || !Character.isValidCodePoint(point)) {
       throw unexpected(start, source.substring(start, end));
     }
     return point;

@@ -13,7 +13,9 @@ public enum Operator {
   PLUS("+", 4),
   MINUS("-", 4),
   TIMES("*", 5),
-  DIVIDED_BY("/", 5);
+  DIVIDED_BY("/", 5),
+  /** What is left of a division; it has the dividend's sign, as in CEL. */
+  REMAINDER("%", 5);
 
   /** The binding of {@code !} and of a leading {@code -}. */
   static final int UNARY_BINDING = 6;

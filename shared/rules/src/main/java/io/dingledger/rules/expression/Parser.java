@@ -1,7 +1,9 @@
 package io.dingledger.rules.expression;
 
 import static io.dingledger.rules.expression.Token.Kind.END;
+import static io.dingledger.rules.expression.Token.Kind.NUMBER;
 import static io.dingledger.rules.expression.Token.Kind.SIGN;
+import static io.dingledger.rules.expression.Token.Kind.TEXT;
 import static io.dingledger.rules.expression.Token.Kind.WORD;
 
 import io.dingledger.rules.Nearest;
@@ -32,7 +34,7 @@ final class Parser {
               ">", Operator.GREATER,
               ">=", Operator.GREATER_OR_EQUAL),
           Map.of("+", Operator.PLUS, "-", Operator.MINUS),
-          Map.of("*", Operator.TIMES, "/", Operator.DIVIDED_BY));
+          Map.of("*", Operator.TIMES, "/", Operator.DIVIDED_BY, "%", Operator.REMAINDER));
   private static final int COMPARISON = 2;
 
   private final List<Token> tokens;
@@ -196,13 +198,41 @@ final class Parser {
 
   private List<Expression.Literal> options() throws SyntaxException {
     expect("[");
-    List<Expression.Literal> options = new ArrayList<>(List.of(literal(take())));
+    List<Expression.Literal> options = new ArrayList<>(List.of(option()));
     while (peek().is(",")) {
       take();
-      options.add(literal(take()));
+      options.add(option());
     }
     expect("]");
     return options;
+  }
+
+  /** A literal, {@code -1}, or a date or duration that is written out. */
+  private Expression.Literal option() throws SyntaxException {
+    Token first = take();
+    if (first.is("-") && peek().kind() == NUMBER) {
+      Token number = take();
+      Value value = new Value.Decimal(new BigDecimal(number.text()).negate());
+      return new Expression.Literal(first.at(), value, "-" + number.source());
+    }
+    if (first.kind() != WORD || !peek().is("(")) {
+      return literal(first);
+    }
+    Function function = function(first, false);
+    expect("(");
+    Token text = take();
+    Optional<Value> value =
+        text.kind() == TEXT ? Constants.of(function, text.text()) : Optional.empty();
+    expect(")");
+    String source = first.text() + "(" + text.source() + ")";
+    return new Expression.Literal(
+        first.at(), value.orElseThrow(() -> unreadable(function, text)), source);
+  }
+
+  private static SyntaxException unreadable(Function function, Token text) {
+    return new SyntaxException(
+        Mistake.of(
+            text.at(), RuleBookFinding.FUNCTION_CONSTANT, function.word(), "date(\"2026-03-31\")"));
   }
 
   private Function function(Token word, boolean behindDot) throws SyntaxException {

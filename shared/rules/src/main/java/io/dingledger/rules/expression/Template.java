@@ -4,6 +4,8 @@ import io.dingledger.rules.RuleBookFinding;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A text with expressions in braces, for example <code>报销 {claim.businessId}</code>; <code>{{
@@ -73,31 +75,48 @@ public final class Template {
     }
   }
 
+  /** The fields that it may read. */
+  public Set<String> fields() {
+    Set<String> names = new TreeSet<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Filled(Formula formula)) {
+        names.addAll(formula.fields());
+      }
+    }
+    return names;
+  }
+
   /**
    * Fills it; runs of white space become one blank, for a summary is one line of text.
    *
-   * @throws CannotEvaluate when a field is missing or a divisor is zero
+   * @throws CannotEvaluate as {@link Formula#evaluate}
    */
   public String fill(Facts facts, RoundingMode rounding) {
-    Inputs forgotten = new Inputs();
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       text.append(
           switch (part) {
             case Part.Fixed(String fixed) -> fixed;
-            case Part.Filled(Formula formula) ->
-                formula.evaluate(facts, forgotten, rounding).value().plain();
+            case Part.Filled(Formula formula) -> formula.value(facts, rounding).plain();
           });
     }
     return oneLine(text);
   }
 
   private static String oneLine(CharSequence text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .map(point -> Character.isWhitespace(point) || Character.isISOControl(point) ? ' ' : point)
-        .filter(point -> point != ' ' || line.isEmpty() || line.charAt(line.length() - 1) != ' ')
-        .forEach(line::appendCodePoint);
-    return line.toString().strip();
+    StringBuilder line = new StringBuilder(text.length());
+    boolean afterBlank = true;
+    int point;
+    for (int next = 0; next < text.length(); next += Character.charCount(point)) {
+      point = Character.codePointAt(text, next);
+      boolean blank = Character.isWhitespace(point) || Character.isISOControl(point);
+      if (!blank) {
+        line.appendCodePoint(point);
+      } else if (!afterBlank) {
+        line.append(' ');
+      }
+      afterBlank = blank;
+    }
+    return line.toString().stripTrailing();
   }
 }

@@ -9,7 +9,9 @@ public enum Type {
   /** True or false. */
   TRUTH("是或否", "true or false"),
   /** A date without time. */
-  DATE("日期", "a date");
+  DATE("日期", "a date"),
+  /** A length of time. */
+  DURATION("时长", "a duration");
 
   private final String chinese;
   private final String english;

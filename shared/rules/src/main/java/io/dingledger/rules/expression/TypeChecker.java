@@ -3,15 +3,16 @@ package io.dingledger.rules.expression;
 import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds every mistake of meaning in an expression: unknown fields and types that don't fit. */
 final class TypeChecker {
   private static final BigDecimal MOST_DECIMALS = BigDecimal.TEN;
+  private static final Set<Type> ORDERED = EnumSet.of(Type.DECIMAL, Type.DATE, Type.DURATION);
 
   private final Vocabulary vocabulary;
   private final List<Mistake> mistakes = new ArrayList<>();
@@ -67,8 +68,8 @@ final class TypeChecker {
   private Optional<Type> binary(Expression.Binary binary) {
     return switch (binary.operator()) {
       case OR, AND -> both(binary, Type.TRUTH, Type.TRUTH);
-      case MINUS, TIMES, DIVIDED_BY -> both(binary, Type.DECIMAL, Type.DECIMAL);
-      case PLUS -> plus(binary);
+      case TIMES, DIVIDED_BY, REMAINDER -> both(binary, Type.DECIMAL, Type.DECIMAL);
+      case PLUS, MINUS -> sum(binary);
       case EQUAL, DIFFERENT -> alike(binary);
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> comparison(binary);
     };
@@ -80,18 +81,49 @@ final class TypeChecker {
     return left.isPresent() && right.isPresent() ? Optional.of(result) : Optional.empty();
   }
 
-  private Optional<Type> plus(Expression.Binary binary) {
+  private Optional<Type> sum(Expression.Binary binary) {
     Optional<Type> left = type(binary.left());
-    if (left.isEmpty() || left.get() == Type.TEXT) {
-      Optional<Type> right =
-          left.isEmpty() ? type(binary.right()) : wanted(binary.right(), Type.TEXT);
-      return left.isEmpty() ? Optional.empty() : right;
-    }
-    if (left.get() != Type.DECIMAL) {
+    if (left.isEmpty()) {
       type(binary.right());
-      return mismatch(binary.left().at(), Type.DECIMAL, left.get());
+      return left;
     }
-    return wanted(binary.right(), Type.DECIMAL);
+    boolean plus = binary.operator() == Operator.PLUS;
+    return switch (left.get()) {
+      case DECIMAL -> wanted(binary.right(), Type.DECIMAL);
+      case TEXT -> plus ? wanted(binary.right(), Type.TEXT) : notSummed(binary, Type.TEXT);
+      case DATE -> plus ? ofDate(binary.right()) : fromDate(binary.right());
+      case DURATION -> plus ? ofDuration(binary.right()) : wanted(binary.right(), Type.DURATION);
+      case TRUTH -> notSummed(binary, Type.TRUTH);
+    };
+  }
+
+  private Optional<Type> notSummed(Expression.Binary binary, Type left) {
+    type(binary.right());
+    return mismatch(binary.left().at(), Type.DECIMAL, left);
+  }
+
+  /** Date and duration. */
+  private Optional<Type> ofDate(Expression right) {
+    return wanted(right, Type.DURATION).map(duration -> Type.DATE);
+  }
+
+  /** Date less date is a duration, date less duration is a date. */
+  private Optional<Type> fromDate(Expression right) {
+    Optional<Type> type = type(right);
+    if (type.isEmpty() || type.get() == Type.DATE) {
+      return type.map(date -> Type.DURATION);
+    }
+    return type.get() == Type.DURATION
+        ? Optional.of(Type.DATE)
+        : mismatch(right.at(), Type.DURATION, type.get());
+  }
+
+  /** Duration and date, or two durations. */
+  private Optional<Type> ofDuration(Expression right) {
+    Optional<Type> type = type(right);
+    return type.isEmpty() || type.get() == Type.DATE || type.get() == Type.DURATION
+        ? type
+        : mismatch(right.at(), Type.DURATION, type.get());
   }
 
   private Optional<Type> alike(Expression.Binary binary) {
@@ -103,7 +135,7 @@ final class TypeChecker {
 
   private Optional<Type> comparison(Expression.Binary binary) {
     Optional<Type> left = type(binary.left());
-    if (left.isPresent() && left.get() != Type.DECIMAL && left.get() != Type.DATE) {
+    if (left.isPresent() && !ORDERED.contains(left.get())) {
       type(binary.right());
       return mismatch(binary.left().at(), Type.DECIMAL, left.get());
     }
@@ -150,21 +182,24 @@ final class TypeChecker {
 
   /** Some arguments must stand in the rule book, so that they can be checked with it. */
   private boolean constantFits(Expression.Call call) {
+    Expression last = call.arguments().getLast();
     return switch (call.function()) {
-      case ROUND -> {
-        Expression decimals = call.arguments().get(1);
-        yield isSmallInteger(decimals)
-            || mistake(decimals.at(), RuleBookFinding.FUNCTION_CONSTANT, "round", "0–10")
-                .isPresent();
-      }
-      case DATE -> {
-        Expression day = call.arguments().getFirst();
-        yield isDate(day)
-            || mistake(day.at(), RuleBookFinding.FUNCTION_CONSTANT, "date", "\"2026-03-31\"")
-                .isPresent();
-      }
-      case ABS, MIN, MAX, SIZE, CONTAINS, STARTS_WITH, ENDS_WITH -> true;
+      case ROUND -> isConstant(isSmallInteger(last), call, "0–10");
+      case FLOOR_TO, CEIL_TO -> isConstant(isStep(last), call, "0.5");
+      case DATE -> isConstant(isReadable(call), call, "\"2026-03-31\"");
+      case DURATION -> isConstant(isReadable(call), call, "\"2h30m\"");
+      case ABS, MIN, MAX, FLOOR, CEIL, SIZE, CONTAINS, STARTS_WITH, ENDS_WITH -> true;
+      case YEAR, MONTH, DAY_OF_MONTH, WEEKDAY, YEARS, MONTHS, DAYS, ADD_DAYS -> true;
+      case HOURS, MINUTES -> true;
     };
+  }
+
+  private boolean isConstant(boolean fits, Expression.Call call, String example) {
+    if (!fits) {
+      String word = call.function().word();
+      mistake(call.arguments().getLast().at(), RuleBookFinding.FUNCTION_CONSTANT, word, example);
+    }
+    return fits;
   }
 
   private static boolean isSmallInteger(Expression expression) {
@@ -173,17 +208,15 @@ final class TypeChecker {
         && number.compareTo(MOST_DECIMALS) <= 0;
   }
 
-  private static boolean isDate(Expression expression) {
-    if (!(expression instanceof Expression.Literal literal
-        && literal.value() instanceof Value.Text text)) {
-      return false;
-    }
-    try {
-      LocalDate.parse(text.text());
-      return true;
-    } catch (DateTimeException notADate) {
-      return false;
-    }
+  private static boolean isStep(Expression expression) {
+    return expression instanceof Expression.Literal(int at, Value.Decimal(BigDecimal number), var s)
+        && number.signum() > 0;
+  }
+
+  private static boolean isReadable(Expression.Call call) {
+    return call.arguments().getLast()
+            instanceof Expression.Literal(int at, Value.Text(String text), var source)
+        && Constants.of(call.function(), text).isPresent();
   }
 
   private Optional<Type> mismatch(int at, Type wanted, Type found) {

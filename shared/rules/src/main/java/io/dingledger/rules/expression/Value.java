@@ -1,6 +1,7 @@
 package io.dingledger.rules.expression;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 
 /** A value in an expression. */
@@ -8,7 +9,10 @@ public sealed interface Value {
   /** Its type. */
   Type type();
 
-  /** It as people write it: {@code 12.50}, {@code 差旅费}, {@code true}, {@code 2026-03-31}. */
+  /**
+   * It as people write it: {@code 12.50}, {@code 差旅费}, {@code true}, {@code 2026-03-31}, {@code
+   * 2h30m}.
+   */
   String plain();
 
   /** A decimal number, exact, of any scale. */
@@ -39,6 +43,14 @@ public sealed interface Value {
 
   /** True or false. */
   record Truth(boolean holds) implements Value {
+    private static final Truth YES = new Truth(true);
+    private static final Truth NO = new Truth(false);
+
+    /** Either of the two. */
+    public static Truth of(boolean holds) {
+      return holds ? YES : NO;
+    }
+
     @Override
     public Type type() {
       return Type.TRUTH;
@@ -60,6 +72,19 @@ public sealed interface Value {
     @Override
     public String plain() {
       return date.toString();
+    }
+  }
+
+  /** A length of time, below zero where the second of two dates is the later one. */
+  record Elapsed(Duration duration) implements Value {
+    @Override
+    public Type type() {
+      return Type.DURATION;
+    }
+
+    @Override
+    public String plain() {
+      return DurationText.written(duration);
     }
   }
 }

@@ -3,16 +3,56 @@ package io.dingledger.rules.expression;
 import java.math.BigDecimal;
 
 /**
- * What evaluating gave.
- *
- * @param value the value
- * @param text the arithmetic that made it, over the names of the inputs
- * @param binding how tightly the text holds together
+ * What evaluating gave: the value, and the arithmetic that made it, which is written out when
+ * somebody asks, from what the evaluation has left behind. Immutable.
  */
-public record Worth(Value value, String text, int binding) {
+public final class Worth {
+  private final Value value;
+  private final Node node;
+  private final Object[] trace;
+  private Words words;
+
+  private Worth(Value value, Node node, Object[] trace, Words words) {
+    this.value = value;
+    this.node = node;
+    this.trace = trace;
+    this.words = words;
+  }
+
+  /**
+   * A value with words for it.
+   *
+   * @param value the value
+   * @param text the arithmetic that made it, over the names of the inputs
+   * @param binding how tightly the text holds together
+   */
+  public Worth(Value value, String text, int binding) {
+    this(value, null, null, new Words(text, binding));
+  }
+
   /** A value with its own name. */
   public static Worth named(String name, Value value) {
-    return new Worth(value, name, Operator.TIGHTEST_BINDING);
+    return new Worth(value, null, null, Words.tightest(name));
+  }
+
+  /** What the evaluation of a node gave. */
+  static Worth of(Value value, Node node, Object[] trace) {
+    return new Worth(value, node, trace, null);
+  }
+
+  /** The value. */
+  public Value value() {
+    return value;
+  }
+
+  /** The arithmetic that made it, over the names of the inputs. */
+  public String text() {
+    return words().text();
+  }
+
+  /** How tightly the text holds together. */
+  public int binding() {
+    return words().binding();
   }
 
   /** The number; the type checker has made sure that it is one. */
@@ -25,8 +65,16 @@ public record Worth(Value value, String text, int binding) {
     return ((Value.Truth) value).holds();
   }
 
-  /** The text, in parentheses where an operator of this binding would tear it apart. */
-  String within(int around) {
-    return binding < around ? "(" + text + ")" : text;
+  /** The arithmetic and how tightly it holds together; two threads may both write it out. */
+  Words words() {
+    if (words == null) {
+      words = node.words(trace);
+    }
+    return words;
+  }
+
+  @Override
+  public String toString() {
+    return value.plain() + " = " + text();
   }
 }

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class BookReader {
   /** The longest text, in UTF-16 units. */
-  public static final int LONGEST = 256 * 1024;
+  public static final int LONGEST = 4 * 1024 * 1024;
 
   private static final int DEEPEST = 20;
 
@@ -54,11 +54,11 @@ public final class BookReader {
     var section = Section.of(root, "ruleBook", findings);
     if (section.isPresent()) {
       Book book = new SectionsReader(findings).book(section.get());
-      if (findings.isEmpty()) {
+      if (findings.isUsable()) {
         CompiledRuleBook compiled = new CompiledRuleBook(book);
         new Trial(book, findings).run(section.get().keyNode("rules"));
-        if (findings.isEmpty()) {
-          return new Checked.Valid(compiled);
+        if (findings.isUsable()) {
+          return new Checked.Valid(compiled, findings.sorted());
         }
       }
     }

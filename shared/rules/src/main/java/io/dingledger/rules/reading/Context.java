@@ -3,16 +3,20 @@ package io.dingledger.rules.reading;
 import io.dingledger.model.money.Money;
 import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
+import io.dingledger.rules.RuleFinding;
 import io.dingledger.rules.book.Account;
+import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.LookupTable;
+import io.dingledger.rules.book.PayItemDefinition;
 import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Mistake;
 import io.dingledger.rules.expression.Template;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.expression.Vocabulary;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,15 +27,25 @@ import java.util.Set;
 /** What the readers of the sections share: what was read so far, and what is used. */
 final class Context {
   private final Findings findings;
-  private String currency = "CNY";
-  private boolean withoutForms;
   private final Map<String, FormMapping> forms = new LinkedHashMap<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, LookupTable> lookups = new LinkedHashMap<>();
-  private final Set<String> used = new LinkedHashSet<>();
+  private final Map<String, PayItemDefinition> payItems = new LinkedHashMap<>();
+  private final Set<Kind> typed = new LinkedHashSet<>();
+  private final Vocabularies vocabularies = new Vocabularies(forms);
+  private final Usages usages = new Usages();
+  private final Domains domains = new Domains(vocabularies.derived(), payItems);
+  private final FormulaChecks formulaChecks;
+  private final Names names;
+  private String currency = "CNY";
+  private boolean withoutForms;
+  private boolean scopeUnclear;
+  private boolean withCalendar;
 
   Context(Findings findings) {
     this.findings = findings;
+    this.formulaChecks = new FormulaChecks(findings, domains);
+    this.names = new Names(findings);
   }
 
   Findings findings() {
@@ -63,72 +77,135 @@ final class Context {
     return lookups;
   }
 
+  /** The pay items by name. */
+  Map<String, PayItemDefinition> payItems() {
+    return Collections.unmodifiableMap(payItems);
+  }
+
+  /** A pay item that rules may make; what was booked of it can be read from now on. */
+  void payItem(PayItemDefinition item) {
+    payItems.put(item.name(), item);
+    vocabularies.addItem(item.name());
+  }
+
+  /** What the book itself makes of fields, by path; what is put there can be read from then on. */
+  Map<String, Derived> derived() {
+    return vocabularies.derived();
+  }
+
+  /** Whether the book has a calendar, be it one that cannot be read. */
+  boolean hasCalendar() {
+    return withCalendar;
+  }
+
+  /** The book has a calendar. */
+  void readsCalendar() {
+    withCalendar = true;
+  }
+
+  /** Takes another definition for a derived value. */
+  void redefine(Derived value) {
+    vocabularies.redefine(value);
+  }
+
+  /** What fields can be at all. */
+  Domains domains() {
+    return domains;
+  }
+
+  /** The names that the book gives to what expressions read. */
+  Names names() {
+    return names;
+  }
+
+  /** Some paths, and all that the derived values among them are made of. */
+  Set<String> reached(Collection<String> paths) {
+    return Usages.reached(paths, derived());
+  }
+
+  /** What is used. */
+  Usages usages() {
+    return usages;
+  }
+
+  /** An entry of a section is used. */
+  void use(String section, String name) {
+    usages.use(section, name);
+  }
+
+  boolean isUsed(String section, String name) {
+    return usages.isUsed(section, name);
+  }
+
   /** The kinds of the forms. */
-  Set<Kind> kinds() {
+  Set<Kind> formKinds() {
     Set<Kind> kinds = new LinkedHashSet<>();
     forms.values().forEach(form -> kinds.add(form.kind()));
     return kinds;
   }
 
-  /** An entry of a section is used. */
-  void use(String section, String name) {
-    used.add(section + "/" + name);
+  /** The kinds of the forms, those in scope that need none, and the months of pay. */
+  Set<Kind> kinds() {
+    Set<Kind> kinds = formKinds();
+    kinds.addAll(typed);
+    if (!payItems.isEmpty()) {
+      kinds.add(Kind.PERSON_MONTH);
+      kinds.add(Kind.PAY_PERIOD);
+    }
+    return kinds;
   }
 
-  boolean isUsed(String section, String name) {
-    return used.contains(section + "/" + name);
+  /** A kind that needs no form is in scope. */
+  void inScope(Kind kind) {
+    typed.add(kind);
+  }
+
+  /** The kinds in scope that need no form. */
+  Set<Kind> typed() {
+    return typed;
+  }
+
+  /** Some entry of the scope cannot be read, so that nothing is known to be out of scope. */
+  void scopeIsUnclear() {
+    scopeUnclear = true;
+  }
+
+  /** Whether no document of a kind that needs no form is ever wanted. */
+  boolean isOutOfScope(Kind kind) {
+    return !kind.isForm() && !kind.isOfPay() && !scopeUnclear && !typed.contains(kind);
   }
 
   /** What expressions about a document may read. */
   Vocabulary document(Kind kind) {
-    Set<String> onlyInRows = new LinkedHashSet<>(kind.rowFields().keySet());
-    lookups.values().stream()
-        .filter(table -> isFor(table, kind))
-        .forEach(table -> onlyInRows.add(table.inputVatPath()));
-    return new Vocabulary(kind.documentFields(), onlyInRows, notMapped(kind));
+    return vocabularies.of(kind, false);
   }
 
   /** What expressions about a row may read. */
   Vocabulary row(Kind kind) {
-    Map<String, Type> fields = fields(kind);
-    lookups.values().stream()
-        .filter(table -> isFor(table, kind))
-        .forEach(table -> fields.put(table.inputVatPath(), Type.DECIMAL));
-    return new Vocabulary(fields, Set.of(), notMapped(kind));
+    return vocabularies.of(kind, true);
   }
 
-  private static Map<String, Type> fields(Kind kind) {
-    Map<String, Type> fields = new LinkedHashMap<>(kind.documentFields());
-    fields.putAll(kind.rowFields());
-    return fields;
+  /** What expressions may read in documents of any of the book's kinds. */
+  Vocabulary anywhere() {
+    Set<Kind> kinds = kinds();
+    return vocabularies.anywhere(kinds.isEmpty() ? List.of(Kind.EXPENSE_CLAIM) : kinds);
   }
 
-  /** Whether rows of a kind have all that a table's input VAT is found by. */
-  private boolean isFor(LookupTable table, Kind kind) {
-    Set<String> known = fields(kind).keySet();
-    return kind.table() != Kind.Table.ABSENT
-        && table.paths().stream()
-            .allMatch(
-                path ->
-                    known.contains(path)
-                        || lookups.values().stream()
-                            .anyMatch(
-                                other -> other.inputVatPath().equals(path) && isFor(other, kind)));
+  /** The kinds of the book in whose documents or rows all of these can be read. */
+  Set<Kind> homes(Collection<String> paths) {
+    Set<Kind> homes = kinds();
+    homes.removeIf(kind -> !row(kind).fields().keySet().containsAll(paths));
+    return homes;
   }
 
   /** The kind whose documents have a field, those that map it first; any kind if none has it. */
   Optional<Kind> kindWith(String path) {
-    List<Kind> having = kinds().stream().filter(kind -> fields(kind).containsKey(path)).toList();
+    Set<Kind> having = homes(List.of(path));
     return having.stream()
-        .filter(kind -> !notMapped(kind).contains(path))
+        .filter(kind -> !row(kind).notMapped().contains(path))
         .findFirst()
         .or(() -> having.stream().findFirst())
         .or(() -> kinds().stream().findFirst());
-  }
-
-  /** Some kind, for checking what belongs to no known one. */
-  Kind anyKind() {
-    return kinds().stream().findFirst().orElse(Kind.EXPENSE_CLAIM);
   }
 
   /** The book has no forms, and needs none. */
@@ -143,37 +220,34 @@ final class Context {
 
   /** Whether no form of the book is of a kind, as far as its forms can be read at all. */
   boolean isWithoutForm(Kind kind) {
-    return (withoutForms || !kinds().isEmpty()) && !kinds().contains(kind);
+    return kind.isForm() && (withoutForms || !formKinds().isEmpty()) && !formKinds().contains(kind);
   }
 
-  /** Whether the book has forms of a kind, and none with rows. */
+  /** Whether documents of a kind never have rows in this book. */
   boolean isWithoutRows(Kind kind) {
-    return kinds().contains(kind)
+    if (!kind.isForm()) {
+      return kind.rowWord().isEmpty();
+    }
+    return formKinds().contains(kind)
         && forms.values().stream()
             .noneMatch(form -> form.kind() == kind && form.table().isPresent());
   }
 
-  private Set<String> notMapped(Kind kind) {
-    Set<String> paths = new LinkedHashSet<>();
-    List<FormMapping> same = forms.values().stream().filter(form -> form.kind() == kind).toList();
-    if (!same.isEmpty()) {
-      kind.header().stream()
-          .filter(field -> same.stream().noneMatch(form -> form.header().containsKey(field.key())))
-          .forEach(field -> paths.add(kind.path(field)));
-      kind.row().stream()
-          .filter(field -> same.stream().noneMatch(form -> form.row().containsKey(field.key())))
-          .forEach(field -> paths.add(Kind.rowPath(field)));
-    }
-    return paths;
-  }
-
   /** The formula that a text is. */
   Optional<Formula> formula(Word word, Vocabulary vocabulary, Type wanted) {
-    return switch (Formula.read(word.text(), vocabulary, wanted)) {
+    return formula(word, Formula.read(word.text(), vocabulary, wanted));
+  }
+
+  /** The formula of any type that a text is. */
+  Optional<Formula> formula(Word word, Vocabulary vocabulary) {
+    return formula(word, Formula.read(word.text(), vocabulary));
+  }
+
+  private Optional<Formula> formula(Word word, Formula.Read read) {
+    return switch (read) {
       case Formula.Read.Good(Formula formula) -> {
-        lookups.values().stream()
-            .filter(table -> formula.fields().contains(table.inputVatPath()))
-            .forEach(table -> use("tables", table.name()));
+        read(word, formula.fields());
+        formulaChecks.check(word, formula);
         yield Optional.of(formula);
       }
       case Formula.Read.Bad(List<Mistake> mistakes) -> {
@@ -181,6 +255,19 @@ final class Context {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Fields are read at a place: what the book makes itself is used, and what it lacks is said. */
+  private void read(Word word, Collection<String> paths) {
+    usages.read(paths, vocabularies.derived());
+    usages.count(Usages.items(paths, payItems.keySet()), word);
+    if (!withCalendar && paths.stream().anyMatch(Context::isOfCalendar)) {
+      findings.add(word.node(), RuleFinding.CALENDAR_MISSING, word.text());
+    }
+  }
+
+  private static boolean isOfCalendar(String path) {
+    return path.endsWith(".dayClass") || path.equals(Kind.PERSON_MONTH.path("workdays"));
   }
 
   /** Whether a text is the path of a text field, and nothing else. */
@@ -201,7 +288,10 @@ final class Context {
   /** The template that a text is. */
   Optional<Template> template(Word word, Vocabulary vocabulary) {
     return switch (Template.read(word.text(), vocabulary)) {
-      case Template.Read.Good(Template template) -> Optional.of(template);
+      case Template.Read.Good(Template template) -> {
+        read(word, template.fields());
+        yield Optional.of(template);
+      }
       case Template.Read.Bad(List<Mistake> mistakes) -> {
         findings.mistakes(word, mistakes);
         yield Optional.empty();
@@ -238,8 +328,8 @@ final class Context {
     return false;
   }
 
-  /** The kind that a text names. */
-  Optional<Kind> kind(Word word) {
-    return isChoice(word, Kind.words()) ? Kind.named(word.text()) : Optional.empty();
+  /** The kind of forms that a text names. */
+  Optional<Kind> formKind(Word word) {
+    return isChoice(word, Kind.formWords()) ? Kind.named(word.text()) : Optional.empty();
   }
 }

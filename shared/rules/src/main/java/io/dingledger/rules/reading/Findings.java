@@ -1,8 +1,8 @@
 package io.dingledger.rules.reading;
 
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.failure.ReasonCode;
 import io.dingledger.rules.Finding;
-import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.expression.Mistake;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,13 +26,24 @@ final class Findings {
   }
 
   /** Something is wrong at a node. */
-  void add(Node node, RuleBookFinding finding, Object... arguments) {
+  void add(Node node, ReasonCode finding, Object... arguments) {
     add(node.getStartMark(), finding, arguments);
   }
 
   /** Something is wrong at a mark. */
-  void add(Mark mark, RuleBookFinding finding, Object... arguments) {
+  void add(Mark mark, ReasonCode finding, Object... arguments) {
     found.add(new Finding(mark.getLine() + 1, mark.getColumn() + 1, Reason.of(finding, arguments)));
+  }
+
+  /** Something is wrong at a node, for a reason that is known. */
+  void add(Node node, Reason reason) {
+    Mark mark = node.getStartMark();
+    found.add(new Finding(mark.getLine() + 1, mark.getColumn() + 1, reason));
+  }
+
+  /** Something is wrong at a place, in UTF-16 units, of the expression that a text is. */
+  void add(Word word, int at, ReasonCode finding, Object... arguments) {
+    mistakes(word, List.of(new Mistake(at, Reason.of(finding, arguments))));
   }
 
   /** Mistakes in an expression that a node's text is. */
@@ -43,8 +54,27 @@ final class Findings {
     }
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  /** Something to think over at a place, in UTF-16 units, of the expression that a text is. */
+  void warn(Word word, int at, ReasonCode finding, Object... arguments) {
+    int[] place = TextPlace.of(word, at, sourceLines);
+    found.add(
+        new Finding(place[0], place[1], Reason.of(finding, arguments), Finding.Severity.WARNING));
+  }
+
+  /** Something to think over at a node; the book can be used all the same. */
+  void warn(Node node, ReasonCode finding, Object... arguments) {
+    Mark mark = node.getStartMark();
+    found.add(
+        new Finding(
+            mark.getLine() + 1,
+            mark.getColumn() + 1,
+            Reason.of(finding, arguments),
+            Finding.Severity.WARNING));
+  }
+
+  /** Whether the book can be used as far as is known. */
+  boolean isUsable() {
+    return found.stream().noneMatch(each -> each.severity() == Finding.Severity.MISTAKE);
   }
 
   /** All of them, from top to bottom. */

@@ -31,7 +31,7 @@ final class FormsReader {
   }
 
   private Optional<FormMapping> form(String name, Section section) {
-    Optional<Kind> kind = section.requiredText("kind").flatMap(context::kind);
+    Optional<Kind> kind = section.requiredText("kind").flatMap(context::formKind);
     Optional<Section> header = section.requiredSection("fields");
     Optional<Section> table = table(kind, section);
     Optional<Selector> at =

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads {@code people}: when they were hired and first worked. */
+/** Reads {@code people}: when they were hired and first worked, and their contracts. */
 final class PeopleReader {
   private final Findings findings;
   private final Map<String, PersonDates> byUserId = new LinkedHashMap<>();
@@ -49,8 +49,10 @@ final class PeopleReader {
   private PersonDates dates(Section section) {
     Optional<Node> hiredNode = section.optional("hiredOn");
     Optional<Node> firstNode = section.optional("firstWorkedOn");
-    if (hiredNode.isEmpty() && firstNode.isEmpty()) {
-      findings.add(section.node(), RuleBookFinding.KEY_MISSING, "hiredOn / firstWorkedOn");
+    Optional<Word> contract = section.optionalText("contract");
+    if (hiredNode.isEmpty() && firstNode.isEmpty() && section.optional("contract").isEmpty()) {
+      findings.add(
+          section.node(), RuleBookFinding.KEY_MISSING, "hiredOn / firstWorkedOn / contract");
     }
     Optional<LocalDate> hiredOn = date("hiredOn", hiredNode);
     Optional<LocalDate> firstWorkedOn = date("firstWorkedOn", firstNode);
@@ -63,7 +65,7 @@ final class PeopleReader {
           hiredOn.get(),
           firstWorkedOn.get());
     }
-    return new PersonDates(hiredOn, firstWorkedOn);
+    return new PersonDates(hiredOn, firstWorkedOn, contract.map(Word::text));
   }
 
   private Optional<LocalDate> date(String name, Optional<Node> node) {

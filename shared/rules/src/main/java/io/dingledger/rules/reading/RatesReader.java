@@ -1,5 +1,6 @@
 package io.dingledger.rules.reading;
 
+import io.dingledger.rules.DataFinding;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.RateTable;
 import java.math.BigDecimal;
@@ -30,7 +31,7 @@ final class RatesReader {
   RateTable table(String name, Section section) {
     Map<String, List<Placed>> placed = new LinkedHashMap<>();
     for (Node item : section.requiredItems("rows")) {
-      Section.of(item, name, findings).ifPresent(row -> row(row, placed));
+      Section.of(item, name, findings).ifPresent(row -> row(name, row, placed));
     }
     section.close();
     Map<String, List<RateTable.Period>> periods = new LinkedHashMap<>();
@@ -38,10 +39,13 @@ final class RatesReader {
     return new RateTable(name, periods);
   }
 
-  private void row(Section row, Map<String, List<Placed>> placed) {
+  private void row(String table, Section row, Map<String, List<Placed>> placed) {
     Optional<Word> key = row.requiredText("key").filter(this::isName);
-    Optional<LocalDate> from =
-        row.required("from").flatMap(node -> Section.date(node, "from", findings));
+    Optional<Node> fromNode = row.optional("from");
+    if (fromNode.isEmpty()) {
+      findings.add(row.node(), DataFinding.RATE_WITHOUT_PERIOD, table);
+    }
+    Optional<LocalDate> from = fromNode.flatMap(node -> Section.date(node, "from", findings));
     Optional<Node> untilNode = row.optional("until");
     Optional<LocalDate> until = untilNode.flatMap(node -> Section.date(node, "until", findings));
     Optional<Optional<BigDecimal>> rate = row.required("rate").flatMap(this::rate);
@@ -61,11 +65,7 @@ final class RatesReader {
   }
 
   private boolean isName(Word key) {
-    if (TablesReader.isIdentifier(key.text())) {
-      return true;
-    }
-    findings.add(key.node(), RuleBookFinding.NAME_INVALID, key.text());
-    return false;
+    return Names.isSpelt(key, findings);
   }
 
   private Optional<Optional<BigDecimal>> rate(Node node) {

@@ -1,235 +1,128 @@
 package io.dingledger.rules.reading;
 
-import io.dingledger.model.voucher.Side;
-import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
-import io.dingledger.rules.book.HoldRule;
+import io.dingledger.rules.RuleFinding;
 import io.dingledger.rules.book.Kind;
-import io.dingledger.rules.book.LookupTable;
 import io.dingledger.rules.book.Rule;
-import io.dingledger.rules.book.Rule.AccountChoice;
 import io.dingledger.rules.expression.Formula;
-import io.dingledger.rules.expression.Template;
-import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.expression.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads {@code hold} and {@code rules}. */
+/** Reads {@code rules}. */
 final class RulesReader {
-  private final Context context;
+  private static final String LINES = "lines";
+  private static final String PAY_ITEM = "payItem";
+
   private final Findings findings;
-  private boolean accountsByName;
+  private final PlaceReader places;
+  private final LinesReader lines;
+  private final PayReader pay;
+  private final Set<String> names = new HashSet<>();
+  private final Set<Kind> posting = EnumSet.noneOf(Kind.class);
+  private final Set<Kind> ruled = EnumSet.noneOf(Kind.class);
 
   RulesReader(Context context) {
-    this.context = context;
     this.findings = context.findings();
+    this.places = new PlaceReader(context);
+    this.lines = new LinesReader(context);
+    this.pay = new PayReader(context);
   }
 
   /** Whether a rule chooses accounts by names that only documents give. */
   boolean accountsByName() {
-    return accountsByName;
+    return lines.accountsByName();
   }
 
-  List<HoldRule> holds(List<Node> items) {
-    List<HoldRule> holds = new ArrayList<>();
-    items.forEach(
-        item -> Section.of(item, "hold", findings).flatMap(this::hold).ifPresent(holds::add));
-    return holds;
+  /** The kinds whose documents become lines, be it that these cannot be read. */
+  Set<Kind> posting() {
+    return posting;
   }
 
-  private Optional<HoldRule> hold(Section section) {
-    Optional<Kind> kind = kindOfHold(section);
-    boolean eachRow = eachRow(section, kind);
-    Optional<Word> when = section.requiredText("when");
-    String[] reason = reason(section);
-    section.close();
-    if (kind.isEmpty() || when.isEmpty()) {
-      return Optional.empty();
-    }
-    return context
-        .formula(when.get(), vocabulary(kind.get(), eachRow), Type.TRUTH)
-        .map(formula -> new HoldRule(kind.get(), eachRow, formula, reason[0], reason[1]));
+  /** The kinds that have rules, be it that these cannot be read. */
+  Set<Kind> ruled() {
+    return ruled;
   }
 
-  /**
-   * The kind is understood when the book has only one, and none is missed where forms are broken.
-   */
-  private Optional<Kind> kindOfHold(Section section) {
-    boolean understood = context.kinds().size() <= 1 && !context.isWithoutForms();
-    if (section.optional("for").isEmpty() && understood) {
-      return context.kinds().stream().findFirst();
-    }
-    return section.requiredText("for").flatMap(this::used);
+  /** The pay items that rules make. */
+  Set<String> madeItems() {
+    return pay.made();
   }
 
-  /** The kind that a text names; without a form of that kind nothing is ever translated by it. */
-  private Optional<Kind> used(Word word) {
-    Optional<Kind> kind = context.kind(word);
-    kind.filter(context::isWithoutForm)
-        .ifPresent(
-            any -> findings.add(word.node(), RuleBookFinding.KIND_WITHOUT_FORM, word.text()));
-    return kind;
-  }
-
-  /** Why, in Chinese and English; one text serves for both. */
-  private String[] reason(Section section) {
-    Optional<Node> node = section.optional("reason");
-    if (node.isPresent() && !(node.get() instanceof ScalarNode)) {
-      Optional<Section> both = Section.of(node.get(), "reason", findings);
-      String chinese = both.flatMap(inner -> inner.requiredText("zh")).map(Word::text).orElse("");
-      String english = both.flatMap(inner -> inner.requiredText("en")).map(Word::text).orElse("");
-      both.ifPresent(Section::close);
-      return new String[] {chinese, english};
-    }
-    boolean blank =
-        node.isEmpty() || node.get() instanceof ScalarNode text && text.getValue().isBlank();
-    if (blank) {
-      findings.add(node.orElse(section.node()), RuleBookFinding.HOLD_WITHOUT_REASON);
-      return new String[] {"", ""};
-    }
-    String text = section.optionalText("reason").map(Word::text).orElse("");
-    return new String[] {text, text};
-  }
-
-  List<Rule> rules(List<Node> items) {
-    List<Rule> rules = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+  List<Placed.OneRule> rules(List<Node> items) {
+    List<Placed.OneRule> rules = new ArrayList<>();
     for (Node item : items) {
-      Section.of(item, "rules", findings)
-          .flatMap(section -> rule(section, names))
-          .ifPresent(rules::add);
+      Section.of(item, "rules", findings).flatMap(this::rule).ifPresent(rules::add);
     }
     return rules;
   }
 
-  private Optional<Rule> rule(Section section, Set<String> names) {
+  private Optional<Placed.OneRule> rule(Section section) {
     Optional<Word> name = section.requiredText("name");
     name.filter(word -> !names.add(word.text()))
         .ifPresent(word -> findings.add(word.node(), RuleBookFinding.KEY_REPEATED, word.text()));
-    Optional<Kind> kind = section.requiredText("for").flatMap(this::used);
-    boolean eachRow = eachRow(section, kind);
-    Vocabulary vocabulary = vocabulary(kind.orElse(context.anyKind()), eachRow);
-    Optional<Formula> when = condition(section, vocabulary);
-    List<Rule.Line> lines = new ArrayList<>();
-    for (Node item : section.requiredItems("lines")) {
-      Section.of(item, "lines", findings)
-          .flatMap(line -> line(line, vocabulary))
-          .ifPresent(lines::add);
-    }
+    Optional<Kind> kind = section.requiredText("for").flatMap(places::kind);
+    boolean eachRow = places.eachRow(section, kind);
+    Vocabulary vocabulary = places.vocabulary(kind, eachRow);
+    Optional<Formula> when = places.condition(section, vocabulary);
+    kind.ifPresent(known -> note(section, known));
+    boolean hasLines = section.optional(LINES).isPresent();
+    boolean makesPay =
+        section.optional(PAY_ITEM).isPresent()
+            || kind.filter(Kind.PERSON_MONTH::equals).isPresent() && !hasLines;
+    List<Placed.Line> made = hasLines || !makesPay ? lines.lines(section, vocabulary) : List.of();
+    Optional<PayReader.Read> paid =
+        makesPay
+            ? section.requiredSection(PAY_ITEM).flatMap(inner -> pay.pay(inner, vocabulary))
+            : Optional.empty();
+    boolean fits = kind.filter(known -> isFit(section, known)).isPresent();
     section.close();
-    return kind.map(
-        known -> new Rule(name.map(Word::text).orElse("?"), known, eachRow, when, lines));
-  }
-
-  private Optional<Rule.Line> line(Section section, Vocabulary vocabulary) {
-    Optional<Node> debit = section.optional("debit");
-    Optional<Node> credit = section.optional("credit");
-    if (debit.isPresent() == credit.isPresent()) {
-      findings.add(section.node(), RuleBookFinding.LINE_SIDE);
-    }
-    Optional<AccountChoice> account =
-        debit.or(() -> credit).flatMap(node -> account(node, vocabulary));
-    Optional<Formula> when = condition(section, vocabulary);
-    Optional<Formula> amount =
-        section
-            .requiredText("amount")
-            .flatMap(word -> context.formula(word, vocabulary, Type.DECIMAL));
-    Optional<Template> summary =
-        section.optionalText("summary").flatMap(word -> context.template(word, vocabulary));
-    section.close();
-    if (account.isEmpty() || amount.isEmpty()) {
+    Optional<Rule.Making> making =
+        makesPay
+            ? paid.map(PayReader.Read::making)
+            : Optional.of(new Rule.Making.Lines(made.stream().map(Placed.Line::line).toList()));
+    if (!fits || making.isEmpty()) {
       return Optional.empty();
     }
-    Side side = debit.isPresent() ? Side.DEBIT : Side.CREDIT;
-    return Optional.of(new Rule.Line(side, account.get(), when, amount.get(), summary));
+    String ruleName = name.map(Word::text).orElse("?");
+    return Optional.of(
+        new Placed.OneRule(
+            new Rule(ruleName, kind.get(), eachRow, when, making.get()),
+            section.node(),
+            PlaceReader.conditionWord(section),
+            made,
+            paid.map(PayReader.Read::words)));
   }
 
-  private Optional<AccountChoice> account(Node node, Vocabulary vocabulary) {
-    if (node instanceof ScalarNode) {
-      return Section.text(node, "account", findings)
-          .flatMap(context::account)
-          .map(AccountChoice.Fixed::new);
+  private void note(Section section, Kind kind) {
+    ruled.add(kind);
+    if (section.optional(PAY_ITEM).isEmpty() || section.optional(LINES).isPresent()) {
+      posting.add(kind);
     }
-    Optional<Section> section = Section.of(node, "account", findings);
-    if (section.isEmpty()) {
-      return Optional.empty();
+  }
+
+  /** A rule makes one thing, and the months of pay only what suits them. */
+  private boolean isFit(Section section, Kind kind) {
+    boolean makesLines = section.optional(LINES).isPresent();
+    boolean makesPay = section.optional(PAY_ITEM).isPresent();
+    if (makesLines && makesPay) {
+      findings.add(section.keyNode(PAY_ITEM), RuleFinding.RULE_MAKES_TWO);
+    } else if (kind == Kind.PERSON_MONTH && makesLines) {
+      unfit(section, kind, LINES, PAY_ITEM);
+    } else if (kind == Kind.PAY_PERIOD && makesPay) {
+      unfit(section, kind, PAY_ITEM, LINES);
+    } else {
+      return true;
     }
-    Optional<Word> lookup = section.get().optionalText("lookup");
-    Optional<Word> named = section.get().optionalText("named");
-    section.get().close();
-    if (lookup.isPresent() == named.isPresent()) {
-      Section.wrongShape(
-          findings,
-          node,
-          "debit/credit",
-          "科目名称、{ lookup: 表 } 或 { named: 表达式 }",
-          "an account name, { lookup: table } or { named: expression }");
-      return Optional.empty();
-    }
-    return lookup.isPresent() ? byTable(lookup.get(), vocabulary) : byName(named.get(), vocabulary);
+    return false;
   }
 
-  private Optional<AccountChoice> byName(Word named, Vocabulary vocabulary) {
-    accountsByName = true;
-    return context.formula(named, vocabulary, Type.TEXT).map(AccountChoice.ByName::new);
-  }
-
-  private Optional<AccountChoice> byTable(Word name, Vocabulary vocabulary) {
-    LookupTable table = context.lookups().get(name.text());
-    if (table == null) {
-      findings.add(
-          name.node(),
-          RuleBookFinding.TABLE_UNKNOWN,
-          name.text(),
-          "lookup",
-          Nearest.hint(name.text(), context.lookups().keySet()));
-      return Optional.empty();
-    }
-    context.use("tables", table.name());
-    Optional<RuleBookFinding> unreadable = unreadable(table.key(), vocabulary);
-    unreadable.ifPresent(finding -> findings.add(name.node(), finding, table.key(), ""));
-    return unreadable.isPresent()
-        ? Optional.empty()
-        : Optional.of(new AccountChoice.ByTable(table));
-  }
-
-  /** Why a table's key cannot be read here. */
-  private static Optional<RuleBookFinding> unreadable(String key, Vocabulary vocabulary) {
-    if (vocabulary.onlyInRows().contains(key)) {
-      return Optional.of(RuleBookFinding.FIELD_OUTSIDE_ROW);
-    }
-    if (vocabulary.type(key).isEmpty()) {
-      return Optional.of(RuleBookFinding.FIELD_UNKNOWN);
-    }
-    return vocabulary.notMapped().contains(key)
-        ? Optional.of(RuleBookFinding.FIELD_NOT_MAPPED)
-        : Optional.empty();
-  }
-
-  private Optional<Formula> condition(Section section, Vocabulary vocabulary) {
-    return section
-        .optionalText("when")
-        .flatMap(word -> context.formula(word, vocabulary, Type.TRUTH));
-  }
-
-  private boolean eachRow(Section section, Optional<Kind> kind) {
-    Optional<Word> each =
-        section.optionalText("each").filter(word -> context.isChoice(word, List.of(Kind.ROW)));
-    kind.filter(context::isWithoutRows)
-        .ifPresent(
-            known ->
-                each.ifPresent(
-                    word -> findings.add(word.node(), RuleBookFinding.ROWS_ABSENT, known.word())));
-    return each.isPresent();
-  }
-
-  private Vocabulary vocabulary(Kind kind, boolean eachRow) {
-    return eachRow ? context.row(kind) : context.document(kind);
+  private void unfit(Section section, Kind kind, String made, String wanted) {
+    findings.add(section.keyNode(made), RuleFinding.MAKING_UNFIT, kind.word(), made, wanted);
   }
 }

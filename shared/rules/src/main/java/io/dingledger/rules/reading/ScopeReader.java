@@ -4,6 +4,7 @@ import io.dingledger.model.document.DocumentKind;
 import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.book.FormMapping;
+import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.book.ScopeEntry.Target;
 import java.util.ArrayList;
@@ -34,8 +35,16 @@ final class ScopeReader {
   List<ScopeEntry> scope(List<Node> items) {
     List<ScopeEntry> scope = new ArrayList<>();
     for (Node item : items) {
-      Section.of(item, "scope", findings).flatMap(this::entry).ifPresent(scope::add);
+      Optional<ScopeEntry> entry = Section.of(item, "scope", findings).flatMap(this::entry);
+      if (entry.isEmpty()) {
+        context.scopeIsUnclear();
+      }
+      entry.ifPresent(scope::add);
     }
+    scope.stream()
+        .flatMap(entry -> builtIn(entry).stream())
+        .flatMap(kind -> Kind.of(kind).stream())
+        .forEach(context::inScope);
     return scope;
   }
 
@@ -74,6 +83,12 @@ final class ScopeReader {
     } else if (!given.isEmpty()) {
       refuseRepeated(section, which);
     }
+  }
+
+  private static Optional<DocumentKind> builtIn(ScopeEntry entry) {
+    return entry.target() instanceof Target.BuiltIn(DocumentKind kind)
+        ? Optional.of(kind)
+        : Optional.empty();
   }
 
   private static Optional<DocumentKind> fact(Target target) {

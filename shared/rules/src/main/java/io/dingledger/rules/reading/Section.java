@@ -99,6 +99,11 @@ final class Section {
     return node;
   }
 
+  /** Whether it has no keys. */
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /** The value of a key that may be missing. */
   Optional<Node> optional(String key) {
     asked.add(key);
@@ -146,10 +151,15 @@ final class Section {
   private List<Node> nonEmpty(String key, Optional<List<Node>> items) {
     if (items.isPresent()
         && items.get().isEmpty()
-        && optional(key).filter(SequenceNode.class::isInstance).isPresent()) {
+        && optional(key).filter(Section::isEmptyList).isPresent()) {
       findings.add(keyNode(key), RuleBookFinding.EMPTY_VALUE, key);
     }
     return items.orElse(List.of());
+  }
+
+  /** Whether a node is a list without items. */
+  static boolean isEmptyList(Node node) {
+    return node instanceof SequenceNode list && list.getValue().isEmpty();
   }
 
   /** The texts of a list, or the one text that stands instead of a list. */
@@ -171,6 +181,12 @@ final class Section {
             action.accept(new Word(key, (ScalarNode) tuple.getKeyNode()), tuple.getValueNode());
           }
         });
+  }
+
+  /** Reports the keys that nobody asked for; whether there were none. */
+  boolean isClosed() {
+    close();
+    return asked.containsAll(entries.keySet());
   }
 
   /** Reports the keys that nobody asked for. */

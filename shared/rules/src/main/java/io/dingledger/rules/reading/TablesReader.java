@@ -1,199 +1,107 @@
 package io.dingledger.rules.reading;
 
-import io.dingledger.rules.Nearest;
-import io.dingledger.rules.RuleBookFinding;
-import io.dingledger.rules.book.Account;
-import io.dingledger.rules.book.Kind;
+import io.dingledger.rules.book.DecisionTable;
+import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.LookupTable;
-import io.dingledger.rules.book.LookupTable.InputVat;
 import io.dingledger.rules.book.RateTable;
-import io.dingledger.rules.expression.Formula;
-import io.dingledger.rules.expression.Type;
-import io.dingledger.rules.expression.Vocabulary;
+import io.dingledger.rules.book.TierTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads {@code tables}: look-ups and dated rates. */
+/** Reads {@code tables}: tiers, decisions, look-ups and dated rates. */
 final class TablesReader {
+  static final String DATED_RATES = "datedRates";
+  private static final String TIERS = "tiers";
+  private static final String DECISION = "decision";
   private static final String LOOKUP = "lookup";
-  private static final String DATED_RATES = "datedRates";
-  private static final List<String> USES = List.of("none", "stated", "rate");
-  private static final Set<String> RESERVED =
-      Stream.concat(
-              Stream.of("line", "originator", "department", "in", "true", "false", "has"),
-              Stream.of(Kind.values()).map(Kind::prefix))
-          .collect(Collectors.toUnmodifiableSet());
 
   private final Context context;
   private final Findings findings;
   private final Map<String, RateTable> rates = new LinkedHashMap<>();
+  private final Map<String, TiersReader> tiers = new LinkedHashMap<>();
+  private final Map<String, DecisionReader> decisions = new LinkedHashMap<>();
+  private final Map<String, Section> lookups = new LinkedHashMap<>();
 
   TablesReader(Context context) {
     this.context = context;
     this.findings = context.findings();
   }
 
-  private record Typed(Word name, Section section, String type) {}
-
+  /** Reads all that depends on no other section, and takes the names. */
   void tables(Section section) {
-    List<Typed> tables = new ArrayList<>();
     section.each(
-        (name, node) ->
-            Section.of(node, name.text(), findings)
-                .flatMap(inner -> typed(name, inner))
-                .ifPresent(tables::add));
-    // Rates first, for look-ups refer to them wherever they stand.
-    tables.stream()
-        .filter(table -> table.type().equals(DATED_RATES))
-        .forEach(
-            table -> {
-              String name = table.name().text();
-              rates.put(name, new RatesReader(findings).table(name, table.section()));
-            });
-    tables.stream()
-        .filter(table -> table.type().equals(LOOKUP))
-        .forEach(
-            table -> {
-              String name = table.name().text();
-              context.lookups().put(name, lookup(name, table.section()));
-            });
+        (name, node) -> {
+          boolean free = context.names().take(name);
+          Section.of(node, name.text(), findings)
+              .filter(inner -> free)
+              .ifPresent(inner -> table(name.text(), inner));
+        });
   }
 
-  private Optional<Typed> typed(Word name, Section section) {
-    if (!isIdentifier(name.text()) || RESERVED.contains(name.text())) {
-      findings.add(name.node(), RuleBookFinding.NAME_INVALID, name.text());
-    }
-    return section
-        .requiredText("type")
-        .filter(type -> context.isChoice(type, List.of(LOOKUP, DATED_RATES)))
-        .map(type -> new Typed(name, section, type.text()));
-  }
-
-  /** Whether expressions can spell a name. */
-  static boolean isIdentifier(String name) {
-    return !name.isEmpty()
-        && (Character.isUnicodeIdentifierStart(name.charAt(0)) || name.charAt(0) == '_')
-        && name.chars().allMatch(sign -> Character.isUnicodeIdentifierPart(sign) && sign != 0xFEFF);
-  }
-
-  private LookupTable lookup(String name, Section section) {
-    Optional<Word> key = section.requiredText("key");
-    Kind kind = context.kindWith(key.map(Word::text).orElse("")).orElse(Kind.EXPENSE_CLAIM);
-    Vocabulary vocabulary = context.row(kind);
-    key.ifPresent(path -> context.isTextField(path, vocabulary));
-    Map<String, LookupTable.Row> rows = new LinkedHashMap<>();
-    for (Node item : section.requiredItems("rows")) {
-      Section.of(item, name, findings).ifPresent(row -> row(name, row, vocabulary, rows));
-    }
-    section.close();
-    return new LookupTable(name, key.map(Word::text).orElse(""), rows);
-  }
-
-  private void row(
-      String table, Section row, Vocabulary vocabulary, Map<String, LookupTable.Row> rows) {
-    Optional<Node> matchNode = row.required("match");
-    List<Word> words = matchNode.map(node -> row.texts("match", node)).orElse(List.of());
-    Optional<Account> account = row.requiredText("account").flatMap(context::account);
-    InputVat inputVat =
-        row.optional("inputVat")
-            .flatMap(node -> inputVat(node, vocabulary))
-            .orElseGet(InputVat.None::new);
-    row.close();
-    List<Word> repeated = new ArrayList<>();
-    for (Word word : words) {
-      String name = account.map(Account::name).orElse("?");
-      if (rows.putIfAbsent(word.text(), new LookupTable.Row(name, inputVat)) != null) {
-        repeated.add(word);
-      }
-    }
-    if (matchNode.isPresent() && repeated.size() == words.size()) {
-      findings.add(row.node(), RuleBookFinding.ROW_UNREACHABLE, table);
-    } else {
-      repeated.forEach(
-          word -> findings.add(word.node(), RuleBookFinding.MATCH_REPEATED, word.text(), table));
+  private void table(String name, Section section) {
+    Optional<String> type =
+        section
+            .requiredText("type")
+            .filter(word -> context.isChoice(word, List.of(LOOKUP, DATED_RATES, TIERS, DECISION)))
+            .map(Word::text);
+    switch (type.orElseGet(() -> likelyType(section))) {
+      case TIERS -> tiers.put(name, new TiersReader(name, section, findings));
+      case DECISION -> decisions.put(name, new DecisionReader(name, section, context));
+      case LOOKUP -> lookups.put(name, section);
+      case DATED_RATES -> rates.put(name, new RatesReader(findings).table(name, section));
+      default -> {}
     }
   }
 
-  private Optional<InputVat> inputVat(Node node, Vocabulary vocabulary) {
-    if (node instanceof ScalarNode) {
-      return Section.text(node, LookupTable.INPUT_VAT, findings)
-          .filter(use -> context.isChoice(use, USES.subList(0, 2)))
-          .map(use -> use.text().equals("none") ? new InputVat.None() : stated(use, vocabulary));
+  /** What a table is whose type cannot be read, so that what reads it is not reported as well. */
+  private static String likelyType(Section section) {
+    if (section.optional("of").isPresent()) {
+      return TIERS;
     }
-    Optional<Section> section = Section.of(node, LookupTable.INPUT_VAT, findings);
-    return section
-        .flatMap(inner -> inner.requiredText("use"))
-        .filter(use -> context.isChoice(use, USES))
-        .flatMap(use -> inputVat(use, section.get(), vocabulary));
+    if (section.optional("inputs").isPresent()) {
+      return DECISION;
+    }
+    return section.optional("key").isPresent() ? LOOKUP : "";
   }
 
-  private Optional<InputVat> inputVat(Word use, Section section, Vocabulary vocabulary) {
-    Optional<Formula> when =
-        section.optionalText("when").flatMap(word -> context.formula(word, vocabulary, Type.TRUTH));
-    Optional<InputVat> inputVat =
-        switch (use.text()) {
-          case "none" -> Optional.of(new InputVat.None());
-          case "stated" -> {
-            mapped("line.tax", use.node(), vocabulary);
-            yield Optional.of(new InputVat.Stated(when));
-          }
-          default -> byRate(section, when, vocabulary);
-        };
-    section.close();
-    return inputVat;
+  /** Declares what expressions read of tiers and decisions. */
+  void declare(DataFormulas formulas) {
+    tiers.forEach(
+        (name, table) ->
+            table.columns().forEach((column, type) -> formulas.declare(name + "." + column, type)));
+    decisions.forEach(
+        (name, table) ->
+            table.columns().forEach((column, type) -> formulas.declare(name + "." + column, type)));
   }
 
-  private InputVat stated(Word use, Vocabulary vocabulary) {
-    mapped("line.tax", use.node(), vocabulary);
-    return new InputVat.Stated(Optional.empty());
+  /** What expressions read of tiers and decisions, once all is declared that they may read. */
+  List<Derived> derived(DataFormulas formulas) {
+    List<Derived> derived = new ArrayList<>();
+    for (TiersReader reader : tiers.values()) {
+      TierTable table = reader.table(formulas);
+      table.columns().keySet().forEach(name -> derived.add(new Derived.TierColumn(table, name)));
+    }
+    for (DecisionReader reader : decisions.values()) {
+      DecisionTable table = reader.table(formulas);
+      table
+          .columns()
+          .keySet()
+          .forEach(name -> derived.add(new Derived.DecisionColumn(table, name)));
+    }
+    return derived;
   }
 
-  private Optional<InputVat> byRate(
-      Section section, Optional<Formula> when, Vocabulary vocabulary) {
-    Optional<Word> name = section.requiredText("table");
-    Optional<Word> key = section.requiredText("key");
-    mapped("line.date", section.node(), vocabulary);
-    if (name.isEmpty() || key.isEmpty()) {
-      return Optional.empty();
-    }
-    RateTable table = rates.get(name.get().text());
-    if (table == null) {
-      findings.add(
-          name.get().node(),
-          RuleBookFinding.TABLE_UNKNOWN,
-          name.get().text(),
-          DATED_RATES,
-          Nearest.hint(name.get().text(), rates.keySet()));
-      return Optional.empty();
-    }
-    context.use("tables", table.name());
-    List<RateTable.Period> periods = table.periods().get(key.get().text());
-    if (periods == null) {
-      findings.add(
-          key.get().node(),
-          RuleBookFinding.RATE_KEY_UNKNOWN,
-          key.get().text(),
-          table.name(),
-          Nearest.hint(key.get().text(), table.periods().keySet()));
-      return Optional.empty();
-    }
-    if (periods.stream().anyMatch(period -> period.rate().isEmpty())) {
-      mapped("line.tax", section.node(), vocabulary);
-    }
-    return Optional.of(new InputVat.ByRate(table, key.get().text(), when));
-  }
-
-  private void mapped(String path, Node node, Vocabulary vocabulary) {
-    if (vocabulary.notMapped().contains(path)) {
-      findings.add(node, RuleBookFinding.FIELD_NOT_MAPPED, path);
-    }
+  /** Reads the look-ups; their conditions may read everything else. */
+  void lookups() {
+    LookupReader reader = new LookupReader(context, rates);
+    lookups.forEach(
+        (name, section) -> {
+          LookupTable table = reader.table(name, section);
+          context.lookups().put(name, table);
+          context.derived().put(table.inputVatPath(), new Derived.InputVatOf(table));
+        });
   }
 }

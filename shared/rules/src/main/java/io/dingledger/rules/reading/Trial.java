@@ -5,6 +5,7 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBookFinding;
+import io.dingledger.rules.RuleFinding;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormMapping;
@@ -12,7 +13,6 @@ import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.book.ScopeEntry.Target;
-import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.translation.CompiledRuleBook;
 import java.time.ZoneOffset;
@@ -21,13 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Translates invented documents with a book, to find rules whose vouchers never balance. It speaks
- * up only when the rules depend on numbers alone and no invented document of any size balances;
- * whatever it cannot invent is left to the check of each real voucher.
+ * up only when the rules depend on numbers, and on texts that they name, and no invented document
+ * of any size balances; whatever it cannot invent is left to the check of each real voucher.
  */
 final class Trial {
   private static final List<Integer> SIZES = List.of(1, 100, 10_000, 1_000_000);
@@ -44,64 +44,109 @@ final class Trial {
   void run(Node place) {
     CompiledRuleBook withoutHolds = new CompiledRuleBook(book.withoutHolds());
     for (ScopeEntry entry : book.scope()) {
-      if (entry.target() instanceof Target.ByForm(FormMapping form)
-          && dependsOnNumbersOnly(form.kind())) {
-        neverBalances(withoutHolds, new TrialDocument(book, entry, form))
-            .ifPresent(
+      if (entry.target() instanceof Target.ByForm(FormMapping form) && isTried(form.kind())) {
+        neverBalances(withoutHolds, entry, form)
+            .ifPresentOrElse(
                 why ->
                     findings.add(
                         place,
                         RuleBookFinding.RULES_UNBALANCED,
                         form.name(),
                         why.chinese(),
-                        why.english()));
+                        why.english()),
+                () -> partly(withoutHolds, entry, form, place));
       }
     }
   }
 
-  private boolean dependsOnNumbersOnly(Kind kind) {
+  /** Whether numbers and texts alone decide; dates and truths are not tried. */
+  private boolean isTried(Kind kind) {
     List<Rule> rules = book.rules().getOrDefault(kind, List.of());
     Map<String, Type> types = new LinkedHashMap<>(kind.documentFields());
     types.putAll(kind.rowFields());
-    Stream<Formula> formulas =
-        rules.stream()
-            .flatMap(
-                rule ->
-                    Stream.concat(
-                        rule.when().stream(),
-                        rule.lines().stream()
-                            .flatMap(
-                                line ->
-                                    Stream.concat(
-                                        line.when().stream(), Stream.of(line.amount())))));
-    return formulas
-        .flatMap(formula -> formula.fields().stream())
-        .allMatch(path -> types.getOrDefault(path, Type.DECIMAL) == Type.DECIMAL);
+    Map<String, Set<String>> choices = Choices.of(rules, TrialDocument.ANY);
+    return Choices.areFew(choices)
+        && Choices.formulas(rules)
+            .flatMap(formula -> formula.fields().stream())
+            .allMatch(
+                path ->
+                    switch (types.getOrDefault(path, Type.DECIMAL)) {
+                      case DECIMAL -> true;
+                      case TEXT -> choices.containsKey(path);
+                      default -> false;
+                    });
   }
 
-  private static Optional<Reason> neverBalances(
-      CompiledRuleBook compiled, TrialDocument documents) {
+  private Optional<Reason> neverBalances(
+      CompiledRuleBook compiled, ScopeEntry entry, FormMapping form) {
+    List<Rule> rules = book.rules().getOrDefault(form.kind(), List.of());
     List<Reason> unbalanced = new ArrayList<>();
-    for (int size : SIZES) {
-      for (TrialDocument.Variant variant : TrialDocument.Variant.values()) {
-        Translation translation =
-            compiled.translate(
-                new RuleBook.Context(Tenant.verified("trial"), ZoneOffset.UTC, "trial"),
-                documents.detail(size, variant),
-                Optional.empty(),
-                documents.directory());
-        switch (translation) {
-          case Translation.Vouchers vouchers -> {
+    for (Map<String, String> texts : Choices.combinations(Choices.of(rules, TrialDocument.ANY))) {
+      TrialDocument documents = new TrialDocument(book, entry, form, texts);
+      for (int size : SIZES) {
+        for (TrialDocument.Variant variant : TrialDocument.Variant.values()) {
+          if (balances(compiled, documents, size, variant, unbalanced)) {
             return Optional.empty();
           }
-          case Translation.Held held ->
-              held.reasons().stream()
-                  .filter(reason -> reason.code().equals(HoldReason.UNBALANCED.code()))
-                  .forEach(unbalanced::add);
-          case Translation.Ignored ignored -> {}
         }
       }
     }
     return unbalanced.stream().findFirst();
+  }
+
+  /** Warns when plain documents balance, and others of the same form don't. */
+  private void partly(CompiledRuleBook compiled, ScopeEntry entry, FormMapping form, Node place) {
+    TrialDocument documents = new TrialDocument(book, entry, form, Map.of());
+    boolean plain =
+        SIZES.stream()
+            .anyMatch(
+                size ->
+                    balances(
+                        compiled, documents, size, TrialDocument.Variant.PLAIN, new ArrayList<>()));
+    if (!plain) {
+      return;
+    }
+    for (TrialDocument.Variant variant : TrialDocument.Variant.values()) {
+      for (int size : SIZES) {
+        List<Reason> unbalanced = new ArrayList<>();
+        balances(compiled, documents, size, variant, unbalanced);
+        if (!unbalanced.isEmpty()) {
+          findings.warn(
+              place,
+              RuleFinding.RULES_UNBALANCED_PARTLY,
+              form.name(),
+              variant.chinese(),
+              unbalanced.getFirst().chinese(),
+              variant.english(),
+              unbalanced.getFirst().english());
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean balances(
+      CompiledRuleBook compiled,
+      TrialDocument documents,
+      int size,
+      TrialDocument.Variant variant,
+      List<Reason> unbalanced) {
+    Translation translation =
+        compiled.translate(
+            new RuleBook.Context(Tenant.verified("trial"), ZoneOffset.UTC, "trial"),
+            documents.detail(size, variant),
+            Optional.empty(),
+            documents.directory());
+    return switch (translation) {
+      case Translation.Vouchers vouchers -> true;
+      case Translation.Accrued accrued -> true;
+      case Translation.Ignored ignored -> false;
+      case Translation.Held held -> {
+        held.reasons().stream()
+            .filter(reason -> reason.code().equals(HoldReason.UNBALANCED.code()))
+            .forEach(unbalanced::add);
+        yield false;
+      }
+    };
   }
 }

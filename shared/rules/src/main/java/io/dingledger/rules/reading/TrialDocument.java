@@ -7,6 +7,7 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.Form;
 import io.dingledger.model.document.Person;
 import io.dingledger.rules.book.Book;
+import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.FormField;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
@@ -29,7 +30,7 @@ final class TrialDocument {
   private static final Instant APPROVED = Instant.parse("2026-03-02T04:00:00Z");
   private static final String EXPENSE_DAY = "2026-03-01";
   private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
-  private static final String ANY = "1";
+  static final String ANY = "1";
   private static final BigDecimal SECOND_PART = new BigDecimal("0.37");
 
   private final Book book;
@@ -39,28 +40,50 @@ final class TrialDocument {
 
   /** What is stated besides the amounts that must be. */
   enum Variant {
-    PLAIN(false, false),
-    TAXED(true, false),
+    PLAIN(false, false, "金额不同", "of another size"),
+    TAXED(true, false, "有税额", "that state taxes"),
     /** As much was advanced as is spent. */
-    ADVANCED(false, true),
-    TAXED_AND_ADVANCED(true, true);
+    ADVANCED(false, true, "有借款", "with an advance"),
+    TAXED_AND_ADVANCED(true, true, "有税额和借款", "with taxes and an advance");
 
     private final boolean taxed;
     private final boolean advanced;
+    private final String chinese;
+    private final String english;
 
-    Variant(boolean taxed, boolean advanced) {
+    Variant(boolean taxed, boolean advanced, String chinese, String english) {
       this.taxed = taxed;
       this.advanced = advanced;
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    /** How its documents differ from plain ones. */
+    String chinese() {
+      return chinese;
+    }
+
+    /** The same in English. */
+    String english() {
+      return english;
     }
   }
 
-  TrialDocument(Book book, ScopeEntry entry, FormMapping form) {
+  TrialDocument(Book book, ScopeEntry entry, FormMapping form, Map<String, String> chosen) {
     this.book = book;
     this.entry = entry;
     this.form = form;
-    for (LookupTable table : book.tables().values()) {
-      new TreeSet<>(table.rows().keySet())
-          .stream().findFirst().ifPresent(word -> texts.putIfAbsent(table.key(), word));
+    chosen.forEach(
+        (path, text) -> {
+          if (!text.equals(ANY)) {
+            texts.put(path, text);
+          }
+        });
+    for (Derived derived : book.derived().values()) {
+      if (derived instanceof Derived.InputVatOf(LookupTable table)) {
+        new TreeSet<>(table.rows().keySet())
+            .stream().findFirst().ifPresent(word -> texts.putIfAbsent(table.key(), word));
+      }
     }
     book.dimensions()
         .values()

@@ -2,19 +2,26 @@ package io.dingledger.rules.translation;
 
 import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.model.document.Directory;
+import io.dingledger.model.document.DocumentHeader;
 import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.document.Reading;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.document.Unrecognised;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.pay.PayItem;
+import io.dingledger.rules.Closing;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.IgnoreReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormMapping;
+import io.dingledger.rules.book.Kind;
+import io.dingledger.rules.book.PeriodVouchers;
 import io.dingledger.rules.book.ScopeEntry.Target;
+import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +29,12 @@ import java.util.Set;
 /** A checked rule book at work. Immutable; may be used by any number of threads. */
 public final class CompiledRuleBook implements RuleBook {
   private final Book book;
+  private final IndexedBook index;
   private final Scope scope;
 
   public CompiledRuleBook(Book book) {
     this.book = book;
+    this.index = new IndexedBook(book);
     this.scope = new Scope(book.scope());
   }
 
@@ -76,9 +85,9 @@ public final class CompiledRuleBook implements RuleBook {
       Directory directory) {
     return switch (target) {
       case Target.ByForm(FormMapping form) ->
-          new FormTranslation(book, form, context).translate(detail, directory);
+          new FormTranslation(index, form, context).translate(detail, directory);
       case Target.BuiltIn(DocumentKind kind) ->
-          BuiltInTranslation.suite(kind, detail, suite, directory, context.zone());
+          new BuiltInTranslation(index, context).suite(kind, detail, suite, directory);
     };
   }
 
@@ -97,7 +106,46 @@ public final class CompiledRuleBook implements RuleBook {
     Optional<Reason> unwanted = outOfScope(kindOf(fact.document()));
     return unwanted.isPresent()
         ? new Translation.Ignored(Optional.of(fact.document()), unwanted.get())
-        : BuiltInTranslation.fact(fact);
+        : new BuiltInTranslation(index, context).fact(fact);
+  }
+
+  @Override
+  public Translation translateWritten(
+      Context context, DocumentKind kind, ApprovalDetail written, Directory directory) {
+    Optional<Kind> known = Kind.of(kind).filter(Kind::isForm);
+    if (known.isEmpty()) {
+      throw new IllegalArgumentException("no form maps " + kind.word());
+    }
+    if (index.rules(known.get()).isEmpty()) {
+      DocumentHeader header = Header.of(written, directory, context.zone());
+      return new Translation.Held(
+          kind.word(),
+          Optional.of(new Unrecognised(header, kind.word())),
+          List.of(Reason.of(HoldReason.KIND_WITHOUT_RULES, kind.word(), KindNames.chinese(kind))));
+    }
+    FormMapping form = WrittenForms.mapping(known.get(), written.form());
+    return new FormTranslation(index, form, context).translate(written, directory);
+  }
+
+  @Override
+  public Translation translateWritten(Context context, Reading typed, Directory directory) {
+    return new BuiltInTranslation(index, context).written(typed, directory);
+  }
+
+  @Override
+  public Closing close(Context context, YearMonth month, List<PayItem> items) {
+    return new PeriodClose(index, context, month).close(items);
+  }
+
+  @Override
+  public boolean countsUsage(DocumentKind kind) {
+    return Arrays.stream(Kind.values())
+        .anyMatch(known -> known.document() == kind && index.counts(known));
+  }
+
+  @Override
+  public Optional<PeriodVouchers> period() {
+    return book.pay().period();
   }
 
   /** What could not be typed is wanted as what it seemed to be. */

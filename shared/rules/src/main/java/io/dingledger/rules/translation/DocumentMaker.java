@@ -86,6 +86,8 @@ final class DocumentMaker {
               money(document, "clearing.advanced"),
               filled(document, "clearing.advanceDocument").map(Value::plain),
               lines(this::expense));
+      case TRAVEL, OVERTIME, LEAVE, OUTSIDE_WORK, DAILY_RESULT, PERSON_MONTH, PAY_PERIOD ->
+          throw new IllegalArgumentException("no form maps " + kind.word());
     };
   }
 

@@ -2,6 +2,7 @@ package io.dingledger.rules.translation;
 
 import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.expression.Value;
+import java.util.function.Supplier;
 
 /** What a document says about one field. */
 sealed interface Fact {
@@ -17,8 +18,16 @@ sealed interface Fact {
   /**
    * No value.
    *
-   * @param reason why, and what to do
+   * @param why why, and what to do; put into words only where somebody wants to know
    * @param always whether the document is held even if no rule reads the field
    */
-  record Unusable(Reason reason, boolean always) implements Fact {}
+  record Unusable(Supplier<Reason> why, boolean always) implements Fact {
+    Unusable(Reason reason, boolean always) {
+      this(() -> reason, always);
+    }
+
+    Reason reason() {
+      return why.get();
+    }
+  }
 }

@@ -65,13 +65,16 @@ final class FieldReader {
     if (wanted.isEmpty()) {
       return new Found.None();
     }
-    List<Form.Component> fitting =
-        components.stream().filter(component -> wanted.equals(by.apply(component))).toList();
-    return switch (fitting.size()) {
-      case 0 -> new Found.None();
-      case 1 -> new Found.One(fitting.getFirst(), "by " + way + " " + wanted);
-      default -> new Found.Several();
-    };
+    Form.Component fitting = null;
+    for (Form.Component component : components) {
+      if (wanted.equals(by.apply(component))) {
+        if (fitting != null) {
+          return new Found.Several();
+        }
+        fitting = component;
+      }
+    }
+    return fitting == null ? new Found.None() : new Found.One(fitting, "by " + way + " " + wanted);
   }
 
   /** What the component that was looked for says about a field. */
@@ -100,7 +103,7 @@ final class FieldReader {
       case TEXT, RELATION -> new Fact.Given(new Value.Text(""), origin, false);
       case CURRENCY -> new Fact.Given(new Value.Text(currency), origin, false);
       case DATE, QUANTITY ->
-          new Fact.Unusable(unusable(HoldReason.FIELD_MISSING, where, label).reason(), false);
+          new Fact.Unusable(() -> unusable(HoldReason.FIELD_MISSING, where, label).reason(), false);
     };
   }
 

@@ -122,7 +122,7 @@ final class FormReader {
     }
     Fact fact = fields.read(found, field, selector.label(), where);
     switch (fact) {
-      case Fact.Unusable(Reason reason, boolean always) when always -> reasons.add(reason);
+      case Fact.Unusable unusable when unusable.always() -> reasons.add(unusable.reason());
       case Fact.Unusable unusable -> {}
       case Fact.Given given -> positive(field, given, selector, where);
     }

@@ -7,42 +7,34 @@ import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.document.Unrecognised;
 import io.dingledger.model.failure.Reason;
-import io.dingledger.model.money.Money;
 import io.dingledger.model.voucher.Purpose;
-import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
-import io.dingledger.model.voucher.VoucherLine;
-import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.expression.Value;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes a voucher of one approval that a form mapping reads, or finds every reason not to. */
 final class FormTranslation {
-  /** The most lines of a voucher. */
-  static final int MOST_LINES = 1000;
-
   private static final int FIRST_REVISION = 1;
 
+  private final IndexedBook index;
   private final Book book;
   private final FormMapping mapping;
   private final Kind kind;
   private final RuleBook.Context context;
   private final Set<Reason> reasons = new LinkedHashSet<>();
 
-  FormTranslation(Book book, FormMapping mapping, RuleBook.Context context) {
-    this.book = book;
+  FormTranslation(IndexedBook index, FormMapping mapping, RuleBook.Context context) {
+    this.index = index;
+    this.book = index.book();
     this.mapping = mapping;
     this.kind = mapping.kind();
     this.context = context;
@@ -51,33 +43,46 @@ final class FormTranslation {
   Translation translate(ApprovalDetail detail, Directory directory) {
     reasons.addAll(Header.doubts(detail, directory));
     DocumentHeader header = Header.of(detail, directory, context.zone());
+    Concerned who = Concerned.originator(header, directory);
     FormFacts facts =
         new FormReader(book, mapping)
-            .read(detail.form(), HeaderFacts.of(header, kind, book.people()));
+            .read(detail.form(), HeaderFacts.of(header, kind, who, book.people()));
     reasons.addAll(facts.reasons());
-    LinesMaker maker = linesMaker(facts);
-    maker.hold(kind);
-    List<VoucherLine> lines = maker.lines(kind);
-    String summary = maker.summary(kind);
-    if (reasons.isEmpty()) {
-      balanced(lines);
+    Made made =
+        Made.of(
+            index,
+            context,
+            kind,
+            detail.id(),
+            who,
+            new FactSheet(facts.document(), facts.rows(), facts.reasons()),
+            "",
+            reasons);
+    boolean paysOnly = made.lines().isEmpty() && !made.items().isEmpty();
+    if (reasons.isEmpty() && !paysOnly) {
+      LinesMaker.check(made.lines(), book.currency(), reasons);
     }
     Optional<SourceDocument> document =
         new DocumentMaker(book.currency(), facts).document(kind, header);
     if (!reasons.isEmpty() || document.isEmpty()) {
       return held(header, facts, document);
     }
-    Voucher voucher =
-        new Voucher(
-            VoucherKey.of(context.tenant(), detail.id(), Purpose.RECORD, FIRST_REVISION),
-            detail.id(),
-            Purpose.RECORD,
-            header.businessDate(),
-            book.currency(),
-            summary,
-            attachments(facts),
-            lines);
-    return new Translation.Vouchers(document.get(), List.of(voucher));
+    List<Voucher> vouchers = paysOnly ? List.of() : List.of(voucher(header, facts, made));
+    return made.items().isEmpty()
+        ? new Translation.Vouchers(document.get(), vouchers)
+        : new Translation.Accrued(document.get(), made.items(), vouchers);
+  }
+
+  private Voucher voucher(DocumentHeader header, FormFacts facts, Made made) {
+    return new Voucher(
+        VoucherKey.of(context.tenant(), header.id(), Purpose.RECORD, FIRST_REVISION),
+        header.id(),
+        Purpose.RECORD,
+        header.businessDate(),
+        book.currency(),
+        made.summary(),
+        attachments(facts),
+        made.lines());
   }
 
   /** A form of which nothing was found is of no known kind, whatever the scope says. */
@@ -88,31 +93,6 @@ final class FormTranslation {
             () -> new Unrecognised(header.withOrigins(facts.origins()), kind.word()));
     DocumentKind word = facts.origins().isEmpty() ? DocumentKind.UNRECOGNISED : kind.document();
     return new Translation.Held(word.word(), Optional.of(known), List.copyOf(reasons));
-  }
-
-  private LinesMaker linesMaker(FormFacts facts) {
-    List<RowFacts> rows = new ArrayList<>();
-    for (Map<String, Fact> row : facts.rows()) {
-      Map<String, Fact> all = new LinkedHashMap<>(facts.document());
-      all.putAll(row);
-      rows.add(new RowFacts(book, rows.size() + 1, all));
-    }
-    return new LinesMaker(
-        book, context.ruleBookVersion(), new DocumentFacts(facts.document()), rows, reasons);
-  }
-
-  private void balanced(List<VoucherLine> lines) {
-    if (lines.isEmpty()) {
-      reasons.add(Reason.of(HoldReason.NO_LINES));
-    } else if (lines.size() > MOST_LINES) {
-      reasons.add(Reason.of(HoldReason.TOO_MANY_LINES, lines.size(), MOST_LINES));
-    } else {
-      Money debit = Voucher.total(lines, Side.DEBIT, book.currency());
-      Money credit = Voucher.total(lines, Side.CREDIT, book.currency());
-      if (!debit.equals(credit)) {
-        reasons.add(Reason.of(HoldReason.UNBALANCED, debit.plain(), credit.plain()));
-      }
-    }
   }
 
   private int attachments(FormFacts facts) {

@@ -22,6 +22,7 @@ final class KindNames {
       case SHIFT_SWAP -> "换班";
       case PUNCH -> "打卡";
       case DAILY_RESULT -> "考勤结果";
+      case PAY_PERIOD -> "薪资期间";
       case UNRECOGNISED -> "无法识别的单据";
     };
   }

@@ -4,7 +4,6 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.rules.HoldReason;
 import io.dingledger.rules.book.Account;
-import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.DimensionSource;
 import io.dingledger.rules.book.LookupTable;
 import io.dingledger.rules.book.Rule.AccountChoice;
@@ -27,15 +26,15 @@ final class Lookups {
    *
    * @throws CannotEvaluate when the table has none
    */
-  static LookupTable.Row row(LookupTable table, DocumentFacts facts, Where where, Inputs inputs) {
+  static LookupTable.Row row(LookupTable table, Place facts, Inputs inputs) {
     String text = facts.read(table.key(), inputs).value().plain();
     LookupTable.Row row = table.rows().get(text);
     if (row == null) {
       throw new CannotEvaluate(
           Reason.of(
               HoldReason.LOOKUP_UNKNOWN,
-              where.chinese(),
-              where.english(),
+              facts.where().chinese(),
+              facts.where().english(),
               FieldReader.shown(text),
               table.name()));
     }
@@ -47,18 +46,18 @@ final class Lookups {
    *
    * @throws CannotEvaluate when the document names one that is not mapped
    */
-  static Account account(AccountChoice choice, Book book, DocumentFacts facts, Inputs inputs) {
+  static Account account(AccountChoice choice, Place facts, Inputs inputs) {
     return switch (choice) {
       case AccountChoice.Fixed(Account account) -> account;
       case AccountChoice.ByTable(LookupTable table) ->
-          mapped(row(table, facts, facts.where(), inputs).account(), book, facts);
+          mapped(row(table, facts, inputs).account(), facts);
       case AccountChoice.ByName(Formula name) ->
-          mapped(name.evaluate(facts, inputs, book.rounding()).value().plain(), book, facts);
+          mapped(name.evaluate(facts, inputs, facts.book().rounding()).value().plain(), facts);
     };
   }
 
-  private static Account mapped(String name, Book book, DocumentFacts facts) {
-    Account account = book.accounts().get(name);
+  private static Account mapped(String name, Place facts) {
+    Account account = facts.book().accounts().get(name);
     if (account == null) {
       throw new CannotEvaluate(
           Reason.of(
@@ -72,11 +71,11 @@ final class Lookups {
 
   /** The codes of the dimensions that an account requires; what is missing goes to reasons. */
   static Map<Dimension, String> dimensions(
-      Account account, Book book, DocumentFacts facts, Inputs inputs, List<Reason> reasons) {
+      Account account, Place facts, Inputs inputs, List<Reason> reasons) {
     Map<Dimension, String> codes = new EnumMap<>(Dimension.class);
     for (Dimension dimension : account.dimensions()) {
       List<String> tried = new ArrayList<>();
-      book.dimensions().get(dimension).stream()
+      facts.book().dimensions().get(dimension).stream()
           .map(source -> code(source, dimension, facts, inputs, tried))
           .flatMap(Optional::stream)
           .findFirst()
@@ -97,11 +96,7 @@ final class Lookups {
   }
 
   private static Optional<String> code(
-      DimensionSource source,
-      Dimension dimension,
-      DocumentFacts facts,
-      Inputs inputs,
-      List<String> tried) {
+      DimensionSource source, Dimension dimension, Place facts, Inputs inputs, List<String> tried) {
     if (!facts.has(source.path())) {
       tried.add(source.path());
       return Optional.empty();

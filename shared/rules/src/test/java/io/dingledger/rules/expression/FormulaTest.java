@@ -1,18 +1,13 @@
 package io.dingledger.rules.expression;
 
+import static io.dingledger.rules.expression.Samples.mistakes;
+import static io.dingledger.rules.expression.Samples.worth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,53 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What expressions mean. */
 class FormulaTest {
-  private static final Map<String, Value> VALUES =
-      Map.of(
-          "a", new Value.Decimal(new BigDecimal("10.00")),
-          "b", new Value.Decimal(new BigDecimal("3")),
-          "zero", new Value.Decimal(BigDecimal.ZERO),
-          "t", new Value.Text("报销ab"),
-          "yes", new Value.Truth(true),
-          "d", new Value.Day(LocalDate.parse("2026-03-31")));
-  private static final Vocabulary VOCABULARY =
-      new Vocabulary(
-          VALUES.entrySet().stream()
-              .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().type())),
-          Set.of(),
-          Set.of());
-
-  private static final Facts FACTS =
-      new Facts() {
-        @Override
-        public Worth read(String path, Inputs inputs) {
-          inputs.add(path, VALUES.get(path).plain(), "test");
-          return Worth.named(path, VALUES.get(path));
-        }
-
-        @Override
-        public boolean has(String path) {
-          return !path.equals("zero");
-        }
-      };
-
-  private static Worth worth(String text) {
-    Formula formula =
-        assertInstanceOf(
-                Formula.Read.Good.class,
-                Formula.read(text, VOCABULARY),
-                () -> text + ": " + Formula.read(text, VOCABULARY))
-            .formula();
-    return formula.evaluate(FACTS, new Inputs(), RoundingMode.HALF_UP);
-  }
-
-  private static List<Mistake> mistakes(String text) {
-    return assertInstanceOf(Formula.Read.Bad.class, Formula.read(text, VOCABULARY), text)
-        .mistakes();
-  }
-
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiterString = " | ",
       quoteCharacter = '~',
       value = {
         "1 + 2 * 3 | 7",
@@ -100,6 +51,19 @@ class FormulaTest {
         "has(a) && !has(zero) | true",
         "\"\\u62a5\\n\" == \"报\\n\" | true",
         "true == yes | true",
+        "7.5 % 2 | 1.5",
+        "-7 % 3 | -1",
+        "a - b % 2 * 4 | 6.00",
+        "floor(2.7) + floor(-2.1) | -1",
+        "ceil(2.1) + ceil(-2.9) | 1",
+        "ceilTo(2.1, 0.5) | 2.5",
+        "ceilTo(2.5, 0.5) | 2.5",
+        "floorTo(2.9, 0.5) | 2.5",
+        "floorTo(-0.1, 0.5) | -0.5",
+        "ceilTo(121, 30) | 150",
+        "b in [-1, 3] | true",
+        "-b in [-3] | true",
+        "d in [date('2026-03-30'), date('2026-03-31')] | true",
       })
   void gives(String text, String expected) {
     assertEquals(expected, worth(text).value().plain());
@@ -109,7 +73,7 @@ class FormulaTest {
   class The_arithmetic_of_an_explanation {
     @ParameterizedTest
     @CsvSource(
-        delimiter = '|',
+        delimiterString = " | ",
         quoteCharacter = '~',
         value = {
           "a - (b - 1) | a - (b - 1)",
@@ -118,6 +82,21 @@ class FormulaTest {
           "a / (b * 2) | a / (b * 2)",
           "-(a + b) | -(a + b)",
           "a > b ? a - b : b - a | a - b",
+          "a - (a > b ? b - 1 : b) | a - (b - 1)",
+          "yes || a > b | yes",
+          "!yes || a > b | !yes || a > b",
+          "yes && (a > b && !yes) | yes && (a > b && !yes)",
+          "(a + b) % 2 | (a + b) % 2",
+          "floor(a / b) | floor(a / b)",
+          "floorTo(a, 0.5) | floorTo(a, 0.5)",
+          "(t + 'x').contains('x') | (t + 'x').contains('x')",
+          "size(t) | size(t)",
+          "has(a) ? a : b | a",
+          "b in [-1, 3] | b in [-1, 3]",
+          "d in [date('2026-03-31')] | d in [date('2026-03-31')]",
+          "d - date('2026-03-01') | d - date('2026-03-01')",
+          "addDays(d, 1) | addDays(d, 1)",
+          "years(d, d) | years(d, d)",
         })
     void keeps_the_meaning_and_drops_what_was_not_taken(String text, String expected) {
       assertEquals(expected, worth(text).text());
@@ -127,8 +106,9 @@ class FormulaTest {
     void names_what_was_read_and_nothing_that_was_not() {
       Inputs inputs = new Inputs();
       Formula formula =
-          ((Formula.Read.Good) Formula.read("a > 5 || b > 1 ? a : zero", VOCABULARY)).formula();
-      formula.evaluate(FACTS, inputs, RoundingMode.HALF_UP);
+          ((Formula.Read.Good) Formula.read("a > 5 || b > 1 ? a : zero", Samples.VOCABULARY))
+              .formula();
+      formula.evaluate(Samples.FACTS, inputs, RoundingMode.HALF_UP);
       assertEquals(List.of("a"), inputs.inputs().stream().map(input -> input.name()).toList());
     }
   }
@@ -153,7 +133,7 @@ class FormulaTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiterString = " | ",
       quoteCharacter = '~',
       value = {
         "1 + | 3",
@@ -170,7 +150,7 @@ class FormulaTest {
         "12a | 2",
         "round(1) | 0",
         "t + 1 | 4",
-        "d + 1 | 0",
+        "d + 1 | 4",
         "t < t | 0",
         "yes ? 1 : t | 10",
         "!a | 1",
@@ -197,28 +177,6 @@ class FormulaTest {
             "1+".repeat(70) + "1",
             "1+".repeat(1001))) {
       assertEquals("BOOK-EXPRESSION-TOO-LARGE", mistakes(deep).getFirst().reason().code(), deep);
-    }
-  }
-
-  @Test
-  void random_texts_never_crash_the_parser() {
-    Random random = new Random(7);
-    List<String> words =
-        List.of(
-            "a", "t", "d", "1", "2.5", "'x'", "+", "-", "*", "/", "(", ")", "?", ":", "in", "[",
-            "]", ",", ".", "size", "round", "&&", "!", "==", "<", "has", "\"", "\\", "中");
-    for (int round = 0; round < 20_000; round++) {
-      StringBuilder text = new StringBuilder();
-      for (int length = random.nextInt(12); length >= 0; length--) {
-        text.append(words.get(random.nextInt(words.size())));
-      }
-      if (Formula.read(text.toString(), VOCABULARY) instanceof Formula.Read.Good(Formula good)) {
-        try {
-          good.evaluate(FACTS, new Inputs(), RoundingMode.HALF_UP);
-        } catch (CannotEvaluate divisionByZero) {
-          assertTrue(text.indexOf("/") >= 0, text.toString());
-        }
-      }
     }
   }
 }

@@ -64,13 +64,6 @@ class DoubtfulOvertimeTest {
     }
 
     @Test
-    void when_it_spans_days_and_nothing_splits_it() {
-      OvertimeSample sample = OvertimeSample.overnight();
-      sample.days.removeAll();
-      assertEquals(Set.of("DOC-SPLIT-MISSING"), Samples.codes(sample.read()));
-    }
-
-    @Test
     void when_the_table_of_its_days_is_broken() {
       OvertimeSample sample = new OvertimeSample();
       List<ObjectNode> children = sample.children();

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -90,6 +91,14 @@ class TypedOvertimeTest {
       assertEquals(
           List.of(new Overtime.Day(LocalDate.of(2024, 9, 14), new BigDecimal("8.0"))),
           overtime(new OvertimeSample()).days());
+    }
+
+    @Test
+    void of_several_days_that_nothing_splits_is_left_to_the_rule_book() {
+      OvertimeSample sample = OvertimeSample.overnight();
+      sample.days.removeAll();
+      assertEquals(Set.of(), Samples.codes(sample.read()));
+      assertEquals(List.of(), overtime(sample).days());
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.dingledger.bench;
+
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** {@code ./dev bench [rules|translations|simulation|start]}: all of them when none is named. */
+public final class Main {
+  private static final String START = "start";
+  private static final Map<String, Class<?>> BENCHMARKS =
+      Map.of(
+          "rules", RuleBenchmark.class,
+          "translations", TranslationBenchmark.class,
+          "simulation", SimulationBenchmark.class);
+  private static final int WRONG_USE = 2;
+
+  private Main() {}
+
+  /** Measures what is named. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> wanted =
+        arguments.length == 0
+            ? List.of("rules", "translations", "simulation", START)
+            : List.of(arguments);
+    for (String name : wanted) {
+      if (!name.equals(START) && !BENCHMARKS.containsKey(name)) {
+        System.err.println("BENCH-UNKNOWN " + name + ": rules | translations | simulation | start");
+        System.exit(WRONG_USE);
+      }
+    }
+    ChainedOptionsBuilder options = new OptionsBuilder().addProfiler(GCProfiler.class);
+    wanted.stream()
+        .filter(BENCHMARKS::containsKey)
+        .forEach(name -> options.include(BENCHMARKS.get(name).getSimpleName()));
+    if (wanted.stream().anyMatch(BENCHMARKS::containsKey)) {
+      new Runner(options.build()).run();
+    }
+    if (wanted.contains(START)) {
+      Start.measure();
+    }
+  }
+}

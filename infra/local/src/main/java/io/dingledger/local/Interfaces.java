@@ -1,0 +1,53 @@
+package io.dingledger.local;
+
+import io.dingledger.local.http.LoopbackServer;
+import io.dingledger.local.http.OperatorApi;
+import io.dingledger.local.http.OperatorToken;
+import io.dingledger.local.http.PayApi;
+import io.dingledger.local.http.ReadApi;
+import io.dingledger.local.rulebook.RuleBookDesk;
+import io.dingledger.model.pay.PayMonth;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.Platform;
+import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.translate.ActiveRuleBooks;
+import io.dingledger.translate.Previews;
+import io.dingledger.translate.StoredCases;
+import java.time.InstantSource;
+import java.time.LocalDate;
+
+/** What the local system answers over HTTP besides callbacks. */
+final class Interfaces {
+  private Interfaces() {}
+
+  /** Everything that reads, and what an operator changes. */
+  static LoopbackServer.Handler of(
+      Platform platform,
+      RuleBookDesk desk,
+      OperatorToken operator,
+      MessageQueue<TranslateWork> events,
+      InstantSource clock) {
+    Previews previews =
+        new Previews(
+            platform.documents(),
+            new StoredCases(platform.documents(), platform.directory()),
+            new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives()));
+    PayApi pay =
+        new PayApi(
+            platform.tenants(), platform.documents(), platform.payItems(), events, operator, clock);
+    return new OperatorApi(
+        new OperatorApi.Parts(platform.tenants(), platform.documents(), desk, previews, events),
+        operator,
+        new ReadApi(platform.tenants(), platform.documents(), pay));
+  }
+
+  /** The day after the last closed month of pay: no rule book may change what was closed. */
+  static LocalDate openFrom(Platform platform, Tenant tenant) {
+    return platform.payItems().months(tenant).stream()
+        .filter(PayMonth::isClosed)
+        .map(closed -> closed.month().plusMonths(1).atDay(1))
+        .max(LocalDate::compareTo)
+        .orElse(LocalDate.MIN);
+  }
+}

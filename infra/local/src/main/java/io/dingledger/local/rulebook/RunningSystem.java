@@ -1,0 +1,112 @@
+package io.dingledger.local.rulebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.local.DataFolder;
+import io.dingledger.local.rules.Refusal;
+import io.dingledger.model.failure.Reason;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The system that runs over a data folder, as commands speak to it: by HTTP, with its token. */
+final class RunningSystem {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Path folder;
+  private final URI base;
+  private final String token;
+
+  private RunningSystem(Path folder, URI base, String token) {
+    this.folder = folder;
+    this.base = base;
+    this.token = token;
+  }
+
+  /**
+   * The system over a folder.
+   *
+   * @throws Refusal when none was ever opened there
+   */
+  static RunningSystem over(Path folder) {
+    DataFolder data = new DataFolder(folder);
+    try {
+      return new RunningSystem(
+          folder,
+          URI.create(Files.readString(data.frontDoor()).strip()),
+          Files.readString(data.operatorToken()).strip());
+    } catch (IOException | IllegalArgumentException none) {
+      throw new Refusal(RuleBookFault.NOT_RUNNING, folder);
+    }
+  }
+
+  /** An empty request body. */
+  static ObjectNode body() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /**
+   * Reads.
+   *
+   * @param path the parts of the path below {@code /api/tenants/}, not yet encoded
+   * @throws Refusal with what the system answers when it refuses
+   */
+  JsonNode get(String query, String... path) {
+    return sent(HttpRequest.newBuilder(address(query, path)).GET());
+  }
+
+  /** Changes something; as {@link #get}. */
+  JsonNode post(ObjectNode body, String... path) {
+    return sent(
+        HttpRequest.newBuilder(address("", path)).POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  private URI address(String query, String... path) {
+    String encoded =
+        Arrays.stream(path)
+            .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+            .collect(Collectors.joining("/"));
+    return base.resolve("/api/tenants/" + encoded + query);
+  }
+
+  private JsonNode sent(HttpRequest.Builder request) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          http.send(
+              request.header("Authorization", "Bearer " + token).timeout(PATIENCE).build(),
+              BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return read(answer);
+    } catch (IOException unreachable) {
+      throw new Refusal(RuleBookFault.NOT_RUNNING, folder);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(RuleBookFault.NOT_RUNNING, folder);
+    }
+  }
+
+  private JsonNode read(HttpResponse<String> answer) throws JsonProcessingException {
+    JsonNode body = json.readTree(answer.body());
+    if (answer.statusCode() / 100 == 2) {
+      return body;
+    }
+    String code = body.path("code").asText("HTTP-" + answer.statusCode());
+    throw new Refusal(
+        List.of(new Reason(code, body.path("zh").asText(), body.path("en").asText())));
+  }
+}

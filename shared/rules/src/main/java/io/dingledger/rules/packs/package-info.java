@@ -1,0 +1,2 @@
+/** Rule books to start from, with worked examples. */
+package io.dingledger.rules.packs;

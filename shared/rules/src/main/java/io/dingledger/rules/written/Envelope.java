@@ -1,0 +1,79 @@
+package io.dingledger.rules.written;
+
+import io.dingledger.model.document.Department;
+import io.dingledger.model.document.DocumentHeader;
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.document.Person;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every written document has.
+ *
+ * @param id its identifier
+ * @param stated whether the text states it
+ * @param businessId the approval number; the identifier where none is stated
+ * @param title its title, may be empty
+ * @param person who started it, or whose attendance it is
+ * @param date the day of approval, or of attendance
+ * @param people everybody whom the document names
+ * @param zone the zone in which its days are days
+ */
+record Envelope(
+    String id,
+    boolean stated,
+    String businessId,
+    String title,
+    Person person,
+    LocalDate date,
+    PeopleInline people,
+    ZoneId zone) {
+  /**
+   * Reads it.
+   *
+   * @param fallbackId the identifier of a document that states none
+   * @param people whom the document may name
+   */
+  static Envelope read(Part part, String fallbackId, PeopleInline people, ZoneId zone) {
+    String id = part.text("id", fallbackId);
+    boolean stated = part.value("id").isPresent();
+    if (id.length() > DocumentId.LONGEST) {
+      part.fault("id", WrittenFault.ID_TOO_LONG, DocumentId.LONGEST);
+      id = "?";
+    }
+    Person person = part.person("person", people).orElseGet(() -> new Person("", "", ""));
+    return new Envelope(
+        id,
+        stated,
+        part.text("businessId", id),
+        part.text("title", ""),
+        person,
+        part.date("date"),
+        people,
+        zone);
+  }
+
+  Department department() {
+    return people.departmentOf(person);
+  }
+
+  /**
+   * The header of a typed document under another identifier than the fallback, if none is stated.
+   */
+  DocumentHeader header(DocumentId otherwise, List<String> fields) {
+    Map<String, String> origins = new LinkedHashMap<>();
+    fields.forEach(field -> origins.put(field, "as written"));
+    return new DocumentHeader(
+        stated ? new DocumentId(id) : otherwise,
+        businessId,
+        title,
+        person,
+        department(),
+        date,
+        List.of(),
+        origins);
+  }
+}

@@ -1,0 +1,2 @@
+/** Documents written down field by field: for trying rule books, and for other systems. */
+package io.dingledger.rules.written;
