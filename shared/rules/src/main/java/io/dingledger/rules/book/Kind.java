@@ -103,6 +103,9 @@ public enum Kind {
   /** What a row of a form's table is called in paths. */
   public static final String ROW = "line";
 
+  /** What the name of the form that read a document is called in paths, behind the prefix. */
+  public static final String FORM = "form";
+
   private static final Map<String, Type> HEADER =
       Map.of("businessId", Type.TEXT, "title", Type.TEXT, "date", Type.DATE);
 
@@ -239,6 +242,9 @@ public enum Kind {
     if (!isOfPay()) {
       fields.putAll(KindFields.ORIGINATOR);
       HEADER.forEach((key, type) -> fields.put(path(key), type));
+    }
+    if (isForm()) {
+      fields.put(path(FORM), Type.TEXT);
     }
     if (table != Table.ABSENT) {
       fields.put(path("sumOfLines"), Type.DECIMAL);

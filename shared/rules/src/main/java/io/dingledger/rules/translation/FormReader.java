@@ -35,6 +35,7 @@ final class FormReader {
   FormFacts read(Form form, Map<String, Fact> common) {
     Map<String, Fact> document = new LinkedHashMap<>(common);
     Kind kind = mapping.kind();
+    document.put(kind.path(Kind.FORM), form());
     for (FormField field : kind.header()) {
       document.put(
           kind.path(field),
@@ -48,6 +49,13 @@ final class FormReader {
     Map<String, String> origins = new LinkedHashMap<>();
     ways.forEach((path, found) -> origins.put(path, String.join("; ", found)));
     return new FormFacts(document, rows, origins, reasons);
+  }
+
+  /** Which form it is; nobody knows of one that was written down without a word about it. */
+  private Fact form() {
+    return mapping.name().isEmpty()
+        ? new Fact.Unusable(() -> Reason.of(HoldReason.FORM_UNSTATED, mapping.kind().word()), false)
+        : new Fact.Given(new Value.Text(mapping.name()), "rule book, forms", true);
   }
 
   private List<Form.Row> rows(Form form) {
