@@ -117,6 +117,8 @@ public enum Kind {
   private final List<FormField> header;
   private final List<FormField> row;
   private final TypedFields typed;
+  private final List<String> headerPaths;
+  private final List<String> rowPaths;
 
   Kind(
       DocumentKind document,
@@ -133,6 +135,8 @@ public enum Kind {
     this.header = header;
     this.row = row;
     this.typed = TypedFields.NONE;
+    this.headerPaths = header.stream().map(this::path).toList();
+    this.rowPaths = row.stream().map(Kind::rowPath).toList();
   }
 
   Kind(DocumentKind document, String prefix, TypedFields typed) {
@@ -148,6 +152,8 @@ public enum Kind {
     this.header = List.of();
     this.row = List.of();
     this.typed = typed;
+    this.headerPaths = List.of();
+    this.rowPaths = List.of();
   }
 
   /** Whether a form of this kind has a table of rows. */
@@ -206,6 +212,16 @@ public enum Kind {
   /** The path of a field of the document. */
   public String path(FormField field) {
     return prefix + "." + field.key();
+  }
+
+  /** The paths of the fields in {@link #header}, in the same order. */
+  public List<String> headerPaths() {
+    return headerPaths;
+  }
+
+  /** The paths of the fields in {@link #row}, in the same order. */
+  public List<String> rowPaths() {
+    return rowPaths;
   }
 
   /** The path of something that every document of this kind has. */
