@@ -162,9 +162,9 @@ public enum HoldReason implements ReasonCode {
   LOOKUP_UNKNOWN(
       "RULE-LOOKUP-UNKNOWN",
       "{0}的“{2}”不在规则簿的表“{3}”中。",
-      "请改选已有的费用类型，或在规则簿中添加它。",
+      "请改选表里已有的文字，或在规则簿的表中添加它。",
       "{1}: “{2}” is not in the table “{3}” of the rule book.",
-      "Choose a known category, or add it to the rule book."),
+      "Choose one that the table has, or add it to the table in the rule book."),
   /** No rate for the day. */
   RATE_UNKNOWN(
       "RULE-RATE-UNKNOWN",

@@ -67,6 +67,10 @@ final class Section {
         findings.add(node, RuleBookFinding.EMPTY_VALUE, name);
         return Optional.empty();
       }
+      if (scalar.isPlain() && YamlProblem.isQuotedFullWidth(scalar.getValue())) {
+        wrongShape(findings, node, name, "半角引号（\" 或 '）里的文字", "a text in plain quotes, \" or '");
+        return Optional.empty();
+      }
       return Optional.of(new Word(scalar.getValue(), scalar));
     }
     if (node instanceof ScalarNode scalar && Tag.NULL.equals(scalar.getTag())) {
