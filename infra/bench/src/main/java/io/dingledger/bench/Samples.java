@@ -11,6 +11,10 @@ import io.dingledger.rules.Checked;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBooks;
 import io.dingledger.rules.Translation;
+import io.dingledger.rules.simulation.CaseDocument;
+import io.dingledger.rules.simulation.Simulation;
+import io.dingledger.rules.simulation.SimulationOptions;
+import io.dingledger.rules.simulation.SimulationReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -118,6 +122,15 @@ final class Samples {
         List.of(),
         new Form(components),
         "{}");
+  }
+
+  static CaseDocument document(int number) {
+    return new CaseDocument.Approval("claim " + number, claim(number), Optional.empty(), DIRECTORY);
+  }
+
+  static SimulationReport simulate(RuleBook book, List<CaseDocument> cases) {
+    SimulationOptions options = new SimulationOptions(CONTEXT.tenant(), CONTEXT.zone());
+    return Simulation.run(book, "v1", cases, options);
   }
 
   static Translation translate(RuleBook book, ApprovalDetail claim) {

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.dingledger.rules.Translation;
+import io.dingledger.rules.audit.Verdict;
 import io.dingledger.rules.expression.Formula;
+import io.dingledger.rules.simulation.Outcome;
+import io.dingledger.rules.simulation.SimulationReport;
 import java.math.RoundingMode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +26,19 @@ class SamplesTest {
             Samples.translate(Samples.book(20, others), Samples.claim(3)));
     assertEquals(1, made.vouchers().size());
     assertEquals(8, made.vouchers().getFirst().lines().size());
+  }
+
+  @Test
+  void a_simulation_agrees_with_every_line() {
+    SimulationReport report =
+        Samples.simulate(
+            Samples.book(20, Samples.Others.OTHER_KIND),
+            List.of(Samples.document(1), Samples.document(2)));
+    for (Outcome outcome : report.documents()) {
+      assertEquals(8, outcome.lineVerdicts().size());
+      outcome.lineVerdicts().forEach(line -> assertInstanceOf(Verdict.Agrees.class, line));
+    }
+    assertEquals(2, report.documents().size());
   }
 
   @ParameterizedTest

@@ -109,6 +109,13 @@ public enum DataFinding implements ReasonCode {
       "请补上；不适用时写 0。",
       "The multiplier “{0}” has no factor for “{1}” ({2}).",
       "Add it; write 0 where nothing is due."),
+  /** A factor that is far too large. */
+  LOOKS_LIKE_PERCENT(
+      "BOOK-LOOKS-LIKE-PERCENT",
+      "“{0}”的倍数 {1} 大于 10，看起来像百分数。",
+      "百分数请写成小数，例如 150% 写 1.5。",
+      "The factor {1} of “{0}” is above 10 and looks like a percentage.",
+      "Write percentages as decimals: 1.5 for 150 %."),
   /** Less overtime pay than the law asks for. */
   FACTOR_BELOW_LAW(
       "BOOK-FACTOR-BELOW-LAW",

@@ -162,9 +162,9 @@ public enum HoldReason implements ReasonCode {
   LOOKUP_UNKNOWN(
       "RULE-LOOKUP-UNKNOWN",
       "{0}的“{2}”不在规则簿的表“{3}”中。",
-      "请改选已有的费用类型，或在规则簿中添加它。",
+      "请改选表里已有的文字，或在规则簿的表中添加它。",
       "{1}: “{2}” is not in the table “{3}” of the rule book.",
-      "Choose a known category, or add it to the rule book."),
+      "Choose one that the table has, or add it to the table in the rule book."),
   /** No rate for the day. */
   RATE_UNKNOWN(
       "RULE-RATE-UNKNOWN",
@@ -235,6 +235,20 @@ public enum HoldReason implements ReasonCode {
       "请手工处理；规则簿支持这种单据以后可以重新处理。",
       "The rule book has no rules for documents of the kind {0}.",
       "Handle it by hand; it can be processed again once rule books support this kind."),
+  /** A written document says that it is of a form that the book does not have. */
+  FORM_UNKNOWN(
+      "RULE-FORM-UNKNOWN",
+      "书面单据写明是表单“{0}”，但规则簿里种类为 {1} 的表单只有：{2}。",
+      "请改写单据的 form，或在规则簿的 forms 和 scope 中添加该表单。",
+      "The written document says that it is of the form {0}, but the rule book's forms of the kind {1} are: {2}.",
+      "Correct form in the document, or add that form to forms and scope in the rule book."),
+  /** A rule asks which form it is, and a written document does not say it. */
+  FORM_UNSTATED(
+      "RULE-FORM-UNSTATED",
+      "规则要用到 form，但书面单据没有写明是哪个表单；规则簿里种类为 {0} 的表单不止一个。",
+      "请在单据中写明 form，例如 form: receipt。",
+      "A rule needs form, but the written document does not say of which form it is; the rule book has several of the kind {0}.",
+      "State form in the document, for example form: receipt."),
   /** The scope says it is a suite, and it is none. */
   SUITE_UNRECOGNISED(
       "RULE-SUITE-UNRECOGNISED",

@@ -11,6 +11,13 @@ public enum PayReason implements ReasonCode {
       "请在钉钉的加班单中填写每天的时长，或核对后手工处理。",
       "The overtime from {0} until {1} is {2} hours, the clock says {3}, and nothing says how much falls on which day.",
       "State the hours of each day in the overtime form, or handle it by hand."),
+  /** More overtime is claimed than there is time between its beginning and its end. */
+  OVERTIME_BEYOND_CLOCK(
+      "RULE-OVERTIME-BEYOND-CLOCK",
+      "加班 {0} 至 {1} 填写了 {2} 小时，而首尾之间只有 {3} 小时。",
+      "请核对加班单的起止时间和时长，改正后重新提交，或手工处理。",
+      "The overtime from {0} until {1} is given as {2} hours, but there are only {3} between them.",
+      "Check beginning, end and hours, and have the form sent again, or handle it by hand."),
   /** The days of leave are not known. */
   LEAVE_UNSPLIT(
       "RULE-LEAVE-UNSPLIT",

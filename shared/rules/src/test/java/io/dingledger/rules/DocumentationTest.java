@@ -168,6 +168,9 @@ class DocumentationTest {
           {"{ from: 4, rate: 1 }", "{ from: 4, rate: [1] }"},
           {"hit: first", "hit: all"},
           {"hit: first", "hits: first"},
+          {"quantity: 1, amount: 200.00", "quantity: 1, amount: true"},
+          {"when: month.迟到.times == 0", "when: 1"},
+          {"item: 全勤奖, quantity", "item: 1, quantity"},
           {"then: { perDay: 500.00 }", "than: { perDay: 500.00 }"},
           {"when: { abroad: true }", "if: { abroad: true }"},
           {"unit: minute", "unit: second"},
@@ -183,6 +186,21 @@ class DocumentationTest {
           {"sumBy: [department]", "sumBy: [project]"},
           {"  period: { sumBy: [department], closeOn: 5 }\n", ""},
         });
+  }
+
+  @Test
+  void constants_need_no_quotes_for_the_schema_either() throws IOException {
+    String text = Books.workedText("pay");
+    for (String[] change :
+        new String[][] {
+          {"quantity: 1, amount: 200.00", "quantity: 1, factor: 2, rate: 50.00"},
+          {"amount: group.amount", "amount: 100"},
+          {"of: years(person.hiredOn, day.date)", "of: 5"},
+          {"when: month.迟到.times == 0", "when: true"},
+        }) {
+      assertTrue(text.contains(change[0]), change[0]);
+      assertEquals(Set.of(), violations(text.replace(change[0], change[1])), change[1]);
+    }
   }
 
   private static void bothRefuse(String[][] changes) throws IOException {

@@ -11,7 +11,6 @@ import io.dingledger.model.document.Directory;
 import io.dingledger.model.document.Form;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.Reason;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What makes a document wait for a person, and how the reason reads. */
 class HoldReasonsTest {
   private static final Provoked PROVOKED =
-      new Provoked(EnumSet.complementOf(BuiltInKindsTest.REASONS));
+      Provoked.allBut(BuiltInKindsTest.REASONS, WrittenFormsTest.REASONS);
   private static final RuleBook SMALL = Books.valid(Books.small());
 
   @AfterAll

@@ -163,6 +163,19 @@ class PayReasonsTest {
     }
 
     @Test
+    void of_overtime_is_above_what_the_clock_allows() {
+      RuleBook book = PayBooks.of("overtime", PayBooks.OVERTIME);
+      says(
+          Outcomes.held(
+                  by(book, overtime("2026-03-16 18:00", "2026-03-16 20:00", "2.5")),
+                  PayReason.OVERTIME_BEYOND_CLOCK)
+              .getFirst(),
+          "填写了 2.5 小时，而首尾之间只有 2 小时",
+          "is given as 2.5 hours, but there are only 2 between them.");
+      assertEquals(List.of("150.00"), Outcomes.amounts(by(book, TWO_HOURS)));
+    }
+
+    @Test
     void of_days_that_do_not_add_up() {
       says(
           Outcomes.held(

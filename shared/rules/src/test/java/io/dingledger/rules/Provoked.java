@@ -19,6 +19,14 @@ final class Provoked {
     this.wanted = wanted;
   }
 
+  /** For all reasons but some. */
+  @SafeVarargs
+  static Provoked allBut(Set<HoldReason>... others) {
+    Set<HoldReason> wanted = EnumSet.allOf(HoldReason.class);
+    List.of(others).forEach(wanted::removeAll);
+    return new Provoked(wanted);
+  }
+
   void assertAll() {
     Set<HoldReason> missing = EnumSet.copyOf(wanted);
     missing.removeAll(provoked);

@@ -17,13 +17,28 @@ import io.dingledger.rules.support.Outcomes;
 import io.dingledger.rules.support.PayBooks;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Documents that were written down become what they would as approvals, whatever the scope. */
 class WrittenFormsTest {
+  /** The reasons that only written documents give; {@link HoldReasonsTest} provokes no such. */
+  static final Set<HoldReason> REASONS =
+      EnumSet.of(HoldReason.FORM_UNKNOWN, HoldReason.FORM_UNSTATED);
+
+  private static final Provoked PROVOKED = new Provoked(REASONS);
+
+  @AfterAll
+  static void every_reason_was_provoked() {
+    PROVOKED.assertAll();
+  }
+
   private static Form.Component field(String key, String value) {
     return new Form.Component(key, "", "", "", value, List.of(), List.of());
   }
@@ -216,6 +231,76 @@ class WrittenFormsTest {
                   Attendance.overtime("2026-03-16 18:00", "2026-03-16 20:00", "2"), List.of()),
               new Directory(Map.of(), Map.of("123", Attendance.FINANCE)));
       Outcomes.held(translation, HoldReason.ORIGINATOR_UNKNOWN);
+    }
+  }
+
+  /** Of a kind that two forms of the book have. */
+  @Nested
+  class A_form_of_two {
+    private static final String PACK = "packs/sales-receivable.yaml";
+    private final RuleBook book = Books.valid(Books.resource(PACK));
+
+    private Translation receipt(Form.Component... stated) {
+      List<Form.Component> form = new ArrayList<>(List.of(stated));
+      form.add(field("total", "11300.00"));
+      form.add(field("customer", "杭州云帆科技有限公司"));
+      return written(book, DocumentKind.SALE, form.toArray(Form.Component[]::new));
+    }
+
+    @Test
+    void is_the_one_that_it_says() {
+      assertEquals(
+          List.of("DEBIT 1002 11300.00", "CREDIT 1122 11300.00"),
+          Outcomes.lines(Outcomes.voucher(receipt(field("form", "receipt")))));
+    }
+
+    @Test
+    void waits_when_it_does_not_say_which_and_a_rule_asks() {
+      PROVOKED.held(receipt(), HoldReason.FORM_UNSTATED);
+    }
+
+    @Test
+    void waits_when_the_book_has_no_such_form() {
+      PROVOKED.held(receipt(field("form", "recept")), HoldReason.FORM_UNKNOWN);
+    }
+
+    @Test
+    void comes_from_the_approval_that_this_form_reads() {
+      assertEquals(
+          List.of("DEBIT 1002 11300.00", "CREDIT 1122 11300.00"),
+          Outcomes.lines(
+              Outcomes.voucher(
+                  Approvals.of("PROC-RECEIPT")
+                      .with(field("received", "11300.00"))
+                      .with(field("customer", "杭州云帆科技有限公司"))
+                      .by(book))));
+    }
+
+    @Test
+    void is_never_called_by_another_name() {
+      String other =
+          Books.resource(PACK).replace("sale.form == 'receipt'", "sale.form == 'recept'");
+      assertEquals(
+          Set.of("BOOK-TEXT-IMPOSSIBLE"),
+          Books.findings(other).stream()
+              .map(finding -> finding.reason().code())
+              .filter(code -> code.contains("TEXT"))
+              .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void of_which_the_book_has_but_one_need_not_say_it() {
+      String small =
+          Books.small()
+              .replace(
+                  "  - name: 应付员工\n",
+                  "  - name: 应付员工\n    when: claim.form == 'expense' && claim.total > 1\n");
+      Outcomes.voucher(
+          written(
+              Books.valid(small),
+              DocumentKind.EXPENSE_CLAIM,
+              field("total", "100.00"),
+              rows(row("category", "差旅费", "amount", "100.00"))));
     }
   }
 }

@@ -1,13 +1,8 @@
 package io.dingledger.model.pay;
 
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.identity.ShortKey;
 import io.dingledger.model.tenant.Tenant;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 
 /**
  * The identity of a pay item: the same inputs give the same id for ever, so that storing it again
@@ -16,11 +11,10 @@ import java.util.Locale;
  * @param value {@code PI} and 18 base-36 digits (93 bits of a SHA-256)
  */
 public record PayItemId(String value) {
-  private static final int DIGITS = 18;
-  private static final BigInteger SPACE = BigInteger.valueOf(36).pow(DIGITS);
+  private static final String PREFIX = "PI";
 
   public PayItemId {
-    if (!value.matches("PI[0-9A-Z]{18}")) {
+    if (!ShortKey.isKey(PREFIX, value)) {
       throw new IllegalArgumentException("not a pay item id: " + value);
     }
   }
@@ -34,12 +28,13 @@ public record PayItemId(String value) {
    */
   public static PayItemId of(
       Tenant tenant, DocumentId document, String userId, String rule, int row) {
-    return hashed(tenant.id(), document.value(), userId, rule, Integer.toString(row));
+    return new PayItemId(
+        ShortKey.of(PREFIX, tenant.id(), document.value(), userId, rule, Integer.toString(row)));
   }
 
   /** The id of what takes this item back: one for ever, whoever takes it back. */
   public PayItemId reversal() {
-    return hashed("reversal", value);
+    return new PayItemId(ShortKey.of(PREFIX, "reversal", value));
   }
 
   /**
@@ -49,27 +44,7 @@ public record PayItemId(String value) {
    * @param number tells the readings of one document apart
    */
   public PayItemId renewed(int number) {
-    return hashed("renewed", value, Integer.toString(number));
-  }
-
-  private static PayItemId hashed(String... parts) {
-    MessageDigest digest = sha256();
-    for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-      digest.update(bytes);
-    }
-    String number =
-        new BigInteger(1, digest.digest()).mod(SPACE).toString(36).toUpperCase(Locale.ROOT);
-    return new PayItemId("PI" + "0".repeat(DIGITS - number.length()) + number);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return new PayItemId(ShortKey.of(PREFIX, "renewed", value, Integer.toString(number)));
   }
 
   @Override

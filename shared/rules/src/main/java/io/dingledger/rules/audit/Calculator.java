@@ -11,10 +11,14 @@ import java.util.List;
 
 /**
  * Calculates the arithmetic of an explanation while reading it: sums of products of factors. Sums,
- * differences and products are exact, quotients have 34 digits, as {@code docs/rule-book.md} says.
+ * differences and products are exact, quotients have 34 digits; results of more than 30 digits
+ * whose last dozen of these are zeros or nines are the decimal beside them, as {@code
+ * docs/rule-book.md} says.
  */
 final class Calculator {
   private static final MathContext QUOTIENTS = new MathContext(34, RoundingMode.HALF_EVEN);
+  private static final int SURE_DIGITS = 30;
+  private static final int TRACES = 12;
   private static final int SECONDS_A_DAY = 86_400;
   private static final int DEEPEST = 200;
 
@@ -61,7 +65,7 @@ final class Calculator {
   /** Texts are joined, as in the rule book's language. */
   private Operand plus(Operand left, Operand right) {
     if (left.number().isPresent() && right.number().isPresent()) {
-      return figure(number(left).add(number(right)));
+      return figure(sum(number(left).add(number(right))));
     }
     if (left.duration().isPresent() && right.duration().isPresent()) {
       return new Operand.Elapsed(left.duration().get().plus(right.duration().get()));
@@ -85,7 +89,7 @@ final class Calculator {
     }
     return left.duration().isPresent() && right.duration().isPresent()
         ? new Operand.Elapsed(left.duration().get().minus(right.duration().get()))
-        : figure(number(left).subtract(number(right)));
+        : figure(sum(number(left).subtract(number(right))));
   }
 
   private Operand shifted(LocalDate day, Duration duration) {
@@ -101,13 +105,36 @@ final class Calculator {
       BigDecimal second = number(factor());
       left =
           figure(
-              switch (sign) {
-                case "*" -> first.multiply(second);
-                case "/" -> first.divide(divisor(second), QUOTIENTS);
-                default -> first.remainder(divisor(second));
-              });
+              settled(
+                  switch (sign) {
+                    case "*" -> first.multiply(second);
+                    case "/" -> first.divide(divisor(second), QUOTIENTS);
+                    default -> first.remainder(divisor(second));
+                  }));
     }
     return left;
+  }
+
+  /** A difference may be nothing but traces, so at most so many of its decimals are sure. */
+  private static BigDecimal sum(BigDecimal number) {
+    return settled(number, Math.min(SURE_DIGITS, SURE_DIGITS - wholeDigits(number)));
+  }
+
+  private static BigDecimal settled(BigDecimal number) {
+    return settled(number, SURE_DIGITS - wholeDigits(number));
+  }
+
+  private static int wholeDigits(BigDecimal number) {
+    return number.precision() - number.scale();
+  }
+
+  /** Without the traces that a quotient's own rounding leaves behind a short decimal. */
+  private static BigDecimal settled(BigDecimal number, int sure) {
+    if (sure < TRACES || number.scale() <= sure) {
+      return number;
+    }
+    BigDecimal kept = number.setScale(sure, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return kept.scale() <= sure - TRACES ? new BigDecimal(kept.toPlainString()) : number;
   }
 
   private BigDecimal divisor(BigDecimal number) {

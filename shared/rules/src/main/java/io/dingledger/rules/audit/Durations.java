@@ -14,6 +14,7 @@ final class Durations {
   private static final int LONGEST = 60;
   private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(1_000_000_000L);
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)([hms])");
+  private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
 
   private Durations() {}
 
@@ -24,7 +25,7 @@ final class Durations {
     if (rest.equals("0")) {
       return Optional.of(Duration.ZERO);
     }
-    if (rest.length() > LONGEST || !rest.matches("(?:" + PART.pattern() + ")+")) {
+    if (!endsInUnit(rest) || rest.length() > LONGEST || !WHOLE.matcher(rest).matches()) {
       return Optional.empty();
     }
     BigDecimal total = BigDecimal.ZERO;
@@ -40,6 +41,11 @@ final class Durations {
     } catch (ArithmeticException tooLongOrTooFine) {
       return Optional.empty();
     }
+  }
+
+  /** Most texts that are asked are numbers. */
+  private static boolean endsInUnit(String text) {
+    return !text.isEmpty() && "hms".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   /**

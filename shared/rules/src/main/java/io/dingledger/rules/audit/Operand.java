@@ -68,6 +68,7 @@ sealed interface Operand {
   /** An input's value, or a text. */
   record Given(String text) implements Operand {
     private static final int LONGEST_NUMBER = 200;
+    private static final int SHORTEST_DAY = 10;
 
     @Override
     public Optional<BigDecimal> number() {
@@ -82,11 +83,22 @@ sealed interface Operand {
 
     @Override
     public Optional<LocalDate> day() {
+      if (!endsLikeDay()) {
+        return Optional.empty();
+      }
       try {
         return Optional.of(LocalDate.parse(text));
       } catch (DateTimeException none) {
         return Optional.empty();
       }
+    }
+
+    /** All days end in {@code -MM-dd}; most texts that are asked are numbers. */
+    private boolean endsLikeDay() {
+      int length = text.length();
+      return length >= SHORTEST_DAY
+          && text.charAt(length - 3) == '-'
+          && text.charAt(length - 6) == '-';
     }
 
     @Override

@@ -7,8 +7,9 @@ import io.dingledger.model.voucher.Explanation;
 import io.dingledger.model.voucher.VoucherLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calculates amounts anew from nothing but their explanations. It shares no code with the rule
@@ -17,6 +18,8 @@ import java.util.Optional;
 public final class Recomputation {
   private static final Verdict AGREES = new Verdict.Agrees();
   private static final String NONE = "none";
+  private static final Set<RoundingMode> MODES =
+      EnumSet.complementOf(EnumSet.of(RoundingMode.UNNECESSARY));
 
   /** Quantities may be quotients, which have more decimals than money. */
   private static final int MOST_DIGITS = 3;
@@ -89,20 +92,23 @@ public final class Recomputation {
       if (text.equals(NONE)) {
         return new Rounding(RoundingMode.UNNECESSARY, Optional.empty());
       }
-      String[] parts = text.split(" ", -1);
-      return Arrays.stream(RoundingMode.values())
-          .filter(mode -> mode != RoundingMode.UNNECESSARY)
-          .filter(mode -> parts.length == 2 && mode.name().equals(parts[0]))
-          .filter(mode -> isCount(parts[1]))
-          .map(mode -> new Rounding(mode, Optional.of(Integer.parseInt(parts[1]))))
-          .findFirst()
-          .orElseThrow(() -> new CannotFollow(AuditFinding.ROUNDING_UNKNOWN, text));
+      int blank = text.indexOf(' ');
+      String decimals = text.substring(blank + 1);
+      for (RoundingMode mode : MODES) {
+        if (blank == mode.name().length() && text.startsWith(mode.name()) && isCount(decimals)) {
+          return new Rounding(mode, Optional.of(Integer.parseInt(decimals)));
+        }
+      }
+      throw new CannotFollow(AuditFinding.ROUNDING_UNKNOWN, text);
     }
 
     private static boolean isCount(String text) {
-      return !text.isEmpty()
-          && text.length() <= MOST_DIGITS
-          && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+      for (int index = 0; index < text.length(); index++) {
+        if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+          return false;
+        }
+      }
+      return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
     BigDecimal applied(BigDecimal number) {

@@ -103,6 +103,9 @@ public enum Kind {
   /** What a row of a form's table is called in paths. */
   public static final String ROW = "line";
 
+  /** What the name of the form that read a document is called in paths, behind the prefix. */
+  public static final String FORM = "form";
+
   private static final Map<String, Type> HEADER =
       Map.of("businessId", Type.TEXT, "title", Type.TEXT, "date", Type.DATE);
 
@@ -114,6 +117,8 @@ public enum Kind {
   private final List<FormField> header;
   private final List<FormField> row;
   private final TypedFields typed;
+  private final List<String> headerPaths;
+  private final List<String> rowPaths;
 
   Kind(
       DocumentKind document,
@@ -130,6 +135,8 @@ public enum Kind {
     this.header = header;
     this.row = row;
     this.typed = TypedFields.NONE;
+    this.headerPaths = header.stream().map(this::path).toList();
+    this.rowPaths = row.stream().map(Kind::rowPath).toList();
   }
 
   Kind(DocumentKind document, String prefix, TypedFields typed) {
@@ -145,6 +152,8 @@ public enum Kind {
     this.header = List.of();
     this.row = List.of();
     this.typed = typed;
+    this.headerPaths = List.of();
+    this.rowPaths = List.of();
   }
 
   /** Whether a form of this kind has a table of rows. */
@@ -205,6 +214,16 @@ public enum Kind {
     return prefix + "." + field.key();
   }
 
+  /** The paths of the fields in {@link #header}, in the same order. */
+  public List<String> headerPaths() {
+    return headerPaths;
+  }
+
+  /** The paths of the fields in {@link #row}, in the same order. */
+  public List<String> rowPaths() {
+    return rowPaths;
+  }
+
   /** The path of something that every document of this kind has. */
   public String path(String key) {
     return prefix + "." + key;
@@ -239,6 +258,9 @@ public enum Kind {
     if (!isOfPay()) {
       fields.putAll(KindFields.ORIGINATOR);
       HEADER.forEach((key, type) -> fields.put(path(key), type));
+    }
+    if (isForm()) {
+      fields.put(path(FORM), Type.TEXT);
     }
     if (table != Table.ABSENT) {
       fields.put(path("sumOfLines"), Type.DECIMAL);

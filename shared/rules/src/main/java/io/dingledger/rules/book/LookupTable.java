@@ -50,6 +50,11 @@ public record LookupTable(String name, String key, Map<String, Row> rows) {
       };
     }
 
+    /** The condition on which it is deductible, if there is one. */
+    default Optional<Formula> when() {
+      return Optional.empty();
+    }
+
     private static Set<String> with(Optional<Formula> when, String... fields) {
       Set<String> paths = new TreeSet<>(Set.of(fields));
       when.ifPresent(formula -> paths.addAll(formula.fields()));

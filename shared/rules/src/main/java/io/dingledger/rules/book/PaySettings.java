@@ -1,6 +1,8 @@
 package io.dingledger.rules.book;
 
 import io.dingledger.rules.calendar.WorkCalendar;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param calendar the tenant's calendar; empty when the book names none
  * @param splitsOvernight whether overtime across midnight is cut at midnight; otherwise it waits
  *     for a person
- * @param items the pay items by name
+ * @param items the pay items by name, in the book's order
  * @param period how they become vouchers; empty when they never do
  */
 public record PaySettings(
@@ -23,6 +25,6 @@ public record PaySettings(
       new PaySettings(Optional.empty(), false, Map.of(), Optional.empty());
 
   public PaySettings {
-    items = Map.copyOf(items);
+    items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
   }
 }

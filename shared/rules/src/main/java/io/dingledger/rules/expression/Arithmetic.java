@@ -2,12 +2,20 @@ package io.dingledger.rules.expression;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * Two numbers and an operator between them. Sums, differences, products and remainders are exact;
- * quotients have 34 digits.
+ * quotients have 34 digits. What comes out within the last of them beside a short decimal is that
+ * decimal: {@code 10 / 3 * 3} is 10, so that half a cent is rounded as by hand.
  */
 final class Arithmetic extends Node.OfNumber {
+  /** Digits that a quotient's own rounding cannot reach in any calculation of usual length. */
+  private static final int SURE_DIGITS = 30;
+
+  /** How many of them must be zeros or nines to be taken for the traces of a quotient. */
+  private static final int TRACES = 12;
+
   private final Operator operator;
   private final Node left;
   private final Node right;
@@ -41,7 +49,25 @@ final class Arithmetic extends Node.OfNumber {
     if (!Limit.fits(result)) {
       throw run.tooLarge(this, Limit.DIGITS);
     }
-    return result;
+    return settled(result);
+  }
+
+  private BigDecimal settled(BigDecimal number) {
+    if (number.scale() <= TRACES) {
+      return number;
+    }
+    int whole = number.precision() - number.scale();
+    // A difference may be nothing but traces; a product or quotient has them behind its own digits.
+    boolean sum = operator == Operator.PLUS || operator == Operator.MINUS;
+    int decimals = SURE_DIGITS - (sum ? Math.max(0, whole) : whole);
+    if (decimals < TRACES || number.scale() <= decimals) {
+      return number;
+    }
+    BigDecimal shorter = number.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    if (shorter.scale() > decimals - TRACES) {
+      return number;
+    }
+    return shorter.scale() < 0 ? shorter.setScale(0) : shorter;
   }
 
   private void divisor(BigDecimal number, Run run) {

@@ -178,6 +178,7 @@ final class Lexer {
   }
 
   private static SyntaxException unexpected(int at, String what) {
-    return new SyntaxException(Mistake.of(at, RuleBookFinding.EXPRESSION_SYNTAX, what));
+    return new SyntaxException(
+        Mistake.of(at, RuleBookFinding.EXPRESSION_SYNTAX, Slip.hinted(what)));
   }
 }

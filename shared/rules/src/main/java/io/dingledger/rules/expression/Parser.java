@@ -290,6 +290,6 @@ final class Parser {
         Mistake.of(
             token.at(),
             RuleBookFinding.EXPRESSION_SYNTAX,
-            token.kind() == END ? "结尾/end" : token.source()));
+            token.kind() == END ? "结尾/end" : Slip.hinted(token.source())));
   }
 }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
  * </code> and <code>}}</code> stand for one brace. Immutable.
  */
 public final class Template {
+  private static final char LAST_PLAIN = '~';
+
   private final List<Part> parts;
 
   private Template(List<Part> parts) {
@@ -103,13 +105,21 @@ public final class Template {
     return oneLine(text);
   }
 
+  /** White space and control signs; plain letters, of which there are most, are told at once. */
+  private static boolean isBlank(int point) {
+    if (point <= LAST_PLAIN) {
+      return point <= ' ';
+    }
+    return Character.isWhitespace(point) || Character.isISOControl(point);
+  }
+
   private static String oneLine(CharSequence text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean afterBlank = true;
     int point;
     for (int next = 0; next < text.length(); next += Character.charCount(point)) {
       point = Character.codePointAt(text, next);
-      boolean blank = Character.isWhitespace(point) || Character.isISOControl(point);
+      boolean blank = isBlank(point);
       if (!blank) {
         line.appendCodePoint(point);
       } else if (!afterBlank) {

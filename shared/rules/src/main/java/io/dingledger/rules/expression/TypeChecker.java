@@ -59,7 +59,10 @@ final class TypeChecker {
       return mistake(path.at(), RuleBookFinding.FIELD_OUTSIDE_ROW, name);
     }
     if (type.isEmpty()) {
-      String hint = Nearest.hint(name, vocabulary.fields().keySet());
+      String near = Nearest.hint(name, vocabulary.fields().keySet());
+      // Fields have a point in their names; what has none may be a text whose quotes were
+      // forgotten.
+      String hint = near.isEmpty() && name.indexOf('.') < 0 ? " (→ '" + name + "'?)" : near;
       return mistake(path.at(), RuleBookFinding.FIELD_UNKNOWN, name, hint);
     }
     return type;

@@ -10,7 +10,6 @@ import java.io.StringReader;
 import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -36,11 +35,7 @@ public final class BookReader {
     try {
       root = new Yaml(limits()).compose(new StringReader(yaml));
     } catch (MarkedYAMLException broken) {
-      Mark mark = broken.getProblemMark();
-      Reason reason = Reason.of(RuleBookFinding.YAML_SYNTAX, broken.getProblem());
-      return mark == null
-          ? broken(1, 1, reason)
-          : broken(mark.getLine() + 1, mark.getColumn() + 1, reason);
+      return new Checked.Invalid(List.of(YamlProblem.found(broken, yaml)));
     } catch (YAMLException broken) {
       return broken(1, 1, Reason.of(RuleBookFinding.YAML_SYNTAX, broken.getMessage()));
     }

@@ -40,6 +40,20 @@ final class Choices {
     return texts;
   }
 
+  /** By field, the first text that a condition names. */
+  static Map<String, String> wanted(Formula condition) {
+    Map<String, Set<String>> texts = new LinkedHashMap<>();
+    Parts.of(condition.root()).forEach(part -> collect(part, texts, ""));
+    Map<String, String> wanted = new LinkedHashMap<>();
+    texts.forEach(
+        (path, named) ->
+            named.stream()
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .ifPresent(text -> wanted.put(path, text)));
+    return wanted;
+  }
+
   private static void collect(Expression part, Map<String, Set<String>> texts, String other) {
     Map<String, List<Expression.Literal>> compared =
         part instanceof Expression.Call call

@@ -34,7 +34,7 @@ final class Context {
   private final Set<Kind> typed = new LinkedHashSet<>();
   private final Vocabularies vocabularies = new Vocabularies(forms);
   private final Usages usages = new Usages();
-  private final Domains domains = new Domains(vocabularies.derived(), payItems);
+  private final Domains domains = new Domains(vocabularies.derived(), payItems, forms);
   private final FormulaChecks formulaChecks;
   private final Names names;
   private String currency = "CNY";

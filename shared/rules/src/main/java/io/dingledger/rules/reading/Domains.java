@@ -3,6 +3,7 @@ package io.dingledger.rules.reading;
 import io.dingledger.model.pay.PaySign;
 import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.FormField;
+import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.PayItemDefinition;
 import io.dingledger.rules.book.Words;
@@ -28,11 +29,16 @@ final class Domains implements Domain {
   private static final Map<String, Constraint> FIELDS = fields();
 
   private final Map<String, Derived> derived;
+  private final Map<String, FormMapping> forms;
   private final Map<String, PayItemDefinition> payItems;
   private final Map<Derived, Optional<Constraint>> ofDerived = new HashMap<>();
 
-  Domains(Map<String, Derived> derived, Map<String, PayItemDefinition> payItems) {
+  Domains(
+      Map<String, Derived> derived,
+      Map<String, PayItemDefinition> payItems,
+      Map<String, FormMapping> forms) {
     this.derived = derived;
+    this.forms = forms;
     this.payItems = payItems;
   }
 
@@ -86,8 +92,18 @@ final class Domains implements Domain {
       case "group.item" -> among(payItems.keySet());
       case "group.code" -> among(payItems.values().stream().map(PayItemDefinition::code).toList());
       case "group.sign" -> Words.closed(path).map(Constraint.Words::among);
-      default -> Optional.ofNullable(FIELDS.get(path)).or(() -> ofTotal(path));
+      default ->
+          Optional.ofNullable(FIELDS.get(path)).or(() -> ofForm(path)).or(() -> ofTotal(path));
     };
+  }
+
+  /** The name of a document's form is one of those of its kind. */
+  private Optional<Constraint> ofForm(String path) {
+    return among(
+        forms.values().stream()
+            .filter(form -> form.kind().path(Kind.FORM).equals(path))
+            .map(FormMapping::name)
+            .toList());
   }
 
   /** Reversals cancel out what they take back, so that no count is below zero. */

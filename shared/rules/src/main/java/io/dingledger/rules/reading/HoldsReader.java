@@ -32,7 +32,7 @@ final class HoldsReader {
   private Optional<Placed.Hold> hold(Section section) {
     Optional<Kind> kind = kind(section);
     boolean eachRow = places.eachRow(section, kind);
-    Optional<Word> when = section.requiredText("when");
+    Optional<Word> when = section.requiredExpression("when", Type.TRUTH);
     String[] reason = reason(section);
     section.close();
     if (kind.isEmpty() || when.isEmpty()) {

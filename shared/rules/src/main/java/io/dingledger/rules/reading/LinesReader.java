@@ -53,7 +53,7 @@ final class LinesReader {
     Optional<Node> accountNode = debit.or(() -> credit);
     Optional<AccountChoice> account = accountNode.flatMap(node -> account(node, vocabulary));
     Optional<Formula> when = places.condition(section, vocabulary);
-    Optional<Word> amountWord = section.requiredText("amount");
+    Optional<Word> amountWord = section.requiredExpression("amount", Type.DECIMAL);
     Optional<Formula> amount =
         amountWord.flatMap(word -> context.formula(word, vocabulary, Type.DECIMAL));
     Optional<Template> summary =

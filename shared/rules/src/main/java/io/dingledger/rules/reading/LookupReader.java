@@ -90,7 +90,9 @@ final class LookupReader {
 
   private Optional<InputVat> inputVat(Word use, Section section, Vocabulary vocabulary) {
     Optional<Formula> when =
-        section.optionalText("when").flatMap(word -> context.formula(word, vocabulary, Type.TRUTH));
+        section
+            .optionalExpression("when", Type.TRUTH)
+            .flatMap(word -> context.formula(word, vocabulary, Type.TRUTH));
     Optional<InputVat> inputVat =
         switch (use.text()) {
           case "none" -> Optional.of(new InputVat.None());

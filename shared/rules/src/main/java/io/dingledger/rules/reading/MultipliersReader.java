@@ -123,9 +123,23 @@ final class MultipliersReader {
     Map<String, BigDecimal> factors = new LinkedHashMap<>();
     each.factors()
         .forEach(
-            (word, factor) -> factor.number().ifPresent(known -> factors.put(word.text(), known)));
+            (word, factor) ->
+                factor
+                    .number()
+                    .ifPresent(
+                        known -> {
+                          warnIfPercent(each.name().text(), factor.node(), known);
+                          factors.put(word.text(), known);
+                        }));
     // A key that cannot be read is one that everybody has, so that nothing else is reported.
     return new Multiplier(each.name().text(), key.orElse(ANYBODY), factors);
+  }
+
+  /** No pay is multiplied by more than ten: 150 means 1.5. */
+  private void warnIfPercent(String name, Node place, BigDecimal factor) {
+    if (factor.compareTo(BigDecimal.TEN) > 0) {
+      findings.warn(place, DataFinding.LOOKS_LIKE_PERCENT, name, factor.toPlainString());
+    }
   }
 
   private void refuseIncomplete(Read each) {

@@ -1,8 +1,10 @@
 package io.dingledger.rules.reading;
 
 import io.dingledger.rules.DataFinding;
+import io.dingledger.rules.expression.Type;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -17,7 +19,27 @@ final class Numbers {
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,9})?");
 
+  /** As expressions write numbers; how many digits these may have, they say themselves. */
+  private static final Pattern BARE = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?");
+
+  private static final Set<String> TRUTHS = Set.of("true", "false");
+
   private Numbers() {}
+
+  /**
+   * Whether a node without quotes is a constant expression of a type, to the letter. {@code 010},
+   * {@code 1e3} and {@code yes} are none: YAML and expressions would not mean the same by them.
+   */
+  static boolean isBare(Node node, Type wanted) {
+    if (!(node instanceof ScalarNode scalar) || scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+      return false;
+    }
+    return switch (wanted) {
+      case DECIMAL -> BARE.matcher(scalar.getValue()).matches();
+      case TRUTH -> TRUTHS.contains(scalar.getValue());
+      default -> false;
+    };
+  }
 
   /** The number that a text is. */
   static Optional<BigDecimal> of(String text) {

@@ -65,10 +65,10 @@ final class PayReader {
     Optional<PayItemDefinition> item = itemWord.flatMap(this::item);
     Parts parts =
         new Parts(
-            number(section.requiredText("quantity"), vocabulary),
-            number(section.optionalText("factor"), vocabulary),
-            number(section.optionalText("rate"), vocabulary),
-            number(section.optionalText("amount"), vocabulary));
+            number(section.requiredExpression("quantity", Type.DECIMAL), vocabulary),
+            number(section.optionalExpression("factor", Type.DECIMAL), vocabulary),
+            number(section.optionalExpression("rate", Type.DECIMAL), vocabulary),
+            number(section.optionalExpression("amount", Type.DECIMAL), vocabulary));
     boolean worth = item.filter(known -> isWorth(section, known)).isPresent();
     section.close();
     if (!worth || !parts.areReadable()) {

@@ -82,12 +82,12 @@ final class PlaceReader {
   /** The condition, which may be missing. */
   Optional<Formula> condition(Section section, Vocabulary vocabulary) {
     return section
-        .optionalText("when")
+        .optionalExpression("when", Type.TRUTH)
         .flatMap(word -> context.formula(word, vocabulary, Type.TRUTH));
   }
 
   /** The text of the condition, for findings about it. */
   static Optional<Word> conditionWord(Section section) {
-    return section.optionalText("when");
+    return section.optionalExpression("when", Type.TRUTH);
   }
 }

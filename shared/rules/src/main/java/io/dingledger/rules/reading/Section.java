@@ -2,6 +2,7 @@ package io.dingledger.rules.reading;
 
 import io.dingledger.rules.Nearest;
 import io.dingledger.rules.RuleBookFinding;
+import io.dingledger.rules.expression.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,6 +67,10 @@ final class Section {
         findings.add(node, RuleBookFinding.EMPTY_VALUE, name);
         return Optional.empty();
       }
+      if (scalar.isPlain() && YamlProblem.isQuotedFullWidth(scalar.getValue())) {
+        wrongShape(findings, node, name, "半角引号（\" 或 '）里的文字", "a text in plain quotes, \" or '");
+        return Optional.empty();
+      }
       return Optional.of(new Word(scalar.getValue(), scalar));
     }
     if (node instanceof ScalarNode scalar && Tag.NULL.equals(scalar.getTag())) {
@@ -74,6 +79,31 @@ final class Section {
       wrongShape(findings, node, name, "文字", "a text");
     }
     return Optional.empty();
+  }
+
+  /** The expression that a node is: a text, or a number or truth that needs no quotes. */
+  static Optional<Word> expression(Node node, String name, Type wanted, Findings findings) {
+    if (Numbers.isBare(node, wanted)) {
+      return Optional.of(new Word(((ScalarNode) node).getValue(), (ScalarNode) node));
+    }
+    if (node instanceof ScalarNode scalar && !isText(scalar)) {
+      boolean truth = wanted == Type.TRUTH;
+      wrongShape(
+          findings,
+          node,
+          name,
+          truth ? "条件，例如 line.amount > 100" : "表达式，例如 line.amount 或 100.00（不用指数、八进制和下划线）",
+          truth
+              ? "a condition such as line.amount > 100"
+              : "an expression such as line.amount or 100.00, without exponent, octal or underscore");
+      return Optional.empty();
+    }
+    return text(node, name, findings);
+  }
+
+  /** What {@link #text} answers for itself: a text, or nothing at all. */
+  private static boolean isText(ScalarNode scalar) {
+    return Tag.STR.equals(scalar.getTag()) || Tag.NULL.equals(scalar.getTag());
   }
 
   /** The date that a node is; YAML takes a bare one for a time stamp, but its text is the same. */
@@ -130,6 +160,14 @@ final class Section {
 
   Optional<Word> optionalText(String key) {
     return optional(key).flatMap(value -> text(value, key, findings));
+  }
+
+  Optional<Word> requiredExpression(String key, Type wanted) {
+    return required(key).flatMap(value -> expression(value, key, wanted, findings));
+  }
+
+  Optional<Word> optionalExpression(String key, Type wanted) {
+    return optional(key).flatMap(value -> expression(value, key, wanted, findings));
   }
 
   Optional<Section> requiredSection(String key) {

@@ -41,7 +41,7 @@ final class TiersReader {
   TiersReader(String name, Section section, Findings findings) {
     this.findings = findings;
     this.name = name;
-    this.of = section.requiredText("of");
+    this.of = section.requiredExpression("of", Type.DECIMAL);
     this.columns = new Columns(findings);
     for (Node item : section.requiredItems("rows")) {
       Section.of(item, name, findings).ifPresent(this::row);

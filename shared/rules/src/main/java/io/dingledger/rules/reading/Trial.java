@@ -8,8 +8,10 @@ import io.dingledger.rules.RuleBookFinding;
 import io.dingledger.rules.RuleFinding;
 import io.dingledger.rules.Translation;
 import io.dingledger.rules.book.Book;
+import io.dingledger.rules.book.Derived;
 import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.Kind;
+import io.dingledger.rules.book.LookupTable;
 import io.dingledger.rules.book.Rule;
 import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.book.ScopeEntry.Target;
@@ -17,11 +19,13 @@ import io.dingledger.rules.expression.Type;
 import io.dingledger.rules.translation.CompiledRuleBook;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -31,6 +35,9 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 final class Trial {
   private static final List<Integer> SIZES = List.of(1, 100, 10_000, 1_000_000);
+
+  /** Enough for all that differ in practice, and few enough to be quick. */
+  private static final int MOST_WAYS = 12;
 
   private final Book book;
   private final Findings findings;
@@ -96,16 +103,44 @@ final class Trial {
 
   /** Warns when plain documents balance, and others of the same form don't. */
   private void partly(CompiledRuleBook compiled, ScopeEntry entry, FormMapping form, Node place) {
-    TrialDocument documents = new TrialDocument(book, entry, form, Map.of());
+    TrialDocument first = new TrialDocument(book, entry, form, Map.of());
     boolean plain =
         SIZES.stream()
             .anyMatch(
                 size ->
                     balances(
-                        compiled, documents, size, TrialDocument.Variant.PLAIN, new ArrayList<>()));
-    if (!plain) {
-      return;
+                        compiled, first, size, TrialDocument.Variant.PLAIN, new ArrayList<>()));
+    if (plain) {
+      waysOfInputVat().stream()
+          .map(texts -> new TrialDocument(book, entry, form, texts))
+          .anyMatch(documents -> isUnbalanced(compiled, documents, form, place));
     }
+  }
+
+  /** Texts that lead to each way in which the book finds input VAT, and first none. */
+  private List<Map<String, String>> waysOfInputVat() {
+    List<Map<String, String>> ways = new ArrayList<>(List.of(Map.of()));
+    Set<LookupTable.InputVat> seen = new HashSet<>();
+    for (Derived derived : book.derived().values()) {
+      if (derived instanceof Derived.InputVatOf(LookupTable table)) {
+        new TreeMap<>(table.rows())
+            .forEach(
+                (text, row) -> {
+                  if (ways.size() < MOST_WAYS && seen.add(row.inputVat())) {
+                    Map<String, String> texts = new LinkedHashMap<>();
+                    row.inputVat().when().map(Choices::wanted).ifPresent(texts::putAll);
+                    texts.put(table.key(), text);
+                    ways.add(texts);
+                  }
+                });
+      }
+    }
+    return ways;
+  }
+
+  /** Warns of the first document that does not balance; whether there is one. */
+  private boolean isUnbalanced(
+      CompiledRuleBook compiled, TrialDocument documents, FormMapping form, Node place) {
     for (TrialDocument.Variant variant : TrialDocument.Variant.values()) {
       for (int size : SIZES) {
         List<Reason> unbalanced = new ArrayList<>();
@@ -119,10 +154,11 @@ final class Trial {
               unbalanced.getFirst().chinese(),
               variant.english(),
               unbalanced.getFirst().english());
-          return;
+          return true;
         }
       }
     }
+    return false;
   }
 
   private static boolean balances(

@@ -16,6 +16,9 @@ final class ActiveItems {
 
   /** Those of some items that count in totals: neither taken back nor taking back. */
   static List<PayItem> counting(Collection<PayItem> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
     Set<PayItemId> reversed = reversed(items);
     return distinct(items).stream()
         .filter(item -> item.reverses().isEmpty() && !reversed.contains(item.id()))

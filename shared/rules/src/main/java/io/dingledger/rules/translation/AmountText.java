@@ -1,7 +1,6 @@
 package io.dingledger.rules.translation;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /**
  * Reads an amount as people write it in forms, strictly: digits, one sign before, {@code ,} between
@@ -11,14 +10,24 @@ import java.util.regex.Pattern;
  */
 final class AmountText {
   private static final int LONGEST = 40;
-  private static final Pattern AMOUNT =
-      Pattern.compile("([+-]?)¥?([+-]?)(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(\\.\\d{1,10})?元?");
+  private static final int MOST_DIGITS = 15;
+  private static final int MOST_GROUPS = 5;
+  private static final int GROUP = 3;
+  private static final int MOST_DECIMALS = 10;
   private static final int FULL_WIDTH_FIRST = 0xFF01;
   private static final int FULL_WIDTH_LAST = 0xFF5E;
   private static final int FULL_WIDTH_OFFSET = 0xFEE0;
+  private static final char END = 0;
   private static final char FULL_WIDTH_YEN = '￥';
 
-  private AmountText() {}
+  private final String text;
+  private final StringBuilder plain;
+  private int next;
+
+  private AmountText(String text) {
+    this.text = text;
+    this.plain = new StringBuilder(text.length());
+  }
 
   /** What a text is. */
   sealed interface Read {}
@@ -30,29 +39,80 @@ final class AmountText {
   record Unreadable() implements Read {}
 
   static Read read(String text) {
-    if (text.length() > LONGEST) {
-      return new Unreadable();
-    }
-    var matcher = AMOUNT.matcher(halfWidth(text));
-    if (!matcher.matches() || !matcher.group(1).isEmpty() && !matcher.group(2).isEmpty()) {
-      return new Unreadable();
-    }
-    String fraction = matcher.group(4) == null ? "" : matcher.group(4);
-    String sign = matcher.group(1) + matcher.group(2);
-    return new Amount(new BigDecimal(sign + matcher.group(3).replace(",", "") + fraction));
+    return text.length() > LONGEST ? new Unreadable() : new AmountText(text).read();
   }
 
-  private static String halfWidth(String text) {
-    StringBuilder plain = new StringBuilder();
-    for (char sign : text.toCharArray()) {
-      if (sign == FULL_WIDTH_YEN) {
-        plain.append('¥');
-      } else if (sign >= FULL_WIDTH_FIRST && sign <= FULL_WIDTH_LAST) {
-        plain.append((char) (sign - FULL_WIDTH_OFFSET));
-      } else {
-        plain.append(sign);
-      }
+  private Read read() {
+    boolean signed = isSign();
+    accept('¥');
+    boolean readable = (!isSign() || !signed) && whole() && fraction();
+    accept('元');
+    return readable && next == text.length()
+        ? new Amount(new BigDecimal(plain.toString()))
+        : new Unreadable();
+  }
+
+  private boolean isSign() {
+    char sign = sign();
+    if (sign != '+' && sign != '-') {
+      return false;
     }
-    return plain.toString();
+    plain.append(sign);
+    next++;
+    return true;
+  }
+
+  /** Digits, or groups of exactly three behind the first. */
+  private boolean whole() {
+    int first = digits();
+    if (sign() != ',') {
+      return first >= 1 && first <= MOST_DIGITS;
+    }
+    int groups = 1;
+    boolean readable = first >= 1 && first <= GROUP;
+    while (readable && accept(',')) {
+      groups++;
+      readable = digits() == GROUP;
+    }
+    return readable && groups <= MOST_GROUPS;
+  }
+
+  private boolean fraction() {
+    if (sign() != '.') {
+      return true;
+    }
+    plain.append('.');
+    next++;
+    int decimals = digits();
+    return decimals >= 1 && decimals <= MOST_DECIMALS;
+  }
+
+  /** Keeps the digits that stand here; how many they are. */
+  private int digits() {
+    int start = next;
+    for (char sign = sign(); sign >= '0' && sign <= '9'; sign = sign()) {
+      plain.append(sign);
+      next++;
+    }
+    return next - start;
+  }
+
+  private boolean accept(char wanted) {
+    boolean there = sign() == wanted;
+    next += there ? 1 : 0;
+    return there;
+  }
+
+  /** The sign that stands here as a plain one; {@code END} behind the last. */
+  private char sign() {
+    if (next >= text.length()) {
+      return END;
+    }
+    char sign = text.charAt(next);
+    if (sign == FULL_WIDTH_YEN) {
+      return '¥';
+    }
+    boolean wide = sign >= FULL_WIDTH_FIRST && sign <= FULL_WIDTH_LAST;
+    return wide ? (char) (sign - FULL_WIDTH_OFFSET) : sign;
   }
 }

@@ -116,14 +116,26 @@ public final class CompiledRuleBook implements RuleBook {
     if (known.isEmpty()) {
       throw new IllegalArgumentException("no form maps " + kind.word());
     }
+    Set<String> forms = index.forms(known.get());
+    String stated = WrittenForms.stated(written.form());
+    Optional<Reason> unfit = Optional.empty();
     if (index.rules(known.get()).isEmpty()) {
+      unfit =
+          Optional.of(
+              Reason.of(HoldReason.KIND_WITHOUT_RULES, kind.word(), KindNames.chinese(kind)));
+    } else if (!stated.isEmpty() && !forms.contains(stated)) {
+      unfit =
+          Optional.of(
+              Reason.of(HoldReason.FORM_UNKNOWN, stated, kind.word(), String.join(", ", forms)));
+    }
+    if (unfit.isPresent()) {
       DocumentHeader header = Header.of(written, directory, context.zone());
       return new Translation.Held(
-          kind.word(),
-          Optional.of(new Unrecognised(header, kind.word())),
-          List.of(Reason.of(HoldReason.KIND_WITHOUT_RULES, kind.word(), KindNames.chinese(kind))));
+          kind.word(), Optional.of(new Unrecognised(header, kind.word())), List.of(unfit.get()));
     }
-    FormMapping form = WrittenForms.mapping(known.get(), written.form());
+    String only = forms.size() == 1 ? forms.iterator().next() : "";
+    FormMapping form =
+        WrittenForms.mapping(known.get(), stated.isEmpty() ? only : stated, written.form());
     return new FormTranslation(index, form, context).translate(written, directory);
   }
 

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Finds a field's component by its selector and reads its text. */
@@ -24,6 +23,8 @@ final class FieldReader {
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\[\\]\",，\\s]+");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.=+/~-]+");
+
+  private static final Found NONE = new Found.None();
 
   private final String currency;
   private final int scale;
@@ -47,34 +48,47 @@ final class FieldReader {
 
   /** Looks by bizAlias, then by id, then by name; the first that finds anything decides. */
   static Found find(List<Form.Component> components, Selector selector) {
-    Found found = find(components, selector.bizAlias(), "bizAlias", Form.Component::bizAlias);
-    if (found instanceof Found.None) {
-      found = find(components, selector.id(), "id", Form.Component::id);
+    Found found = find(components, selector.bizAlias(), Way.BIZ_ALIAS);
+    if (found == NONE) {
+      found = find(components, selector.id(), Way.ID);
     }
-    if (found instanceof Found.None) {
-      found = find(components, selector.name(), "name", Form.Component::name);
-    }
-    return found;
+    return found == NONE ? find(components, selector.name(), Way.NAME) : found;
   }
 
-  private static Found find(
-      List<Form.Component> components,
-      String wanted,
-      String way,
-      Function<Form.Component, String> by) {
+  private enum Way {
+    BIZ_ALIAS("by bizAlias "),
+    ID("by id "),
+    NAME("by name ");
+
+    private final String words;
+
+    Way(String words) {
+      this.words = words;
+    }
+
+    String of(Form.Component component) {
+      return switch (this) {
+        case BIZ_ALIAS -> component.bizAlias();
+        case ID -> component.id();
+        case NAME -> component.name();
+      };
+    }
+  }
+
+  private static Found find(List<Form.Component> components, String wanted, Way way) {
     if (wanted.isEmpty()) {
-      return new Found.None();
+      return NONE;
     }
     Form.Component fitting = null;
     for (Form.Component component : components) {
-      if (wanted.equals(by.apply(component))) {
+      if (wanted.equals(way.of(component))) {
         if (fitting != null) {
           return new Found.Several();
         }
         fitting = component;
       }
     }
-    return fitting == null ? new Found.None() : new Found.One(fitting, "by " + way + " " + wanted);
+    return fitting == null ? NONE : new Found.One(fitting, way.words + wanted);
   }
 
   /** What the component that was looked for says about a field. */
@@ -194,15 +208,31 @@ final class FieldReader {
   private static Fact date(String text, Where where, String label, String origin) {
     boolean dayOnly = text.length() == DATE_LENGTH;
     boolean withTime = text.length() > DATE_LENGTH && " T".indexOf(text.charAt(DATE_LENGTH)) >= 0;
-    if (dayOnly || withTime) {
+    if ((dayOnly || withTime) && looksLikeDay(text)) {
       try {
-        LocalDate day = LocalDate.parse(text.substring(0, DATE_LENGTH));
+        LocalDate day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
         return new Fact.Given(new Value.Day(day), origin, true);
       } catch (DateTimeException notADate) {
         // Held below, as anything else that is no date.
       }
     }
     return unusable(HoldReason.DATE_UNREADABLE, where, label, shown(text));
+  }
+
+  /** Whether {@code 0000-00-00} stands at the beginning, with any plain digits. */
+  private static boolean looksLikeDay(String text) {
+    for (int at = 0; at < DATE_LENGTH; at++) {
+      char sign = text.charAt(at);
+      boolean fits = at == 4 || at == 7 ? sign == '-' : sign >= '0' && sign <= '9';
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int digits(String text, int from, int until) {
+    return Integer.parseInt(text, from, until, 10);
   }
 
   private Fact currency(String text, Where where, String label, String origin) {

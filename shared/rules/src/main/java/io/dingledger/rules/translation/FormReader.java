@@ -11,6 +11,7 @@ import io.dingledger.rules.book.Selector;
 import io.dingledger.rules.expression.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,13 +33,18 @@ final class FormReader {
     this.fields = new FieldReader(book.currency());
   }
 
-  FormFacts read(Form form, Map<String, Fact> common) {
-    Map<String, Fact> document = new LinkedHashMap<>(common);
+  /**
+   * Reads a form.
+   *
+   * @param document the facts of the header, to which those of the form are added
+   */
+  FormFacts read(Form form, Map<String, Fact> document) {
     Kind kind = mapping.kind();
-    for (FormField field : kind.header()) {
-      document.put(
-          kind.path(field),
-          read(form.components(), field, kind.path(field), mapping.header(), Where.HEADER));
+    document.put(kind.path(Kind.FORM), form());
+    for (int index = 0; index < kind.header().size(); index++) {
+      String path = kind.headerPaths().get(index);
+      FormField field = kind.header().get(index);
+      document.put(path, read(form.components(), field, path, mapping.header(), Where.HEADER));
     }
     List<Map<String, Fact>> rows = new ArrayList<>();
     for (Form.Row row : rows(form)) {
@@ -48,6 +54,13 @@ final class FormReader {
     Map<String, String> origins = new LinkedHashMap<>();
     ways.forEach((path, found) -> origins.put(path, String.join("; ", found)));
     return new FormFacts(document, rows, origins, reasons);
+  }
+
+  /** Which form it is; nobody knows of one that was written down without a word about it. */
+  private Fact form() {
+    return mapping.name().isEmpty()
+        ? new Fact.Unusable(() -> Reason.of(HoldReason.FORM_UNSTATED, mapping.kind().word()), false)
+        : new Fact.Given(new Value.Text(mapping.name()), "rule book, forms", true);
   }
 
   private List<Form.Row> rows(Form form) {
@@ -88,14 +101,15 @@ final class FormReader {
   }
 
   private Map<String, Fact> row(Form.Row row, int number) {
-    Map<String, Fact> facts = new LinkedHashMap<>();
+    List<FormField> fields = mapping.kind().row();
+    Map<String, Fact> facts = HashMap.newHashMap(fields.size() + 1);
     Where where = Where.row(number);
     facts.put(
         "line.number",
         new Fact.Given(new Value.Decimal(BigDecimal.valueOf(number)), where.english(), true));
-    for (FormField field : mapping.kind().row()) {
-      String path = Kind.rowPath(field);
-      facts.put(path, read(row.cells(), field, path, mapping.row(), where));
+    for (int index = 0; index < fields.size(); index++) {
+      String path = mapping.kind().rowPaths().get(index);
+      facts.put(path, read(row.cells(), fields.get(index), path, mapping.row(), where));
     }
     return facts;
   }

@@ -20,11 +20,14 @@ final class HeaderFacts {
   private static final String APPROVAL = "approval";
   private static final String DIRECTORY = "directory";
 
+  /** Enough for those of a form, too. */
+  private static final int MOST_FACTS = 48;
+
   private HeaderFacts() {}
 
   /** The facts of the header, and of one whom the document concerns. */
   static Map<String, Fact> of(DocumentHeader header, Kind kind, Concerned who, People people) {
-    Map<String, Fact> facts = new HashMap<>();
+    Map<String, Fact> facts = HashMap.newHashMap(MOST_FACTS);
     facts.put(kind.path("businessId"), text(header.businessId(), APPROVAL));
     facts.put(kind.path("title"), text(header.title(), APPROVAL));
     facts.put(kind.path("date"), day(header.businessDate(), dayOrigin(kind)));

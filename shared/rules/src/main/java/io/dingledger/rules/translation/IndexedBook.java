@@ -2,10 +2,12 @@ package io.dingledger.rules.translation;
 
 import io.dingledger.rules.book.Book;
 import io.dingledger.rules.book.Derived;
+import io.dingledger.rules.book.FormMapping;
 import io.dingledger.rules.book.HoldRule;
 import io.dingledger.rules.book.Kind;
 import io.dingledger.rules.book.PayRates;
 import io.dingledger.rules.book.Rule;
+import io.dingledger.rules.book.ScopeEntry;
 import io.dingledger.rules.expression.Formula;
 import io.dingledger.rules.expression.Template;
 import io.dingledger.rules.expression.Type;
@@ -26,12 +28,18 @@ final class IndexedBook {
   private final Map<String, Formula> rates = new LinkedHashMap<>();
   private final Map<Kind, Set<Total>> totals = new EnumMap<>(Kind.class);
   private final Map<String, Kind> kindsOfRules = new LinkedHashMap<>();
+  private final Map<Kind, Set<String>> forms = new EnumMap<>(Kind.class);
 
   IndexedBook(Book book) {
     this.book = book;
     for (Derived derived : book.derived().values()) {
       if (derived instanceof Derived.RateOf rate && rate.per() != rate.rates().per()) {
         rates.put(rate.path(), formula(rate));
+      }
+    }
+    for (ScopeEntry entry : book.scope()) {
+      if (entry.target() instanceof ScopeEntry.Target.ByForm(FormMapping form)) {
+        forms.computeIfAbsent(form.kind(), any -> new LinkedHashSet<>()).add(form.name());
       }
     }
     for (Kind kind : Kind.values()) {
@@ -46,6 +54,11 @@ final class IndexedBook {
 
   List<Rule> rules(Kind kind) {
     return book.rules().getOrDefault(kind, List.of());
+  }
+
+  /** The names of the forms that read documents of a kind. */
+  Set<String> forms(Kind kind) {
+    return forms.getOrDefault(kind, Set.of());
   }
 
   List<HoldRule> holds(Kind kind) {

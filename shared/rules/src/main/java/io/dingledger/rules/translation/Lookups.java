@@ -74,25 +74,30 @@ final class Lookups {
       Account account, Place facts, Inputs inputs, List<Reason> reasons) {
     Map<Dimension, String> codes = new EnumMap<>(Dimension.class);
     for (Dimension dimension : account.dimensions()) {
-      List<String> tried = new ArrayList<>();
-      facts.book().dimensions().get(dimension).stream()
-          .map(source -> code(source, dimension, facts, inputs, tried))
-          .flatMap(Optional::stream)
-          .findFirst()
-          .ifPresentOrElse(
-              code -> codes.put(dimension, code),
-              () ->
-                  reasons.add(
-                      Reason.of(
-                          HoldReason.DIMENSION_MISSING,
-                          facts.where().chinese(),
-                          facts.where().english(),
-                          account.name(),
-                          chinese(dimension),
-                          word(dimension),
-                          String.join(", ", tried))));
+      List<String> tried = new ArrayList<>(1);
+      Optional<String> code = Optional.empty();
+      for (DimensionSource source : facts.book().dimensions().get(dimension)) {
+        if (code.isEmpty()) {
+          code = code(source, dimension, facts, inputs, tried);
+        }
+      }
+      code.ifPresentOrElse(
+          found -> codes.put(dimension, found),
+          () -> reasons.add(missing(account, dimension, facts.where(), tried)));
     }
     return codes;
+  }
+
+  private static Reason missing(
+      Account account, Dimension dimension, Where where, List<String> tried) {
+    return Reason.of(
+        HoldReason.DIMENSION_MISSING,
+        where.chinese(),
+        where.english(),
+        account.name(),
+        chinese(dimension),
+        word(dimension),
+        String.join(", ", tried));
   }
 
   private static Optional<String> code(

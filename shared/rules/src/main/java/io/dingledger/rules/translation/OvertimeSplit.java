@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How overtime falls on days, for each day may be paid differently.
@@ -31,6 +32,11 @@ record OvertimeSplit(List<Overtime.Day> days, String origin, List<Reason> reason
     if (overtime.isOvernight() && !splitsOvernight) {
       return unknown(Reason.of(HoldReason.OVERTIME_OVERNIGHT, overtime.starts(), overtime.ends()));
     }
+    Optional<BigDecimal> clock = minutes(overtime);
+    if (clock.isPresent() && overtime.hours().multiply(MINUTES).compareTo(clock.get()) > 0) {
+      String most = hours(clock.get()).toPlainString();
+      return unknown(reason(PayReason.OVERTIME_BEYOND_CLOCK, overtime, most));
+    }
     if (!overtime.days().isEmpty()) {
       return stated(overtime);
     }
@@ -40,9 +46,27 @@ record OvertimeSplit(List<Overtime.Day> days, String origin, List<Reason> reason
           Where.HEADER.english() + ", hours of the whole",
           List.of());
     }
-    return overtime.starts().time().isPresent() && overtime.ends().time().isPresent()
-        ? byClock(overtime)
-        : unknown(unsplit(overtime, "—"));
+    return clock
+        .map(minutes -> byClock(overtime, minutes))
+        .orElseGet(() -> unknown(reason(PayReason.OVERTIME_UNSPLIT, overtime, "—")));
+  }
+
+  /** Between beginning and end, where both have a time. */
+  private static Optional<BigDecimal> minutes(Overtime overtime) {
+    return overtime
+        .starts()
+        .time()
+        .flatMap(
+            from ->
+                overtime
+                    .ends()
+                    .time()
+                    .map(
+                        until ->
+                            ChronoUnit.MINUTES.between(
+                                overtime.starts().day().atTime(from),
+                                overtime.ends().day().atTime(until))))
+        .map(BigDecimal::valueOf);
   }
 
   private static OvertimeSplit stated(Overtime overtime) {
@@ -55,12 +79,11 @@ record OvertimeSplit(List<Overtime.Day> days, String origin, List<Reason> reason
                 PayReason.DAYS_DIFFER, sum.toPlainString(), overtime.hours().toPlainString()));
   }
 
-  private static OvertimeSplit byClock(Overtime overtime) {
+  private static OvertimeSplit byClock(Overtime overtime, BigDecimal minutes) {
     LocalDateTime from = overtime.starts().day().atTime(overtime.starts().time().get());
     LocalDateTime until = overtime.ends().day().atTime(overtime.ends().time().get());
-    BigDecimal minutes = BigDecimal.valueOf(ChronoUnit.MINUTES.between(from, until));
     if (minutes.compareTo(overtime.hours().multiply(MINUTES)) != 0) {
-      return unknown(unsplit(overtime, hours(minutes).toPlainString()));
+      return unknown(reason(PayReason.OVERTIME_UNSPLIT, overtime, hours(minutes).toPlainString()));
     }
     List<Overtime.Day> days = new ArrayList<>();
     for (LocalDateTime start = from; start.isBefore(until); start = midnightAfter(start)) {
@@ -83,13 +106,9 @@ record OvertimeSplit(List<Overtime.Day> days, String origin, List<Reason> reason
     return hours.scale() < 0 ? hours.setScale(0) : hours;
   }
 
-  private static Reason unsplit(Overtime overtime, String clock) {
+  private static Reason reason(PayReason why, Overtime overtime, String clock) {
     return Reason.of(
-        PayReason.OVERTIME_UNSPLIT,
-        overtime.starts(),
-        overtime.ends(),
-        overtime.hours().toPlainString(),
-        clock);
+        why, overtime.starts(), overtime.ends(), overtime.hours().toPlainString(), clock);
   }
 
   private static OvertimeSplit unknown(Reason reason) {

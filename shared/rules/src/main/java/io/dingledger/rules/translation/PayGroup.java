@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,23 +31,26 @@ record PayGroup(Key key, List<PayItem> items) {
   }
 
   /** What the items of a group have in common; what is not told apart is empty. */
-  record Key(String item, YearMonth month, String departmentId, String userId)
-      implements Comparable<Key> {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::item)
-            .thenComparing(Key::month)
-            .thenComparing(Key::departmentId)
-            .thenComparing(Key::userId);
-
-    @Override
-    public int compareTo(Key other) {
-      return ORDER.compare(this, other);
+  record Key(String item, YearMonth month, String departmentId, String userId) {
+    /** As a book lists its items; those that only earlier books had come last, by name. */
+    private static Comparator<Key> order(Collection<String> listed) {
+      Map<String, Integer> places = new HashMap<>();
+      listed.forEach(item -> places.put(item, places.size()));
+      return Comparator.comparing((Key key) -> places.getOrDefault(key.item(), places.size()))
+          .thenComparing(Key::item)
+          .thenComparing(Key::month)
+          .thenComparing(Key::departmentId)
+          .thenComparing(Key::userId);
     }
   }
 
-  /** The groups, in an order that depends on what they are alone. */
-  static List<PayGroup> of(Collection<PayItem> items, Set<SumBy> apart) {
-    Map<Key, List<PayItem>> groups = new TreeMap<>();
+  /**
+   * The groups, in an order that depends on what they are alone.
+   *
+   * @param listed the names of the book's items, in its order
+   */
+  static List<PayGroup> of(Collection<PayItem> items, Set<SumBy> apart, Collection<String> listed) {
+    Map<Key, List<PayItem>> groups = new TreeMap<>(Key.order(listed));
     for (PayItem item : items) {
       Key key =
           new Key(

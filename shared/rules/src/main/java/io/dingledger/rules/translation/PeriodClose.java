@@ -62,7 +62,7 @@ final class PeriodClose {
     List<PayItem> made = made(booked);
     List<PayItem> items =
         ActiveItems.uncancelled(Stream.concat(booked.stream(), made.stream()).toList());
-    List<PayGroup> groups = PayGroup.of(items, apart);
+    List<PayGroup> groups = PayGroup.of(items, apart, index.book().pay().items().keySet());
     PayPeriod period = new PayPeriod(header(), month, groups.stream().map(PayGroup::sum).toList());
     return new Closing(period, made, translation(period, items.size(), groups));
   }

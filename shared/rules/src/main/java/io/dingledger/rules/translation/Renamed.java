@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Tells a field that nobody filled in from one whose component was renamed or made anew: then the
@@ -34,20 +33,23 @@ final class Renamed {
    */
   static Optional<String> heir(
       List<Form.Component> components, FormField field, Selector lost, Collection<Selector> read) {
-    return components.stream()
-        .filter(component -> read.stream().noneMatch(selector -> isMeant(component, selector)))
-        .filter(component -> canSay(field, component))
-        .filter(component -> isAlike(component, lost))
-        .map(component -> component.name().isBlank() ? component.id() : component.name())
-        .findFirst();
+    for (Form.Component component : components) {
+      if (!isMeant(component, read) && canSay(field, component) && isAlike(component, lost)) {
+        return Optional.of(component.name().isBlank() ? component.id() : component.name());
+      }
+    }
+    return Optional.empty();
   }
 
-  private static boolean isMeant(Form.Component component, Selector selector) {
-    return Stream.of(
-            isSame(selector.bizAlias(), component.bizAlias()),
-            isSame(selector.id(), component.id()),
-            isSame(selector.name(), component.name()))
-        .anyMatch(same -> same);
+  private static boolean isMeant(Form.Component component, Collection<Selector> read) {
+    for (Selector selector : read) {
+      if (isSame(selector.bizAlias(), component.bizAlias())
+          || isSame(selector.id(), component.id())
+          || isSame(selector.name(), component.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isSame(String wanted, String found) {

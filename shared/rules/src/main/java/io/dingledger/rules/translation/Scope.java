@@ -91,10 +91,11 @@ record Scope(List<ScopeEntry> entries) {
                         || category.isEmpty()
                         || entry.category().equals(category))
             .toList();
+    if (category.isEmpty()) {
+      return coded;
+    }
     List<ScopeEntry> exact =
-        coded.stream()
-            .filter(entry -> !category.isEmpty() && entry.category().equals(category))
-            .toList();
+        coded.stream().filter(entry -> entry.category().equals(category)).toList();
     return exact.isEmpty() ? coded : exact;
   }
 
@@ -109,7 +110,9 @@ record Scope(List<ScopeEntry> entries) {
   }
 
   private static List<Target> targets(List<ScopeEntry> entries) {
-    return entries.stream().map(ScopeEntry::target).distinct().toList();
+    return entries.size() == 1
+        ? List.of(entries.getFirst().target())
+        : entries.stream().map(ScopeEntry::target).distinct().toList();
   }
 
   /** Whether an approval looks as a target should. */

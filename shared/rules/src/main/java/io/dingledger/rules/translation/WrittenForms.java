@@ -17,8 +17,21 @@ final class WrittenForms {
 
   private WrittenForms() {}
 
-  /** The mapping for a document; a table that its kind may leave out is mapped if it is there. */
-  static FormMapping mapping(Kind kind, Form written) {
+  /** Which form a document says it is; empty when it says nothing. */
+  static String stated(Form written) {
+    return written.components().stream()
+        .filter(component -> component.bizAlias().equals(Kind.FORM))
+        .map(component -> component.value().strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * The mapping for a document; a table that its kind may leave out is mapped if it is there.
+   *
+   * @param name the form that the document is; empty when that is not known
+   */
+  static FormMapping mapping(Kind kind, String name, Form written) {
     boolean hasRows =
         written.components().stream()
             .anyMatch(component -> component.bizAlias().equals(ROWS.bizAlias()));
@@ -28,8 +41,10 @@ final class WrittenForms {
           case OPTIONAL -> hasRows ? Optional.of(ROWS) : Optional.empty();
           case ABSENT -> Optional.empty();
         };
-    return new FormMapping(
-        kind.word(), kind, selectors(kind.header()), table, selectors(kind.row()));
+    Map<String, Selector> header = selectors(kind.header());
+    // It is read too, so that nobody takes it for what became of a field that is missing.
+    header.put(Kind.FORM, new Selector(Kind.FORM, "", ""));
+    return new FormMapping(name, kind, header, table, selectors(kind.row()));
   }
 
   private static Map<String, Selector> selectors(List<FormField> fields) {

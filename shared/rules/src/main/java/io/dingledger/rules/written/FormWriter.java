@@ -19,9 +19,16 @@ final class FormWriter {
 
   private FormWriter() {}
 
-  /** The form: each field is a component with the field's name as {@code bizAlias}. */
+  /**
+   * The form: each field is a component with its name as {@code bizAlias}, and so is {@code form}.
+   */
   static Form form(Kind kind, Part part) {
-    List<Form.Component> components = new ArrayList<>(components(kind.header(), part));
+    List<Form.Component> components = new ArrayList<>();
+    String form = part.text(Kind.FORM, "");
+    if (!form.isEmpty()) {
+      components.add(component(Kind.FORM, form));
+    }
+    components.addAll(components(kind.header(), part));
     if (kind.table() != Kind.Table.ABSENT) {
       List<Part> lines =
           kind.table() == Kind.Table.REQUIRED ? part.parts(LINES) : part.optionalParts(LINES);
@@ -40,14 +47,13 @@ final class FormWriter {
   private static List<Form.Component> components(List<FormField> fields, Part part) {
     List<Form.Component> components = new ArrayList<>();
     for (FormField field : fields) {
-      value(field, part)
-          .ifPresent(
-              value ->
-                  components.add(
-                      new Form.Component(
-                          field.key(), "", field.key(), "", value, List.of(), List.of())));
+      value(field, part).ifPresent(value -> components.add(component(field.key(), value)));
     }
     return components;
+  }
+
+  private static Form.Component component(String key, String value) {
+    return new Form.Component(key, "", key, "", value, List.of(), List.of());
   }
 
   /** The value as forms hold it: a text. */

@@ -108,6 +108,12 @@ class RecomputationTest {
     }
 
     @Test
+    void when_a_quotient_comes_to_half_a_cent_in_the_end() {
+      agrees(explained("2 * 1.5 * (8700.29 / 21.75 / 8)", "HALF_UP 2", "150.01"));
+      agrees(explained("round(33 * (8752.20 / 21.75 / 8 / 60), 2)", "HALF_UP 2", "27.67"));
+    }
+
+    @Test
     void in_each_way_of_rounding() {
       agrees(explained("a / 8", "HALF_EVEN 2", "0.12", "a", "1"));
       agrees(explained("a / 8", "DOWN 2", "0.12", "a", "1"));

@@ -27,6 +27,12 @@ class FormulaTest {
         "--b | 3",
         "a / b | 3.333333333333333333333333333333333",
         "round(a / b, 2) | 3.33",
+        "a / b * 3 | 10",
+        "a / b * 3 == a && floor(a / b * b) == 10 | true",
+        "2 * 1.5 * (8700.29 / 21.75 / 8) | 150.005",
+        "round(33 * (8752.20 / 21.75 / 8 / 60), 2) | 27.67",
+        "1.7 - 1 / 3 - 1 / 3 - 1 / 3 | 0.7",
+        "12345678901234567.000000001 * 1.000000000000001 | 12345678901234579.345678902234567000000001",
         "round(2.345, 2) | 2.35",
         "round(-2.345, 2) | -2.35",
         "abs(-1.5) | 1.5",
@@ -122,6 +128,26 @@ class FormulaTest {
   void division_by_zero_cannot_be_evaluated() {
     CannotEvaluate why = assertThrows(CannotEvaluate.class, () -> worth("a / (zero * b)"));
     assertTrue(why.reason().english().contains("“a / (zero * b)” divides by zero"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " | ",
+      quoteCharacter = '~',
+      value = {
+        "t = 'x' | “= → ==”",
+        "yes and yes | “and → &&”",
+        "yes or yes | “or → ||”",
+        "t == ‘x’ | “‘ → '”",
+        "a ＞ b | “＞ → >”",
+        "min（a, b） | “（ → (”",
+        "min(a，b) | “， → ,”",
+        "a ≥ b | “≥ → >=”",
+        "t == 招待费用 | “招待费用” (→ '招待费用'?)",
+      })
+  void a_slip_is_told_with_what_was_meant(String text, String told) {
+    String english = mistakes(text).getFirst().reason().english();
+    assertTrue(english.contains(told), english);
   }
 
   @Test

@@ -135,6 +135,24 @@ class CloseTest {
         period.sums().getFirst());
   }
 
+  @Test
+  void groups_come_in_the_order_of_the_books_pay_items() {
+    List<PayItem> items = all(overtimeOfBoth("2026-03-16"), List.of(leaveOn("2026-03-17")));
+    RuleBook other =
+        PayBooks.of(
+            "overtime, leave",
+            PayBooks.PAYROLL
+                .replace("  事假扣款: { unit: hour, sign: deduction }\n", "")
+                .replaceFirst(
+                    "(?m)^(  加班费: .*\\n)", "$1  事假扣款: { unit: hour, sign: deduction }\n"));
+    assertEquals(List.of("事假扣款", "加班费", "加班费"), sums(closed(BOOK, items)));
+    assertEquals(List.of("加班费", "加班费", "事假扣款"), sums(closed(other, items)));
+  }
+
+  private static List<String> sums(Closing closing) {
+    return closing.period().sums().stream().map(PayPeriod.Sum::item).toList();
+  }
+
   @Nested
   class What_came_late {
     @Test

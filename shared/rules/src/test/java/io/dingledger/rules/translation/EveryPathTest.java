@@ -144,7 +144,7 @@ class EveryPathTest {
       Map<String, Fact> header =
           HeaderFacts.of(Attendance.header("f", DAY), kind, ZHANG, People.NOBODY);
       FormFacts facts =
-          new FormReader(book(Optional.empty()), WrittenForms.mapping(kind, written()))
+          new FormReader(book(Optional.empty()), WrittenForms.mapping(kind, "", written()))
               .read(written(), header);
       same(kind.documentFields(), facts.document());
       facts.rows().forEach(row -> same(kind.rowFields(), row));
@@ -178,7 +178,7 @@ class EveryPathTest {
     void for_all_and_each_group() {
       same(Kind.PAY_PERIOD.documentFields(), facts.ofAll(1));
       for (Set<SumBy> apart : List.of(Set.of(SumBy.values()), Set.<SumBy>of())) {
-        PayGroup group = PayGroup.of(List.of(item), apart).getFirst();
+        PayGroup group = PayGroup.of(List.of(item), apart, List.of()).getFirst();
         same(Kind.PAY_PERIOD.rowFields(), facts.of(group, 1, apart));
       }
     }
