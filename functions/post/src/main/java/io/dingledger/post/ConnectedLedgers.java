@@ -1,6 +1,7 @@
 package io.dingledger.post;
 
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.Ledgers;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
@@ -19,10 +20,12 @@ public final class ConnectedLedgers implements LedgerSource {
   private static final int MOST_KEPT = 500;
 
   private final TenantRegistry tenants;
+  private final LedgerTools tools;
   private final Map<Tenant, Open> open = new ConcurrentHashMap<>();
 
-  public ConnectedLedgers(TenantRegistry tenants) {
+  public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools) {
     this.tenants = tenants;
+    this.tools = tools;
   }
 
   private record Open(LedgerConnection connection, Ledger ledger) {}
@@ -57,7 +60,7 @@ public final class ConnectedLedgers implements LedgerSource {
             (key, known) ->
                 known != null && known.connection().equals(connection)
                     ? known
-                    : new Open(connection, Ledgers.open(connection)));
+                    : new Open(connection, Ledgers.open(connection, tools)));
     return new Answer.Got<>(new Connected(current.ledger(), connection.settlingTime()));
   }
 }

@@ -232,7 +232,7 @@ public final class Post {
     switch (sent) {
       case Sent.Posted(LedgerReference reference) ->
           posted(progress, sending, reference, "POSTED", connected);
-      case Sent.Failed(Failure why) when why.kind() == FailureKind.AMBIGUOUS ->
+      case Sent.Failed(Failure why) when why.kind().mayHaveHadAnEffect() ->
           failed(progress, sending, sending, why.notBefore(connected.settlingTime()));
       case Sent.Failed(Failure why) when why.kind() == FailureKind.DATA ->
           rejected(progress, sending, why);

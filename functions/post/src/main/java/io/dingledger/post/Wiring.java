@@ -1,5 +1,7 @@
 package io.dingledger.post;
 
+import io.dingledger.ledgers.LedgerTools;
+import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.store.DynamoTable;
 import jakarta.enterprise.inject.Produces;
@@ -21,13 +23,18 @@ class Wiring {
       SqsClient sqs,
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
-      @ConfigProperty(name = "dingledger.failures.queue") String failures) {
+      @ConfigProperty(name = "dingledger.failures.queue") String failures,
+      @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
+          String addresses) {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    LedgerTools tools =
+        new LedgerTools(
+            platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(platform.tenants()),
+        new ConnectedLedgers(platform.tenants(), tools),
         Platform.failures(sqs, failures),
         PostSettings.DEFAULT,
         clock);

@@ -28,6 +28,8 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
+import io.dingledger.ledgers.LedgerTools;
+import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.store.DocumentStore;
@@ -313,9 +315,11 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private Post post() {
+    LedgerTools tools =
+        new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(platform.tenants()),
+        new ConnectedLedgers(platform.tenants(), tools),
         Platform.failures(sqs, url("FailuresQueue")),
         PostSettings.DEFAULT,
         clock);

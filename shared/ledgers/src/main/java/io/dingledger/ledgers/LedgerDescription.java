@@ -14,12 +14,89 @@ import java.util.function.Predicate;
  * @param settings the form, in the order in which it is filled in
  * @param guarantee what holds for vouchers sent to it
  * @param unsure what the vendor does not publish and a tenant must try out
+ * @param abilities what it can do
+ * @param limits how much it is given to do, unless the connection says otherwise
+ * @param facts what the adapter relies on and how sure each of it is
  */
 public record LedgerDescription(
-    String type, Text name, List<Setting> settings, Text guarantee, Text unsure) {
+    String type,
+    Text name,
+    List<Setting> settings,
+    Text guarantee,
+    Text unsure,
+    Abilities abilities,
+    Limits limits,
+    List<Fact> facts) {
   public LedgerDescription {
     settings = List.copyOf(settings);
+    facts = List.copyOf(facts);
   }
+
+  /** What keeps a voucher from being booked twice. */
+  public enum Guard {
+    /** The ledger refuses or replays a repeat, and is asked first as well. */
+    REFUSES_REPEATS,
+    /** The ledger is asked first; it does not refuse repeats by itself. */
+    ASKED_FIRST,
+    /** The ledger is asked first, and a person must see to it that the key field filters. */
+    ASKED_BY_CONFIGURATION,
+    /** It can't be asked; the receiver must remove repeats by the key that it gets. */
+    RECEIVER_REMOVES_REPEATS,
+    /** Vouchers wait in our own list, each once, until a person takes a file away. */
+    OWN_LIST
+  }
+
+  /** How a voucher is taken back. */
+  public enum RedStyle {
+    /** Negative amounts on the same sides (红字). */
+    NEGATIVE_AMOUNTS,
+    /** Positive amounts on the other sides, where the ledger takes no negative ones. */
+    OTHER_SIDES
+  }
+
+  /**
+   * What a type of ledger can do.
+   *
+   * @param guard what keeps a voucher from being booked twice
+   * @param redStyle how a voucher is taken back
+   * @param foreignLines whether it takes lines in foreign currencies
+   * @param attaches whether it takes files
+   * @param tells the master data that it tells
+   */
+  public record Abilities(
+      Guard guard,
+      RedStyle redStyle,
+      boolean foreignLines,
+      boolean attaches,
+      Set<MasterData.Kind> tells) {
+    public Abilities {
+      tells = Set.copyOf(tells);
+    }
+  }
+
+  /**
+   * How much a connection is given to do.
+   *
+   * @param atOnce vouchers under way at the same time, 1 or more
+   * @param perMinute vouchers begun in a minute, 1 or more; each takes two requests and sometimes a
+   *     log-in
+   */
+  public record Limits(int atOnce, int perMinute) {}
+
+  /** How sure something is that an adapter relies on. */
+  public enum Certainty {
+    /** It was tried on a live system. */
+    TRIED_LIVE,
+    /** The vendor's documents or its own code say so. */
+    DOCUMENTED,
+    /** Independent clients agree, or it is usual. */
+    LIKELY,
+    /** Thin or conflicting; it can be configured, and a tenant must try it out. */
+    UNSURE
+  }
+
+  /** One thing that an adapter relies on. */
+  public record Fact(Text what, Certainty certainty) {}
 
   /** The same words in both languages. */
   public record Text(String chinese, String english) {}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.ledgers.LedgerDescription.Setting;
+import io.dingledger.ledgers.conformance.TestTools;
 import io.dingledger.ledgers.conformance.Vouchers;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -162,7 +163,7 @@ class LedgersTest {
     @ParameterizedTest
     @ValueSource(strings = {"kingdee-cloud", "abacus"})
     void everyAnswerIsAFailureOfTheConfiguration(String type) {
-      Ledger ledger = Ledgers.open(connection(type, Map.of(), Map.of()));
+      Ledger ledger = Ledgers.open(connection(type, Map.of(), Map.of()), TestTools.tools());
       Failure asking = assertInstanceOf(Asked.Failed.class, ledger.ask(voucher)).failure();
       Failure sending =
           assertInstanceOf(Sent.Failed.class, ledger.send(voucher, new Asked.Absent(voucher.key())))
@@ -173,7 +174,7 @@ class LedgersTest {
 
     @Test
     void anAnswerAboutAnotherVoucherIsStillNoLeaveToSend() {
-      Ledger ledger = Ledgers.open(connection("abacus", Map.of(), Map.of()));
+      Ledger ledger = Ledgers.open(connection("abacus", Map.of(), Map.of()), TestTools.tools());
       Asked.Absent other = new Asked.Absent(Vouchers.key("other"));
       assertThrows(IllegalArgumentException.class, () -> ledger.send(voucher, other));
     }

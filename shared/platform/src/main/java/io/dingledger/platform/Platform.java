@@ -2,6 +2,7 @@ package io.dingledger.platform;
 
 import io.dingledger.model.access.AccessTokenStore;
 import io.dingledger.model.access.CallBudget;
+import io.dingledger.model.access.ExportList;
 import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
@@ -33,6 +34,7 @@ import io.dingledger.platform.store.TableAttendanceMarks;
 import io.dingledger.platform.store.TableCallBudget;
 import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableExportList;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
 import io.dingledger.platform.store.TablePayItemStore;
@@ -62,8 +64,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param marks days of attendance to be read
  * @param notes what the patrol remembers
  * @param notices what a person must see beside documents
- * @param tokens access tokens of DingTalk
+ * @param tokens access tokens of DingTalk and of ledgers
  * @param budget the calls to DingTalk that are left
+ * @param exports vouchers for ledgers that take files
  * @param payItems pay items and the months in which they are booked
  */
 public record Platform(
@@ -79,6 +82,7 @@ public record Platform(
     Notices notices,
     AccessTokenStore tokens,
     CallBudget budget,
+    ExportList exports,
     PayItemStore payItems) {
   /**
    * A change of a tenant's settings or rule book is seen by every function after this time at the
@@ -124,6 +128,7 @@ public record Platform(
         notices,
         new TableAccessTokenStore(table, box, clock),
         new TableCallBudget(table, notices, tenants),
+        new TableExportList(table),
         new TablePayItemStore(table));
   }
 

@@ -1,15 +1,20 @@
 package io.dingledger.ledgers.kingdee;
 
+import static io.dingledger.ledgers.Patterns.matching;
+
 import io.dingledger.ledgers.LedgerDescription;
+import io.dingledger.ledgers.LedgerDescription.Abilities;
+import io.dingledger.ledgers.LedgerDescription.Guard;
+import io.dingledger.ledgers.LedgerDescription.Limits;
+import io.dingledger.ledgers.LedgerDescription.RedStyle;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.dingledger.ledgers.Patterns;
+import io.dingledger.ledgers.http.Failures;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a tenant enters to connect Kingdee Cloud Galaxy (金蝶云·星空). */
@@ -17,10 +22,10 @@ public final class KingdeeForm {
   /** The registered type. */
   public static final String TYPE = "kingdee-cloud";
 
+  static final Failures FAILURES = new Failures(TYPE);
+
   private static final Predicate<String> NUMBER = matching("[0-9A-Za-z._-]{1,40}");
   private static final Predicate<String> FIELD = matching("[A-Za-z][A-Za-z0-9_]{0,39}");
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-  private static final int LARGEST_PORT = 65_535;
 
   private KingdeeForm() {}
 
@@ -42,7 +47,10 @@ public final class KingdeeForm {
         new Text(
             "重复报文校验的有效期、调用频率上限、结账期间的提示文字均未公开；请先在测试账套试用。",
             "How long repeated packets are refused, the call limits and the text for a closed"
-                + " period are not published: try a test book first."));
+                + " period are not published: try a test book first."),
+        new Abilities(Guard.ASKED_FIRST, RedStyle.NEGATIVE_AMOUNTS, false, false, Set.of()),
+        new Limits(1, 60),
+        List.of());
   }
 
   private static List<Setting> access() {
@@ -53,7 +61,7 @@ public final class KingdeeForm {
                 "The https address that ends in /K3Cloud/ (own server) or /galaxyapi/ (public"
                     + " cloud gateway).")
             .required(Requirement.ALWAYS)
-            .accepting(KingdeeForm::isServerUrl),
+            .accepting(Patterns::isSafeAddress),
         plain("auth", "登录方式", "Authentication")
             .help(
                 "signed-headers（第三方授权签名）、login-by-sign、login-by-app-secret 或 validate-user（账号密码）。",
@@ -216,28 +224,5 @@ public final class KingdeeForm {
 
   private static Named plain(String key, String chinese, String english) {
     return new Named(key, chinese, english);
-  }
-
-  private static Predicate<String> matching(String pattern) {
-    return Pattern.compile(pattern).asMatchPredicate();
-  }
-
-  /** Credentials travel in these requests, so plain HTTP is for stand-ins on this machine only. */
-  private static boolean isServerUrl(String text) {
-    try {
-      URI url = new URI(text);
-      boolean safe =
-          "https".equals(url.getScheme())
-              || ("http".equals(url.getScheme())
-                  && LOOPBACK.contains(String.valueOf(url.getHost())));
-      return safe
-          && url.getHost() != null
-          && url.getPort() <= LARGEST_PORT
-          && url.getRawUserInfo() == null
-          && url.getRawQuery() == null
-          && url.getRawFragment() == null;
-    } catch (URISyntaxException notAnAddress) {
-      return false;
-    }
   }
 }

@@ -2,14 +2,26 @@ package io.dingledger.ledgers.kingdee;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.Attached;
+import io.dingledger.ledgers.BookedVouchers;
+import io.dingledger.ledgers.BookedVouchers.Row;
+import io.dingledger.ledgers.BookedVouchers.Sameness;
+import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.LedgerReason;
+import io.dingledger.ledgers.LedgerTools;
+import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.ledgers.http.Errand;
+import io.dingledger.ledgers.http.Exchange;
+import io.dingledger.ledgers.http.HttpCall;
+import io.dingledger.ledgers.http.Json;
+import io.dingledger.ledgers.http.LedgerHttp;
 import io.dingledger.ledgers.kingdee.Access.Pass;
-import io.dingledger.ledgers.kingdee.Failures.Errand;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
@@ -29,14 +41,14 @@ import java.util.Optional;
  *
  * <p>Holds a session and an HTTP client; used by several threads.
  */
-public final class KingdeeLedger implements Ledger {
+final class KingdeeLedger implements Ledger {
   /** A voucher with so many entries does not exist, so the query does not advance. */
   static final int MOST_PAGES = 100;
 
   private static final Duration SPARE = Duration.ofSeconds(5);
 
   private final KingdeeSettings settings;
-  private final KingdeeHttp http;
+  private final LedgerHttp http;
   private final Access access;
   private final VoucherQuery query;
   private final SaveRequest save;
@@ -46,12 +58,13 @@ public final class KingdeeLedger implements Ledger {
   /**
    * Opens a checked connection; calls nobody yet.
    *
-   * @param clock gives the time of signatures and of waits
+   * @param tools gives the time of signatures and of waits
    * @throws IllegalArgumentException when {@code Ledgers.check} would have found a fault
    */
-  public KingdeeLedger(LedgerConnection connection, Clock clock) {
+  KingdeeLedger(LedgerConnection connection, LedgerTools tools) {
+    Clock clock = tools.clock();
     this.settings = KingdeeSettings.of(connection);
-    this.http = new KingdeeHttp(settings.readTimeout(), clock);
+    this.http = new LedgerHttp(settings.readTimeout(), tools.addresses(), clock);
     this.access =
         settings.mode() == AuthenticationMode.SIGNED_HEADERS
             ? new SignedHeaders(settings.credentials(), clock)
@@ -63,22 +76,38 @@ public final class KingdeeLedger implements Ledger {
   }
 
   @Override
+  public Checkup test() {
+    return new Checkup(List.of());
+  }
+
+  @Override
+  public MasterData read(MasterData.Kind kind) {
+    return new MasterData.NotOffered();
+  }
+
+  @Override
+  public Attached attach(LedgerReference voucher, Attached.File file) {
+    return new Attached.NotOffered();
+  }
+
+  @Override
   public Asked ask(Voucher voucher) {
-    List<VoucherQuery.Row> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (int page = 0; page < MOST_PAGES; page++) {
       switch (page(voucher.key(), rows.size())) {
-        case Answer.Failed<List<VoucherQuery.Row>>(Failure failure) -> {
+        case Answer.Failed<List<Row>>(Failure failure) -> {
           return new Asked.Failed(failure);
         }
-        case Answer.Got<List<VoucherQuery.Row>>(List<VoucherQuery.Row> more) -> {
+        case Answer.Got<List<Row>>(List<Row> more) -> {
           rows.addAll(more);
           if (more.size() < settings.rowsPerQuery()) {
-            return BookedVouchers.compared(voucher, rows);
+            return BookedVouchers.compared(voucher, rows, Sameness.SIDES);
           }
         }
       }
     }
-    return new Asked.Failed(Failures.of(FailureKind.TRANSIENT, LedgerReason.ENDLESS, MOST_PAGES));
+    return new Asked.Failed(
+        KingdeeForm.FAILURES.of(FailureKind.TRANSIENT, LedgerReason.ENDLESS, MOST_PAGES));
   }
 
   @Override
@@ -114,7 +143,7 @@ public final class KingdeeLedger implements Ledger {
     };
   }
 
-  private Answer<List<VoucherQuery.Row>> page(VoucherKey key, int startRow) {
+  private Answer<List<Row>> page(VoucherKey key, int startRow) {
     return switch (queried(queryBody(query.data(key, startRow)), true)) {
       case Answer.Failed<KingdeeReply>(Failure failure) -> new Answer.Failed<>(failure);
       case Answer.Got<KingdeeReply>(KingdeeReply.Rows(var rows)) -> query.rows(rows, key);
@@ -140,8 +169,8 @@ public final class KingdeeLedger implements Ledger {
   }
 
   private Answer<KingdeeReply> exchanged(URI target, String body, Pass pass, Errand errand) {
-    Exchange exchange = http.post(target, pass.headers(), body);
-    Optional<Failure> failure = Failures.ofTransport(exchange, errand);
+    Exchange exchange = http.exchange(HttpCall.postJson(target, pass.headers(), body));
+    Optional<Failure> failure = KingdeeForm.FAILURES.ofTransport(exchange, errand);
     if (failure.isPresent()) {
       if (failure.get().kind() == FailureKind.CONFIG) {
         access.renew(pass);

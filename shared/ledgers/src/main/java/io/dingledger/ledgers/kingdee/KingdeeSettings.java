@@ -1,6 +1,6 @@
 package io.dingledger.ledgers.kingdee;
 
-import io.dingledger.ledgers.LedgerDescription.Setting;
+import io.dingledger.ledgers.SettingValues;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.voucher.Dimension;
@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A checked connection, typed.
@@ -63,7 +62,7 @@ record KingdeeSettings(
 
   /** Reads a connection that {@code Ledgers.check} found no fault with. */
   static KingdeeSettings of(LedgerConnection connection) {
-    Values values = new Values(connection, defaults());
+    SettingValues values = SettingValues.of(connection, KingdeeForm.description());
     AuthenticationMode mode = AuthenticationMode.of(values.text("auth"));
     String form = values.text("bodyForm");
     return new KingdeeSettings(
@@ -91,7 +90,7 @@ record KingdeeSettings(
     return server.resolve(SERVICES + service + ".common.kdsvc");
   }
 
-  private static Credentials credentials(Values values) {
+  private static Credentials credentials(SettingValues values) {
     return new Credentials(
         values.text("dataCentre"),
         values.text("userName"),
@@ -102,7 +101,7 @@ record KingdeeSettings(
         values.text("loginOrganisation"));
   }
 
-  private static Map<Dimension, String> dimensionFields(Values values) {
+  private static Map<Dimension, String> dimensionFields(SettingValues values) {
     Map<Dimension, String> fields = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       String field =
@@ -132,29 +131,5 @@ record KingdeeSettings(
 
   private static URI server(String setting) {
     return URI.create(setting.endsWith("/") ? setting : setting + "/");
-  }
-
-  private static Map<String, String> defaults() {
-    Map<String, String> defaults = new HashMap<>();
-    for (Setting setting : KingdeeForm.description().settings()) {
-      defaults.put(setting.key(), setting.defaultValue());
-    }
-    return defaults;
-  }
-
-  private record Values(LedgerConnection connection, Map<String, String> defaults) {
-    String text(String key) {
-      return Optional.ofNullable(connection.settings().get(key))
-          .filter(value -> !value.isBlank())
-          .orElse(defaults.get(key));
-    }
-
-    int number(String key) {
-      return Integer.parseInt(text(key));
-    }
-
-    Secret secret(String key) {
-      return connection.secrets().getOrDefault(key, Secret.of(""));
-    }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.ledgers.LedgerReason;
+import io.dingledger.ledgers.http.Json;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -52,7 +53,8 @@ final class SaveRequest {
   private Optional<Failure> unmapped(Voucher voucher) {
     if (!settings.currencies().containsKey(voucher.currency())) {
       return Optional.of(
-          Failures.of(FailureKind.DATA, LedgerReason.CURRENCY_UNMAPPED, voucher.currency()));
+          KingdeeForm.FAILURES.of(
+              FailureKind.DATA, LedgerReason.CURRENCY_UNMAPPED, voucher.currency()));
     }
     return voucher.lines().stream()
         .flatMap(line -> line.dimensions().keySet().stream())
@@ -60,7 +62,9 @@ final class SaveRequest {
         .sorted()
         .findFirst()
         .map(
-            dimension -> Failures.of(FailureKind.DATA, LedgerReason.DIMENSION_UNMAPPED, dimension));
+            dimension ->
+                KingdeeForm.FAILURES.of(
+                    FailureKind.DATA, LedgerReason.DIMENSION_UNMAPPED, dimension));
   }
 
   /** An id other than 0 would overwrite the voucher that has it. */

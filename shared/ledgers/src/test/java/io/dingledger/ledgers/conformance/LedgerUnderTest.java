@@ -5,6 +5,7 @@ import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A ledger with a stand-in behind it, as the conformance suite needs it. The stand-in keeps its own
@@ -35,7 +36,18 @@ public interface LedgerUnderTest extends AutoCloseable {
     ANSWER_CUT_SHORT,
     EMPTY_ANSWER,
     HUGE_ANSWER,
-    SLOW_ANSWER
+    SLOW_ANSWER,
+    /** Of a sending request: the ledger says that debit and credit differ, and books nothing. */
+    REFUSED_AS_UNBALANCED
+  }
+
+  /** What a ledger may refuse. */
+  enum Refusal {
+    CLOSED_PERIOD,
+    UNKNOWN_ACCOUNT,
+    MISSING_DIMENSION,
+    INACTIVE_DEPARTMENT,
+    UNKNOWN_BOOK
   }
 
   /**
@@ -46,19 +58,37 @@ public interface LedgerUnderTest extends AutoCloseable {
    * @param payable takes credits
    * @param payableDimensions what it needs
    * @param unknown does not exist
+   * @param inactive dimensions like {@code expenseDimensions}, with a department that is closed
+   * @param foreign the ISO code of a foreign currency that the book knows; empty when this type
+   *     takes no lines in foreign currencies
    */
   record Chart(
       String expense,
       Map<Dimension, String> expenseDimensions,
       String payable,
       Map<Dimension, String> payableDimensions,
-      String unknown) {}
+      String unknown,
+      Map<Dimension, String> inactive,
+      Optional<String> foreign) {}
 
   /** The adapter, always the same one. */
   Ledger ledger();
 
-  /** An adapter whose connection names a book that does not exist. */
+  /**
+   * An adapter whose connection names a book that does not exist. Called only when {@link
+   * #canRefuse} an unknown book.
+   */
   Ledger ledgerOfAnUnknownBook();
+
+  /** Whether it can be asked for a key; a plain webhook can't. */
+  default boolean canBeAsked() {
+    return true;
+  }
+
+  /** Whether the real system refuses this by itself. */
+  default boolean canRefuse(Refusal refusal) {
+    return true;
+  }
 
   /** Accounts to write vouchers with. */
   Chart chart();

@@ -8,6 +8,7 @@ import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.Ledgers;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.ledgers.conformance.TestTools;
 import io.dingledger.ledgers.conformance.Vouchers;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Fault;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Operation;
@@ -52,7 +53,7 @@ class KingdeeSessionTest {
             KingdeeUnderTest.settings(sandbox.serverUrl(), "login-by-app-secret"),
             Map.of("appSecret", Secret.of(secret)),
             Duration.ZERO);
-    return Ledgers.open(connection, clock);
+    return Ledgers.open(connection, TestTools.tools(clock));
   }
 
   private static Failure failure(Asked asked) {

@@ -3,6 +3,7 @@ package io.dingledger.ledgers.kingdee;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.Ledgers;
 import io.dingledger.ledgers.conformance.LedgerUnderTest;
+import io.dingledger.ledgers.conformance.TestTools;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Fault;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Operation;
 import io.dingledger.model.tenant.LedgerConnection;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The Kingdee adapter with the sandbox behind it. */
 final class KingdeeUnderTest implements LedgerUnderTest {
@@ -32,7 +34,7 @@ final class KingdeeUnderTest implements LedgerUnderTest {
     settings.put("readTimeoutSeconds", "3");
     settings.putAll(further);
     sandbox.switches().silence(Duration.ofSeconds(20));
-    ledger = Ledgers.open(connection(settings));
+    ledger = Ledgers.open(connection(settings), TestTools.tools());
   }
 
   KingdeeUnderTest(String auth) {
@@ -84,7 +86,7 @@ final class KingdeeUnderTest implements LedgerUnderTest {
   public Ledger ledgerOfAnUnknownBook() {
     Map<String, String> wrong = new HashMap<>(settings);
     wrong.put("book", "999");
-    return Ledgers.open(connection(wrong));
+    return Ledgers.open(connection(wrong), TestTools.tools());
   }
 
   @Override
@@ -94,12 +96,20 @@ final class KingdeeUnderTest implements LedgerUnderTest {
         Map.of(Dimension.DEPARTMENT, "BM000001"),
         "2241",
         Map.of(Dimension.EMPLOYEE, "E0001"),
-        "9999");
+        "9999",
+        Map.of(Dimension.DEPARTMENT, "BM000009"),
+        Optional.empty());
+  }
+
+  @Override
+  public boolean canRefuse(Refusal refusal) {
+    return refusal != Refusal.INACTIVE_DEPARTMENT;
   }
 
   @Override
   public boolean canHave(Trouble trouble) {
-    return trouble != Trouble.SESSION_LOST || !settings.get("auth").equals("signed-headers");
+    return trouble != Trouble.REFUSED_AS_UNBALANCED
+        && (trouble != Trouble.SESSION_LOST || !settings.get("auth").equals("signed-headers"));
   }
 
   @Override
@@ -125,6 +135,7 @@ final class KingdeeUnderTest implements LedgerUnderTest {
       case EMPTY_ANSWER -> Fault.EMPTY_AFTER;
       case HUGE_ANSWER -> Fault.HUGE_AFTER;
       case SLOW_ANSWER -> Fault.SLOW;
+      case REFUSED_AS_UNBALANCED -> throw new IllegalArgumentException("not yet");
     };
   }
 

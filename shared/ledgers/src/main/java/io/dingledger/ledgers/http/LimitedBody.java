@@ -1,4 +1,4 @@
-package io.dingledger.ledgers.kingdee;
+package io.dingledger.ledgers.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.dingledger.ledgers.kingdee;
+package io.dingledger.ledgers.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** JSON trees with exact decimals. Anything after the first value makes a text unreadable. */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -22,15 +23,18 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  /** An empty object. */
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static ArrayNode array() {
+  /** An empty array. */
+  public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
 
-  static String text(JsonNode tree) {
+  /** A tree as text, decimals in plain notation. */
+  public static String text(JsonNode tree) {
     try {
       return MAPPER.writeValueAsString(tree);
     } catch (JsonProcessingException impossible) {
@@ -39,7 +43,7 @@ final class Json {
   }
 
   /** The tree of a text, unless it is not one JSON value. */
-  static Optional<JsonNode> tree(String text) {
+  public static Optional<JsonNode> tree(String text) {
     try {
       JsonNode tree = MAPPER.readTree(text);
       return tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
@@ -49,12 +53,17 @@ final class Json {
   }
 
   /** A text or number as text; empty for anything else, absent and null included. */
-  static String scalar(JsonNode node) {
+  public static String scalar(JsonNode node) {
     return node.isTextual() || node.isNumber() ? node.asText().strip() : "";
   }
 
+  /** An amount with its trailing zeros, which the node factory would drop. */
+  public static DecimalNode amount(BigDecimal amount) {
+    return DecimalNode.valueOf(amount);
+  }
+
   /** A number, or a text that is one; nothing and empty text count as zero. */
-  static Optional<BigDecimal> decimal(JsonNode node) {
+  public static Optional<BigDecimal> decimal(JsonNode node) {
     if (node.isNumber()) {
       return Optional.of(node.decimalValue());
     }

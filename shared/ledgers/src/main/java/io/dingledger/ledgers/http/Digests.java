@@ -1,4 +1,4 @@
-package io.dingledger.ledgers.kingdee;
+package io.dingledger.ledgers.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,15 +8,17 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The digests that Kingdee's signatures are made of. Texts are UTF-8, hexadecimals lower case. */
-final class Digests {
+/** The digests that ledgers' signatures are made of. Texts are UTF-8, hexadecimals lower case. */
+public final class Digests {
   private Digests() {}
 
-  static String base64(String text) {
+  /** Base64 of a text. */
+  public static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String sha256Hex(String text) {
+  /** A SHA-256. */
+  public static String sha256Hex(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -25,12 +27,17 @@ final class Digests {
     }
   }
 
+  /** An HMAC-SHA256 as hexadecimals; the key may not be empty. */
+  public static String hmacHex(String text, String key) {
+    return HexFormat.of().formatHex(hmac(text, key.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** An HMAC-SHA256; the key may not be empty. */
-  static String hmacHex(String text, String key) {
+  public static byte[] hmac(String text, byte[] key) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
     }

@@ -1,18 +1,15 @@
-package io.dingledger.ledgers.kingdee;
+package io.dingledger.ledgers.http;
 
 import io.dingledger.ledgers.LedgerReason;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +17,15 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * Posts JSON, once. The JDK's client repeats no POST unless {@code
+ * Sends one request, once. The JDK's client repeats no POST unless {@code
  * jdk.httpclient.enableAllMethodRetry} is set, follows no redirect here, and keeps no cookies.
+ *
+ * <p>A host's addresses are looked at just before the call; the JDK keeps them for 30 seconds, so
+ * that the call goes to what was looked at.
  */
-final class KingdeeHttp {
+public final class LedgerHttp {
   /** No answer of the services that we call comes near this many bytes. */
-  static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+  public static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration GRACE_FOR_THE_BODY = Duration.ofMillis(500);
@@ -37,23 +37,46 @@ final class KingdeeHttp {
           .connectTimeout(CONNECT_TIMEOUT)
           .build();
   private final Duration readTimeout;
+  private final AddressFilter addresses;
   private final Clock clock;
 
-  KingdeeHttp(Duration readTimeout, Clock clock) {
+  /**
+   * A client.
+   *
+   * @param readTimeout how long an answer may take, its body included
+   * @param addresses which addresses it may call
+   */
+  public LedgerHttp(Duration readTimeout, AddressFilter addresses, Clock clock) {
     this.readTimeout = readTimeout;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
-  /** Posts a body; never throws for what the network or the server does. */
-  Exchange post(URI target, Map<String, String> headers, String body) {
+  /** How long an answer may take, its body included. */
+  public Duration readTimeout() {
+    return readTimeout;
+  }
+
+  /** Makes one call; never throws for what the network or the server does. */
+  public Exchange exchange(HttpCall call) {
+    if (!addresses.allows(call.target().getHost())) {
+      return new Exchange.NeverLeft(LedgerReason.ADDRESS_FORBIDDEN, call.target().getHost());
+    }
+    return awaited(client.sendAsync(request(call), answer -> new LimitedBody(LARGEST_ANSWER)));
+  }
+
+  private HttpRequest request(HttpCall call) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(target)
-            .timeout(readTimeout)
-            .header("Content-Type", "application/json; charset=utf-8")
-            .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-    headers.forEach(request::header);
-    return awaited(client.sendAsync(request.build(), answer -> new LimitedBody(LARGEST_ANSWER)));
+        HttpRequest.newBuilder(call.target()).timeout(readTimeout).header("Accept", call.accept());
+    call.body().ifPresent(body -> request.header("Content-Type", body.contentType()));
+    call.headers().forEach(request::header);
+    return request
+        .method(
+            call.method(),
+            call.body()
+                .map(body -> HttpRequest.BodyPublishers.ofString(body.text(), body.charset()))
+                .orElse(HttpRequest.BodyPublishers.noBody()))
+        .build();
   }
 
   /** The client's own time-out ends with the headers; this wait also covers a dripping body. */
@@ -61,8 +84,8 @@ final class KingdeeHttp {
     try {
       HttpResponse<byte[]> response =
           pending.get(readTimeout.plus(GRACE_FOR_THE_BODY).toMillis(), TimeUnit.MILLISECONDS);
-      String body = new String(response.body(), StandardCharsets.UTF_8);
-      return Exchange.Answered.now(response.statusCode(), response.headers(), body, clock);
+      return Exchange.Answered.now(
+          response.statusCode(), response.headers(), response.body(), clock);
     } catch (ExecutionException failed) {
       return failed(failed.getCause());
     } catch (TimeoutException late) {
