@@ -5,6 +5,7 @@ import io.dingledger.ledgers.LedgerDescription;
 import io.dingledger.ledgers.Ledgers;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
+import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,19 @@ public interface LedgerUnderTest extends AutoCloseable {
    */
   default List<String> secrets() {
     return List.of();
+  }
+
+  /** Host and port of the stand-in, for what stands between; empty where nothing can. */
+  default Optional<URI> address() {
+    return Optional.empty();
+  }
+
+  /**
+   * A new adapter that knows no token or session yet, whose requests go to this host and port
+   * instead of the stand-in's. Called only when there is an {@link #address}.
+   */
+  default Ledger ledgerAt(URI address) {
+    throw new UnsupportedOperationException("no address");
   }
 
   /** Whether the ledger keeps amounts to the thousandth, as currencies such as KWD need it. */

@@ -92,6 +92,18 @@ final class KingdeeUnderTest implements LedgerUnderTest {
   }
 
   @Override
+  public Optional<URI> address() {
+    return Optional.of(sandbox.serverUrl());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    Map<String, String> elsewhere = new HashMap<>(settings);
+    elsewhere.put("serverUrl", address + sandbox.serverUrl().getPath());
+    return Ledgers.open(connection(elsewhere), TestTools.tools());
+  }
+
+  @Override
   public Chart chart() {
     return new Chart(
         "6602.03",

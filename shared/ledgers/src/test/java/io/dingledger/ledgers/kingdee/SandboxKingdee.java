@@ -156,6 +156,10 @@ public final class SandboxKingdee implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+      String length = exchange.getRequestHeaders().getFirst("Content-Length");
+      if (length != null && Long.parseLong(length) != body.length) {
+        return;
+      }
       String path = exchange.getRequestURI().getRawPath();
       if (!exchange.getRequestMethod().equals("POST")
           || !path.startsWith(SERVICES)
