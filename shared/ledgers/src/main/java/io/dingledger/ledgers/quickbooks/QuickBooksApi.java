@@ -13,7 +13,6 @@ import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,16 +82,14 @@ final class QuickBooksApi {
     return failed(QuickBooksForm.FAILURES.of(FailureKind.TRANSIENT, LedgerReason.ENDLESS, ROWS));
   }
 
-  /** The entities of a query without paging, for what there is one of. */
+  /**
+   * The entities of a query without paging, for what there is one of. Posted, since the JDK's
+   * client would repeat a GET by itself.
+   */
   Answer<List<JsonNode>> page(String entity, String query) {
-    URI target =
-        URI.create(
-            company
-                + "query?query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8)
-                + "&"
-                + MINOR_VERSION);
-    return switch (asked(target, true)) {
+    URI target = URI.create(company + "query?" + MINOR_VERSION);
+    HttpCall.Body body = new HttpCall.Body("application/text", query, StandardCharsets.UTF_8);
+    return switch (asked(headers -> post(target, headers, body), true)) {
       case Answer.Failed<JsonNode>(Failure failure) -> new Answer.Failed<>(failure);
       case Answer.Got<JsonNode>(JsonNode tree) -> entities(tree, entity);
     };
@@ -121,6 +118,10 @@ final class QuickBooksApi {
         Instant.MAX);
   }
 
+  private static HttpCall post(URI target, Map<String, String> headers, HttpCall.Body body) {
+    return new HttpCall("POST", target, headers, Optional.of(body), "application/json");
+  }
+
   private interface Call {
     HttpCall with(Map<String, String> headers);
   }
@@ -136,16 +137,15 @@ final class QuickBooksApi {
     };
   }
 
-  private Answer<JsonNode> asked(URI target, boolean mayRenew) {
+  private Answer<JsonNode> asked(Call call, boolean mayRenew) {
     return switch (tokens.token()) {
       case Answer.Failed<Token>(Failure failure) -> new Answer.Failed<>(failure);
       case Answer.Got<Token>(Token token) -> {
-        Answer<JsonNode> answer =
-            exchanged(headers -> HttpCall.get(target, headers), token, Errand.ASK);
+        Answer<JsonNode> answer = exchanged(call, token, Errand.ASK);
         boolean lost =
             answer instanceof Answer.Failed<JsonNode>(Failure failure)
                 && failure.kind() == FailureKind.TOKEN;
-        yield lost && mayRenew ? asked(target, false) : answer;
+        yield lost && mayRenew ? asked(call, false) : answer;
       }
     };
   }

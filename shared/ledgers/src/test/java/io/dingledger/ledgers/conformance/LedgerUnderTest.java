@@ -6,6 +6,7 @@ import io.dingledger.ledgers.Ledgers;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
 import java.net.URI;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,11 @@ public interface LedgerUnderTest extends AutoCloseable {
    */
   default Ledger ledgerAt(URI address) {
     throw new UnsupportedOperationException("no address");
+  }
+
+  /** The wait that the vendor wants after a throttle, whatever the answer states. */
+  default Duration shortestWait() {
+    return Duration.ZERO;
   }
 
   /** Whether the ledger keeps amounts to the thousandth, as currencies such as KWD need it. */

@@ -155,7 +155,7 @@ public final class QuickBooksStandIn implements AutoCloseable {
     @Override
     public Optional<Request> errand(Call call) {
       if (call.path().equals(COMPANY + "query")) {
-        boolean asksForKey = call.query().getOrDefault("query", "").contains(" where DocNumber = ");
+        boolean asksForKey = call.body().contains(" where DocNumber = ");
         return asksForKey ? Optional.of(Request.ASK) : Optional.empty();
       }
       return kind(call).map(kind -> Request.SEND);
@@ -219,7 +219,10 @@ public final class QuickBooksStandIn implements AutoCloseable {
         throw new Refused("2010", "minorversion");
       }
       if (call.path().equals(COMPANY + "query")) {
-        return company.query(call.query().getOrDefault("query", ""));
+        if (!"application/text".equals(call.headers().get("content-type"))) {
+          throw new Refused("500", "Unsupported Operation");
+        }
+        return company.query(call.body());
       }
       if (call.path().equals(COMPANY + "upload")) {
         return "{\"AttachableResponse\":[{\"Attachable\":{\"Id\":\"5000\"}}],\"time\":\"now\"}";

@@ -10,10 +10,12 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,8 +94,42 @@ final class QuickBooksUnderTest implements LedgerUnderTest {
         "2202",
         Map.of(Dimension.SUPPLIER, "Demo Vendor"),
         "9999",
-        Map.of(Dimension.CUSTOMER, "Demo Client", Dimension.DEPARTMENT, "已撤销的部门"),
+        Map.of(Dimension.DEPARTMENT, "已撤销的部门"),
         Optional.empty());
+  }
+
+  @Override
+  public Optional<Ledger> ledgerWithWrongCredentials() {
+    Map<String, Secret> wrong =
+        Map.of(
+            "clientSecret",
+            Secret.of("another-secret"),
+            "refreshToken",
+            Secret.of(StandInTokenDesk.FIRST_REFRESH));
+    return Optional.of(Ledgers.open(connection(settings, wrong), TestTools.tools()));
+  }
+
+  @Override
+  public List<String> secrets() {
+    return List.of(
+        StandInTokenDesk.SECRET, "another-secret", StandInTokenDesk.CLIENT, "RT1-demo", "AT-demo");
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return Optional.of(standIn.address());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    Map<String, String> changed = with("apiUrl", address.toString());
+    changed.put("tokenUrl", address + "/oauth2/v1/tokens/bearer");
+    return Ledgers.open(connection(changed), TestTools.tools());
+  }
+
+  @Override
+  public Duration shortestWait() {
+    return Duration.ofSeconds(60);
   }
 
   @Override
