@@ -36,6 +36,8 @@ public final class QuickBooksStandIn implements AutoCloseable {
   private final List<Call> calls = new ArrayList<>();
   private final AtomicReference<Optional<Reply>> nextAnswer =
       new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Reply>> nextCreation =
+      new AtomicReference<>(Optional.empty());
   private final AtomicInteger traces = new AtomicInteger();
   private final StandInServer server;
 
@@ -112,9 +114,14 @@ public final class QuickBooksStandIn implements AutoCloseable {
     return desk;
   }
 
-  /** The next call to the company, whatever it is for, gets this answer and has no effect. */
+  /** The next call to the company that creates nothing gets this answer. */
   void answerNext(Reply reply) {
     nextAnswer.set(Optional.of(reply));
+  }
+
+  /** The next creation gets this answer and has no effect. */
+  void answerNextCreation(Reply reply) {
+    nextCreation.set(Optional.of(reply));
   }
 
   /** All calls to the company so far, tokens not among them. */
@@ -169,7 +176,8 @@ public final class QuickBooksStandIn implements AutoCloseable {
       synchronized (calls) {
         calls.add(call);
       }
-      Optional<Reply> prepared = nextAnswer.getAndSet(Optional.empty());
+      AtomicReference<Optional<Reply>> next = kind(call).isPresent() ? nextCreation : nextAnswer;
+      Optional<Reply> prepared = next.getAndSet(Optional.empty());
       return traced(prepared.orElseGet(() -> answered(call)));
     }
 
