@@ -71,21 +71,27 @@ final class QuickBooksCheckup {
 
   private List<Finding> access(Answer<List<JsonNode>> company) {
     if (company instanceof Answer.Failed<List<JsonNode>>(Failure failure)) {
-      return switch (failure.kind()) {
-        case TOKEN ->
-            List.of(
-                new Finding(Point.REACHABLE, good()),
-                new Finding(Point.CREDENTIALS, failed(failure)));
-        case CONFIG ->
-            List.of(
-                new Finding(Point.REACHABLE, good()),
-                new Finding(Point.CREDENTIALS, good()),
-                new Finding(Point.BOOK, failed(failure)));
-        default -> List.of(new Finding(Point.REACHABLE, failed(failure)));
-      };
+      return refused(failure);
     }
     return List.of(
         new Finding(Point.REACHABLE, good()), new Finding(Point.CREDENTIALS, credentials()));
+  }
+
+  /** A consent may have been withdrawn since the token was given; then there is no new one. */
+  private List<Finding> refused(Failure failure) {
+    boolean noToken =
+        failure.kind() == FailureKind.TOKEN || api.token() instanceof Answer.Failed<Token>;
+    Finding reached = new Finding(Point.REACHABLE, good());
+    return switch (failure.kind()) {
+      case TOKEN, CONFIG ->
+          noToken
+              ? List.of(reached, new Finding(Point.CREDENTIALS, failed(failure)))
+              : List.of(
+                  reached,
+                  new Finding(Point.CREDENTIALS, good()),
+                  new Finding(Point.BOOK, failed(failure)));
+      default -> List.of(new Finding(Point.REACHABLE, failed(failure)));
+    };
   }
 
   /** An authorisation that is about to end for good is a failure in time. */
