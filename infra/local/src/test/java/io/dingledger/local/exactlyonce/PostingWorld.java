@@ -190,10 +190,11 @@ final class PostingWorld {
   }
 
   /** The documents that are not posted. */
-  List<DocumentRecord> unposted() {
+  List<DocumentId> unposted() {
     return ids.stream()
         .map(id -> documents.find(TENANT, id).orElseThrow())
         .filter(record -> record.state() != DocumentState.POSTED)
+        .map(DocumentRecord::id)
         .toList();
   }
 }
