@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.DataFolder;
-import io.dingledger.local.rules.Refusal;
+import io.dingledger.local.command.Refusal;
 import io.dingledger.model.failure.Reason;
 import java.io.IOException;
 import java.net.URI;
