@@ -21,7 +21,14 @@ public enum CommandFault implements ReasonCode {
       "缺少参数 {0}。",
       "用 --help 查看写法。",
       "The option {0} is missing.",
-      "See --help.");
+      "See --help."),
+  /** Arguments: the data folder. */
+  NOT_RUNNING(
+      "COMMAND-NOT-RUNNING",
+      "数据文件夹 {0} 上没有正在运行的系统。",
+      "请先用 ./dev run 启动，或用 --data 指明数据文件夹。",
+      "No system runs over the data folder {0}.",
+      "Start it with ./dev run, or name its folder by --data.");
 
   private final Texts texts;
 

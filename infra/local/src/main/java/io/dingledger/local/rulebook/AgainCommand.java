@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
 import io.dingledger.local.command.Refusal;
+import io.dingledger.local.command.RunningSystem;
 import io.dingledger.model.failure.Reason;
 import java.io.PrintStream;
 import java.net.URLEncoder;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
+import io.dingledger.local.command.RunningSystem;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
