@@ -118,7 +118,7 @@ public interface LedgerUnderTest extends AutoCloseable {
 
   /**
    * Every secret that this connection has, in clear, and every token or session that the stand-in
-   * gave out as far as it is known beforehand; none of them may ever be seen.
+   * gave out so far; none of them may ever be seen. Asked for after each case.
    */
   default List<String> secrets() {
     return List.of();

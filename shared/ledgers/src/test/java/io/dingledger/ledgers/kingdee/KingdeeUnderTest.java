@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,9 @@ final class KingdeeUnderTest implements LedgerUnderTest {
 
   @Override
   public List<String> secrets() {
-    return List.of(DOOR.appSecret(), DOOR.password(), "wrong-secret", "wrong-password");
+    List<String> secrets = new ArrayList<>(sandbox.sessions());
+    secrets.addAll(List.of(DOOR.appSecret(), DOOR.password(), "wrong-secret", "wrong-password"));
+    return secrets;
   }
 
   @Override

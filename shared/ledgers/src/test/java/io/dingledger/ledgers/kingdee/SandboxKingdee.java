@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -145,6 +146,11 @@ public final class SandboxKingdee implements AutoCloseable {
   /** Ends all sessions, as a restart of the real one does. */
   public void forgetSessions() {
     door.forgetSessions();
+  }
+
+  /** The ids of all sessions that there ever were. */
+  public Set<String> sessions() {
+    return door.givenOut();
   }
 
   @Override
