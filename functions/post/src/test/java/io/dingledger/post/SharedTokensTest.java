@@ -50,7 +50,7 @@ class SharedTokensTest {
 
   @Test
   void twentyThreadsOfTwoProcessesPresentEachCredentialOnceOverDynamo() throws Exception {
-    race(new DynamoTable(LocalDynamo.client(), LocalDynamo.newTable()), 5);
+    race(new DynamoTable(LocalDynamo.client(), LocalDynamo.newTable()), 3);
   }
 
   private void race(Table table, int rounds) throws Exception {
