@@ -275,12 +275,8 @@ class PostTest {
     @Test
     void anUnusableConnectionIsReportedWithoutAsking() {
       Post post =
-          new Post(
-              fixture.documents,
-              tenant -> new Answer.Failed<>(failure(FailureKind.CONFIG)),
-              fixture.failures,
-              PostSettings.DEFAULT,
-              fixture.clock);
+          fixture.postOver(
+              (LedgerSource) tenant -> new Answer.Failed<>(failure(FailureKind.CONFIG)));
       post.deliver(WORK);
       assertEquals(0, fixture.ledger.asked);
       assertEquals(List.of(reported()), fixture.failures.drain());
@@ -289,14 +285,11 @@ class PostTest {
     @Test
     void aServiceOfOursThatDoesNotAnswerIsAPassingFault() {
       Post post =
-          new Post(
-              fixture.documents,
-              tenant -> {
-                throw new QueueUnreachable("stands for the key service", null);
-              },
-              fixture.failures,
-              PostSettings.DEFAULT,
-              fixture.clock);
+          fixture.postOver(
+              (LedgerSource)
+                  tenant -> {
+                    throw new QueueUnreachable("stands for the key service", null);
+                  });
       post.deliver(WORK);
       assertEquals(
           FailureKind.TRANSIENT, fixture.posting().pending().failure().orElseThrow().kind());

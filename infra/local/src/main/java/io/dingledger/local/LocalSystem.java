@@ -30,6 +30,7 @@ import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
 import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.http.AddressFilter;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.store.DocumentStore;
@@ -38,7 +39,9 @@ import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.post.ConnectedLedgers;
+import io.dingledger.post.Entrance;
 import io.dingledger.post.Post;
 import io.dingledger.post.PostHandler;
 import io.dingledger.post.PostSettings;
@@ -317,10 +320,20 @@ public final class LocalSystem implements AutoCloseable {
   private Post post() {
     LedgerTools tools =
         new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock);
+    MessageQueue<RetryWork> failures = Platform.failures(sqs, url("FailuresQueue"));
+    Entrance entrance =
+        new Entrance(
+            platform.gate(),
+            platform.notices(),
+            Platform.vouchers(sqs, url("VouchersQueue")),
+            failures,
+            PostSettings.DEFAULT,
+            clock);
     return new Post(
         platform.documents(),
         new ConnectedLedgers(platform.tenants(), tools),
-        Platform.failures(sqs, url("FailuresQueue")),
+        entrance,
+        failures,
         PostSettings.DEFAULT,
         clock);
   }
@@ -331,6 +344,7 @@ public final class LocalSystem implements AutoCloseable {
         platform.quarantine(),
         Platform.events(sqs, url("EventsQueue")),
         Platform.vouchers(sqs, url("VouchersQueue")),
+        Platform.failures(sqs, url("FailuresQueue")),
         new RetryParts.DeadLetterQueues(
             arn("EventsDeadLetterQueue"), arn("VouchersDeadLetterQueue")),
         RetrySettings.DEFAULT,

@@ -3,6 +3,7 @@ package io.dingledger.platform;
 import io.dingledger.model.access.AccessTokenStore;
 import io.dingledger.model.access.CallBudget;
 import io.dingledger.model.access.ExportList;
+import io.dingledger.model.access.LedgerGate;
 import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
@@ -35,6 +36,7 @@ import io.dingledger.platform.store.TableCallBudget;
 import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableExportList;
+import io.dingledger.platform.store.TableLedgerGate;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
 import io.dingledger.platform.store.TablePayItemStore;
@@ -45,6 +47,7 @@ import io.dingledger.platform.store.TableSuiteStore;
 import io.dingledger.platform.store.TableTenantRegistry;
 import io.dingledger.platform.store.TenantRegistry;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -67,6 +70,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param tokens access tokens of DingTalk and of ledgers
  * @param budget the calls to DingTalk that are left
  * @param exports vouchers for ledgers that take files
+ * @param gate how many vouchers go to each ledger, and whether its connection works
  * @param payItems pay items and the months in which they are booked
  */
 public record Platform(
@@ -83,6 +87,7 @@ public record Platform(
     AccessTokenStore tokens,
     CallBudget budget,
     ExportList exports,
+    LedgerGate gate,
     PayItemStore payItems) {
   /**
    * A change of a tenant's settings or rule book is seen by every function after this time at the
@@ -129,6 +134,7 @@ public record Platform(
         new TableAccessTokenStore(table, box, clock),
         new TableCallBudget(table, notices, tenants),
         new TableExportList(table),
+        new TableLedgerGate(table, new SecureRandom()),
         new TablePayItemStore(table));
   }
 
