@@ -66,7 +66,7 @@ final class PostFixture {
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
   final ScriptedLedger ledger = new ScriptedLedger();
   LedgerSource.Terms terms =
-      new LedgerSource.Terms("kingdee-cloud", "one", new LedgerGate.Limits(1, 60), false);
+      new LedgerSource.Terms("kingdee-cloud", "one", LedgerSource.Terms.UNLIMITED.limits(), false);
   final Post post = postOver(documents);
 
   PostFixture() {

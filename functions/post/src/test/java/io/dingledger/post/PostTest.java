@@ -165,6 +165,7 @@ class PostTest {
       fixture.post.deliver(WORK);
       assertEquals(PostingState.READY, fixture.posting().state());
       assertEquals(List.of(reported()), fixture.failures.drain());
+      fixture.clock.advance(Duration.ofSeconds(2));
       fixture.post.deliver(WORK);
       assertEquals(PostingState.POSTED, fixture.posting().state());
     }
