@@ -14,6 +14,7 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.store.TenantRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,8 +74,21 @@ public final class ConnectedLedgers implements LedgerSource {
                 known != null && known.connection().equals(connection)
                     ? known
                     : opened(connection));
-    return new Answer.Got<>(
-        new Connected(current.ledger(), connection.settlingTime(), current.terms()));
+    Duration longest = current.ledger().longestSend();
+    return longest.compareTo(PostSettings.LONGEST_SEND) > 0
+        ? tooSlow(connection, longest)
+        : new Answer.Got<>(
+            new Connected(current.ledger(), connection.settlingTime(), current.terms()));
+  }
+
+  private static Answer<Connected> tooSlow(LedgerConnection connection, Duration longest) {
+    return new Answer.Failed<>(
+        Failure.of(
+            FailureKind.CONFIG,
+            connection.type(),
+            "TIME-OUT-TOO-LONG",
+            "超时设置过长 · a request may take %d s, and %d s is the most: enter a shorter time-out"
+                .formatted(longest.toSeconds(), PostSettings.LONGEST_SEND.toSeconds())));
   }
 
   private Open opened(LedgerConnection connection) {

@@ -219,7 +219,9 @@ public final class Post {
   private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Duration longestSend) {
     return progress.move(
         (record, posting) ->
-            isStill(claimed, posting) && leaseHolds(posting) && !isSuperseded(record, posting),
+            isStill(claimed, posting)
+                && leaseOutlives(posting, longestSend)
+                && !isSuperseded(record, posting),
         posting -> posting.sending(clock.instant(), clock.instant().plus(longestSend)),
         (record, posting) -> note(record, "SENDING", progress.key() + " #" + posting.fence()));
   }
@@ -353,8 +355,10 @@ public final class Post {
     return why.kind() + " " + why.system() + " " + why.code() + ": " + why.detail();
   }
 
-  private boolean leaseHolds(Posting posting) {
-    return posting.leaseUntil().filter(until -> clock.instant().isBefore(until)).isPresent();
+  /** A request that leaves is over before somebody else may take the voucher. */
+  private boolean leaseOutlives(Posting posting, Duration longestSend) {
+    Instant over = clock.instant().plus(longestSend);
+    return posting.leaseUntil().filter(over::isBefore).isPresent();
   }
 
   private static boolean isStill(Posting mine, Posting now) {
