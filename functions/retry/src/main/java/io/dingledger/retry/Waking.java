@@ -5,8 +5,8 @@ import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.progress.Wait;
-import io.dingledger.model.work.RetryWork.ConnectionBack;
 import io.dingledger.model.work.RetryWork;
+import io.dingledger.model.work.RetryWork.ConnectionBack;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Page;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * is not stormed; the sweep hands it on when its time has come. What it does not get to is due by
  * itself within hours.
  */
-final class Waking {
+public final class Waking {
   private static final System.Logger LOG = System.getLogger(Waking.class.getName());
   private static final int PAGE = 100;
 

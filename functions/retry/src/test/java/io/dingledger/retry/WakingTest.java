@@ -131,4 +131,15 @@ class WakingTest {
             .count();
     assertEquals(50, left);
   }
+
+  /** The ledger's gate keeps it from calling; a document that is fetched has no gate. */
+  @Test
+  void whatNobodyWakesLooksEachQuarterOfAnHourWhetherItsConnectionWasCorrected() {
+    fixture.translated(fixture.failedTimes(RetryFixture.failure(FailureKind.CONFIG), 1));
+    fixture.parts.retry().afterFailure(RetryFixture.POST_FAILED);
+    assertEquals(PostingState.PARKED, fixture.posting().state());
+    assertEquals(
+        Optional.of(fixture.now().plus(Duration.ofMinutes(15))),
+        fixture.posting().pending().dueAt());
+  }
 }

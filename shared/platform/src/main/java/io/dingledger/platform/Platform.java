@@ -4,6 +4,7 @@ import io.dingledger.model.access.AccessTokenStore;
 import io.dingledger.model.access.CallBudget;
 import io.dingledger.model.access.ExportList;
 import io.dingledger.model.access.LedgerGate;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
@@ -50,6 +51,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -150,21 +152,38 @@ public record Platform(
 
   /** The queue of work for translate. */
   public static MessageQueue<TranslateWork> events(SqsClient client, String url) {
-    return new SqsMessageQueue<>(client, "events", url, new TranslateWorkCodec());
+    return new SqsMessageQueue<>(
+        client, "events", url, new TranslateWorkCodec(), work -> Optional.of(work.tenant()));
   }
 
   /** The queue of work for post. */
   public static MessageQueue<PostWork> vouchers(SqsClient client, String url) {
-    return new SqsMessageQueue<>(client, "vouchers", url, new PostWorkCodec());
+    return new SqsMessageQueue<>(
+        client, "vouchers", url, new PostWorkCodec(), work -> Optional.of(work.tenant()));
   }
 
   /** The queue of work for retry. */
   public static MessageQueue<RetryWork> failures(SqsClient client, String url) {
-    return new SqsMessageQueue<>(client, "failures", url, new RetryWorkCodec());
+    return new SqsMessageQueue<>(client, "failures", url, new RetryWorkCodec(), Platform::tenantOf);
   }
 
   /** The queue of work for patrol. */
   public static MessageQueue<PatrolWork> patrol(SqsClient client, String url) {
-    return new SqsMessageQueue<>(client, "patrol", url, new PatrolWorkCodec());
+    return new SqsMessageQueue<>(client, "patrol", url, new PatrolWorkCodec(), Platform::tenantOf);
+  }
+
+  private static Optional<Tenant> tenantOf(RetryWork work) {
+    return switch (work) {
+      case RetryWork.TryFailed failed -> Optional.of(failed.tenant());
+      case RetryWork.ConnectionBack back -> Optional.of(back.tenant());
+      case RetryWork.Sweep all -> Optional.empty();
+    };
+  }
+
+  private static Optional<Tenant> tenantOf(PatrolWork work) {
+    return switch (work) {
+      case PatrolWork.Round round -> Optional.of(round.tenant());
+      case PatrolWork.Tick all -> Optional.empty();
+    };
   }
 }
