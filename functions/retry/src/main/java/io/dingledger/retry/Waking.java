@@ -68,7 +68,11 @@ public final class Waking {
     } else {
       LOG.log(
           System.Logger.Level.WARNING,
-          "retry woke " + woken + " documents of " + back.tenant() + " and leaves the rest to time");
+          "retry woke "
+              + woken
+              + " documents of "
+              + back.tenant()
+              + " and leaves the rest to time");
     }
   }
 

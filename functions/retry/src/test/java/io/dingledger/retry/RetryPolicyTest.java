@@ -188,16 +188,14 @@ class RetryPolicyTest {
               assertInstanceOf(Decision.Again.class, decide(FailureKind.UNDELIVERED, attempts))
                   .delay();
           assertTrue(delay.compareTo(wait) >= 0, attempts + ": " + delay);
-          assertTrue(
-              delay.compareTo(wait.plus(wait.dividedBy(10))) <= 0, attempts + ": " + delay);
+          assertTrue(delay.compareTo(wait.plus(wait.dividedBy(10))) <= 0, attempts + ": " + delay);
         }
       }
     }
 
     @Test
     void isLeftToAPersonAfterThreeDays() {
-      assertInstanceOf(
-          Decision.GiveUp.class, decide(FailureKind.UNDELIVERED, SCHEDULE.size() + 1));
+      assertInstanceOf(Decision.GiveUp.class, decide(FailureKind.UNDELIVERED, SCHEDULE.size() + 1));
       Duration whole = SCHEDULE.stream().reduce(Duration.ZERO, Duration::plus);
       assertTrue(whole.compareTo(Duration.ofDays(3)) > 0, whole.toString());
     }

@@ -95,8 +95,7 @@ class WakingTest {
 
   @Test
   void manyAreWokenByOneMessageAfterAnotherAndEachOnce() {
-    RetrySettings small =
-        new RetrySettings(RetryFixture.WATCH, 5, 50, 20, 1, 12);
+    RetrySettings small = new RetrySettings(RetryFixture.WATCH, 5, 50, 20, 1, 12);
     Waking waking = new Waking(fixture.documents, fixture.failures, small, fixture.clock);
     for (int number = 0; number < 250; number++) {
       parked(number, FailureKind.CONFIG);
