@@ -81,8 +81,8 @@ public final class Entrance {
   /** May the voucher go in? If not, it is noted when it comes again. */
   Way way(Progress progress, LedgerSource ledgers) {
     return switch (entry(progress, ledgers, progress.posting().pending().turn().map(Turn::at))) {
-      case Asked.NotConnected(Failure why) -> new Way.None(why);
-      case Asked.Answered(LedgerSource.Connected connected, Entry entry) ->
+      case Knock.Unconnected(Failure why) -> new Way.None(why);
+      case Knock.Heard(LedgerSource.Connected connected, Entry entry) ->
           switch (entry) {
             case Entry.Entered(Ticket ticket) -> new Way.Free(connected, ticket);
             case Entry.Wait(Instant until, String why) -> wait(progress, until, why);
@@ -94,10 +94,10 @@ public final class Entrance {
   /** The same for a look at what is posted: it need not stand in line, and notes nothing. */
   Way wayToLook(Progress progress, LedgerSource ledgers) {
     return switch (entry(progress, ledgers, Optional.of(clock.instant()))) {
-      case Asked.Answered(LedgerSource.Connected connected, Entry.Entered(Ticket ticket)) ->
+      case Knock.Heard(LedgerSource.Connected connected, Entry.Entered(Ticket ticket)) ->
           new Way.Free(connected, ticket);
-      case Asked.Answered putOff -> new Way.PutOff();
-      case Asked.NotConnected(Failure why) -> new Way.None(why);
+      case Knock.Heard putOff -> new Way.PutOff();
+      case Knock.Unconnected(Failure why) -> new Way.None(why);
     };
   }
 
@@ -124,25 +124,25 @@ public final class Entrance {
   }
 
   /** What came of asking for the ledger, and at its gate. */
-  private sealed interface Asked {
-    record Answered(LedgerSource.Connected connected, Entry entry) implements Asked {}
+  private sealed interface Knock {
+    record Heard(LedgerSource.Connected connected, Entry entry) implements Knock {}
 
-    record NotConnected(Failure why) implements Asked {}
+    record Unconnected(Failure why) implements Knock {}
   }
 
-  private Asked entry(Progress progress, LedgerSource ledgers, Optional<Instant> turn) {
+  private Knock entry(Progress progress, LedgerSource ledgers, Optional<Instant> turn) {
     try {
       return switch (ledgers.of(progress.work().tenant())) {
-        case Answer.Failed<LedgerSource.Connected>(Failure why) -> new Asked.NotConnected(why);
+        case Answer.Failed<LedgerSource.Connected>(Failure why) -> new Knock.Unconnected(why);
         case Answer.Got<LedgerSource.Connected>(LedgerSource.Connected connected) ->
-            new Asked.Answered(
+            new Knock.Heard(
                 connected, gate.enter(visitor(progress, connected.terms(), turn), clock.instant()));
       };
     } catch (RuntimeException bug) {
       LOG.log(
           System.Logger.Level.ERROR,
           "post stumbled over " + progress.key() + ": " + Stumble.places(bug));
-      return new Asked.NotConnected(Stumble.failure(bug));
+      return new Knock.Unconnected(Stumble.failure(bug));
     }
   }
 
