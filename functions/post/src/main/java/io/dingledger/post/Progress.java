@@ -1,5 +1,6 @@
 package io.dingledger.post;
 
+import io.dingledger.model.access.LedgerGate.Outcome;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.Posting;
@@ -25,6 +26,7 @@ final class Progress {
   private final DocumentStore documents;
   private final PostWork work;
   private Optional<DocumentRecord> known = Optional.empty();
+  private Outcome outcome = GateOutcome.UNHEARD;
 
   Progress(DocumentStore documents, PostWork work) {
     this.documents = documents;
@@ -37,6 +39,15 @@ final class Progress {
 
   VoucherKey key() {
     return work.key();
+  }
+
+  /** What this delivery has learnt about the connection. */
+  Outcome outcome() {
+    return outcome;
+  }
+
+  void heard(Outcome learnt) {
+    outcome = learnt;
   }
 
   /** The posting as this delivery knows it; read once. */

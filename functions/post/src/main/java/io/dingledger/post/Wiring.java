@@ -2,7 +2,9 @@ package io.dingledger.post;
 
 import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.http.AddressFilter;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DynamoTable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,6 +25,7 @@ class Wiring {
       SqsClient sqs,
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
+      @ConfigProperty(name = "dingledger.vouchers.queue") String vouchers,
       @ConfigProperty(name = "dingledger.failures.queue") String failures,
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
@@ -31,10 +34,20 @@ class Wiring {
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
     LedgerTools tools =
         new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
+    MessageQueue<RetryWork> toRetry = Platform.failures(sqs, failures);
+    Entrance entrance =
+        new Entrance(
+            platform.gate(),
+            platform.notices(),
+            Platform.vouchers(sqs, vouchers),
+            toRetry,
+            PostSettings.DEFAULT,
+            clock);
     return new Post(
         platform.documents(),
         new ConnectedLedgers(platform.tenants(), tools),
-        Platform.failures(sqs, failures),
+        entrance,
+        toRetry,
         PostSettings.DEFAULT,
         clock);
   }

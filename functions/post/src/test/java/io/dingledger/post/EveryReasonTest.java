@@ -41,6 +41,8 @@ class EveryReasonTest {
               Optional.of(new Asked.Different(new LedgerReference("9", "7"), "another account"));
       case KEY_FOUND_TWICE -> fixture.ledger.books.addAll(List.of(KEY, KEY));
       case SUPERSEDED -> fixture.ledger.whileAsked = fixture::supersede;
+      case CONNECTION_DOWN ->
+          fixture.shutGate(Failure.of(FailureKind.CONFIG, "kingdee-cloud", "X", "because"));
       case VOUCHER_GONE -> postedByTheSecondRequestThenDeleted();
     }
   }

@@ -6,6 +6,7 @@ import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.model.access.LedgerGate;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
@@ -27,7 +28,10 @@ import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.queue.MemoryMessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableLedgerGate;
+import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.support.HandClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +42,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** One stored voucher, a store and a queue in memory, a clock that is moved by hand. */
 final class PostFixture {
@@ -53,9 +58,15 @@ final class PostFixture {
       new DocumentStore.Source("{}", Optional.empty(), Optional.empty());
 
   final HandClock clock = new HandClock(Instant.parse("2026-03-31T02:00:00Z"));
-  final DocumentStore documents = new TableDocumentStore(new MemoryTable());
+  final MemoryTable table = new MemoryTable();
+  final DocumentStore documents = new TableDocumentStore(table);
+  final Notices notices = new TableNotices(documents, clock);
+  final LedgerGate gate = new TableLedgerGate(table, new Random(7));
+  final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
   final ScriptedLedger ledger = new ScriptedLedger();
+  LedgerSource.Terms terms =
+      new LedgerSource.Terms("kingdee-cloud", "one", LedgerSource.Terms.UNLIMITED.limits(), false);
   final Post post = postOver(documents);
 
   PostFixture() {
@@ -69,12 +80,43 @@ final class PostFixture {
   }
 
   Post postOver(DocumentStore store) {
-    return new Post(
-        store,
-        tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING)),
-        failures,
-        PostSettings.DEFAULT,
-        clock);
+    return post(store, gate, connected());
+  }
+
+  Post postOver(LedgerSource ledgers) {
+    return post(documents, gate, ledgers);
+  }
+
+  Post postThrough(LedgerGate other) {
+    return post(documents, other, connected());
+  }
+
+  private LedgerSource connected() {
+    return tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING, terms));
+  }
+
+  private Post post(DocumentStore store, LedgerGate through, LedgerSource ledgers) {
+    Entrance entrance =
+        new Entrance(through, notices, vouchers, failures, PostSettings.DEFAULT, clock);
+    return new Post(store, ledgers, entrance, failures, PostSettings.DEFAULT, clock);
+  }
+
+  /** Another voucher goes in; what it learns is told by the caller. */
+  LedgerGate.Ticket otherInside(int number) {
+    LedgerGate.Visitor other =
+        new LedgerGate.Visitor(
+            TENANT,
+            terms.fingerprint(),
+            terms.limits(),
+            VoucherKey.of(TENANT, DOCUMENT, Purpose.RECORD, 100 + number),
+            Optional.empty(),
+            Duration.ofMinutes(6));
+    return ((LedgerGate.Entry.Entered) gate.enter(other, clock.instant())).ticket();
+  }
+
+  /** Another voucher found that the connection does not work. */
+  void shutGate(Failure why) {
+    gate.leave(otherInside(0), new LedgerGate.Outcome.Failed(why, true), clock.instant());
   }
 
   DocumentRecord record() {
@@ -120,21 +162,6 @@ final class PostFixture {
 
   /** A ledger whose books are a list and whose trouble is scripted. */
   static final class ScriptedLedger implements Ledger {
-    @Override
-    public Checkup test() {
-      return new Checkup(List.of());
-    }
-
-    @Override
-    public MasterData read(MasterData.Kind kind) {
-      return new MasterData.NotOffered();
-    }
-
-    @Override
-    public Attached attach(LedgerReference reference, Attached.File file) {
-      return new Attached.NotOffered();
-    }
-
     static final Duration LONGEST_SEND = Duration.ofSeconds(90);
 
     final List<VoucherKey> books = new ArrayList<>();
@@ -142,6 +169,8 @@ final class PostFixture {
     Optional<Asked> nextAnswer = Optional.empty();
     Runnable whileAsked = () -> {};
     Runnable whileSending = () -> {};
+    Attached attached = new Attached.Done();
+    final List<Attached.File> files = new ArrayList<>();
     int asked;
     int sent;
 
@@ -165,6 +194,22 @@ final class PostFixture {
         case 1 -> new Asked.Found(found.getFirst());
         default -> new Asked.Several(found);
       };
+    }
+
+    @Override
+    public Checkup test() {
+      throw new UnsupportedOperationException("a delivery tests nothing");
+    }
+
+    @Override
+    public MasterData read(MasterData.Kind kind) {
+      throw new UnsupportedOperationException("a delivery reads nothing");
+    }
+
+    @Override
+    public Attached attach(LedgerReference voucher, Attached.File file) {
+      files.add(file);
+      return attached;
     }
 
     @Override

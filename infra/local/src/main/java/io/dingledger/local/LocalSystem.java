@@ -26,11 +26,13 @@ import io.dingledger.local.rulebook.Signing;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DynamoTable;
@@ -39,6 +41,7 @@ import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
 import io.dingledger.post.ConnectedLedgers;
+import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
 import io.dingledger.post.Post;
 import io.dingledger.post.PostHandler;
@@ -326,12 +329,16 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private Post post() {
-    return new Post(
-        platform.documents(),
-        ledgers,
-        Platform.failures(sqs, url("FailuresQueue")),
-        PostSettings.DEFAULT,
-        clock);
+    MessageQueue<RetryWork> failures = Platform.failures(sqs, url("FailuresQueue"));
+    Entrance entrance =
+        new Entrance(
+            platform.gate(),
+            platform.notices(),
+            Platform.vouchers(sqs, url("VouchersQueue")),
+            failures,
+            PostSettings.DEFAULT,
+            clock);
+    return new Post(platform.documents(), ledgers, entrance, failures, PostSettings.DEFAULT, clock);
   }
 
   private RetryParts retry() {
@@ -340,6 +347,7 @@ public final class LocalSystem implements AutoCloseable {
         platform.quarantine(),
         Platform.events(sqs, url("EventsQueue")),
         Platform.vouchers(sqs, url("VouchersQueue")),
+        Platform.failures(sqs, url("FailuresQueue")),
         new RetryParts.DeadLetterQueues(
             arn("EventsDeadLetterQueue"), arn("VouchersDeadLetterQueue")),
         RetrySettings.DEFAULT,

@@ -42,7 +42,19 @@ public final class Ledgers {
                   "How many are begun in a minute, 1 to 6000; left out: the type's default."))
           .accepting(Pattern.compile("[1-9][0-9]{0,2}|[1-5][0-9]{3}|6000").asMatchPredicate());
 
-  private static final List<Setting> COMMON = List.of(AT_ONCE, PER_MINUTE);
+  private static final Setting ATTACH_EXPLANATION =
+      Setting.plain(
+              "attachExplanation",
+              "附上凭证说明",
+              "Attach the explanation",
+              new Text(
+                  "true 表示推送成功后把每条分录的说明（规则、版本、输入、计算）作为文本文件附到凭证上；" + "仅限支持附件的账务系统。",
+                  "true hangs the explanation of each line (rule, version, inputs, arithmetic) on"
+                      + " the posted voucher as a text file; only where the ledger takes files."))
+          .orElse("false")
+          .accepting(Set.of("true", "false")::contains);
+
+  private static final List<Setting> COMMON = List.of(AT_ONCE, PER_MINUTE, ATTACH_EXPLANATION);
 
   /** One line for each type; its folder has the rest. */
   private static final List<LedgerType> TYPES = List.of(new KingdeeType(), new QuickBooksType());
@@ -78,6 +90,11 @@ public final class Ledgers {
             .orElse(usual.perMinute()));
   }
 
+  /** Whether the explanation of each voucher is to be hung on it. */
+  public static boolean attachesExplanation(LedgerConnection connection) {
+    return given(connection, ATTACH_EXPLANATION).filter("true"::equals).isPresent();
+  }
+
   /**
    * What is missing or cannot be used in a connection, all of it at once; empty when it can be
    * opened. Values are never part of the reasons. Nothing is called.
@@ -110,6 +127,9 @@ public final class Ledgers {
     List<Reason> faults = new ArrayList<>();
     for (Setting setting : allSettings(form)) {
       fault(connection, form, setting).ifPresent(faults::add);
+    }
+    if (attachesExplanation(connection) && !form.abilities().attaches()) {
+      faults.add(reason(LedgerReason.SETTING_INVALID, ATTACH_EXPLANATION));
     }
     for (String unknown : unknownNames(connection, form)) {
       faults.add(Reason.of(LedgerReason.SETTING_UNKNOWN, unknown));

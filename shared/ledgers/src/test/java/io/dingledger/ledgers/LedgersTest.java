@@ -234,4 +234,26 @@ class LedgersTest {
       }
     }
   }
+
+  @Nested
+  class TheExplanationAsAFile {
+    @Test
+    void isAttachedWhereTheTypeTakesFilesAndRefusedElsewhere() {
+      for (LedgerDescription form : Ledgers.descriptions()) {
+        LedgerConnection wanted =
+            connection(form.type(), Map.of("attachExplanation", "true"), Map.of());
+        boolean refused =
+            Ledgers.check(wanted).stream()
+                .anyMatch(fault -> fault.english().contains("attachExplanation"));
+        assertEquals(!form.abilities().attaches(), refused, form.type());
+        assertTrue(Ledgers.attachesExplanation(wanted));
+      }
+    }
+
+    @Test
+    void isNotAttachedUnlessWanted() {
+      assertFalse(Ledgers.attachesExplanation(connection(GOOD)));
+      assertFalse(Ledgers.attachesExplanation(with("attachExplanation", "false")));
+    }
+  }
 }

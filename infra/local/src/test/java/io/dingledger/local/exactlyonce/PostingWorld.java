@@ -20,7 +20,10 @@ import io.dingledger.platform.queue.MemoryMessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableLedgerGate;
+import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.support.HandClock;
+import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
 import io.dingledger.post.Post;
 import io.dingledger.post.PostSettings;
@@ -57,7 +60,8 @@ final class PostingWorld {
 
   private final HandClock clock;
   private final Ledger ledger;
-  private final DocumentStore documents = new TableDocumentStore(new MemoryTable());
+  private final MemoryTable table = new MemoryTable();
+  private final DocumentStore documents = new TableDocumentStore(table);
   private final RestlessQueue<PostWork> vouchers;
   private final RestlessQueue<RetryWork> failures;
   private final Post post;
@@ -71,7 +75,7 @@ final class PostingWorld {
     this.ledger = ledger;
     this.vouchers = new RestlessQueue<>(clock, seed);
     this.failures = new RestlessQueue<>(clock, seed + 1);
-    this.post = post();
+    this.post = post(seed);
     MemoryMessageQueue<TranslateWork> events = new MemoryMessageQueue<>(clock);
     RetrySettings settings = RetrySettings.DEFAULT;
     RetryPolicy policy = new RetryPolicy(new Random(seed + 2));
@@ -80,10 +84,23 @@ final class PostingWorld {
     this.nextSweep = clock.instant();
   }
 
-  private Post post() {
+  private Post post(long seed) {
     LedgerSource.Connected connected = new LedgerSource.Connected(ledger, UnsteadyLedger.SETTLING);
+    Entrance entrance =
+        new Entrance(
+            new TableLedgerGate(table, new Random(seed + 3)),
+            new TableNotices(documents, clock),
+            vouchers,
+            failures,
+            PostSettings.DEFAULT,
+            clock);
     return new Post(
-        documents, tenant -> new Answer.Got<>(connected), failures, PostSettings.DEFAULT, clock);
+        documents,
+        tenant -> new Answer.Got<>(connected),
+        entrance,
+        failures,
+        PostSettings.DEFAULT,
+        clock);
   }
 
   /** Stores so many vouchers and hands them over. */

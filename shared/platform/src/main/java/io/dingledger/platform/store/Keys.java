@@ -189,6 +189,11 @@ final class Keys {
     return TENANT + escaped(tenant.id()) + "#Y#" + brief(of.userId()) + "#" + of.year();
   }
 
+  /** The gate before the tenant's ledger. */
+  static Key gate(Tenant tenant) {
+    return new Key(TENANT + escaped(tenant.id()) + "#G", "ledger");
+  }
+
   /** The counted calls of a month. */
   static Key calls(Tenant tenant, YearMonth month) {
     return new Key(TENANT + escaped(tenant.id()) + "#Q", month.toString());

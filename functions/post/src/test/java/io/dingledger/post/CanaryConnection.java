@@ -1,0 +1,75 @@
+package io.dingledger.post;
+
+import io.dingledger.ledgers.LedgerDescription;
+import io.dingledger.ledgers.LedgerDescription.Requirement;
+import io.dingledger.ledgers.LedgerDescription.Setting;
+import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A connection of any type with made-up values that its form accepts, and canaries as secrets. */
+final class CanaryConnection {
+  private static final String CANARY = "canary7Zq4Xw9Kf2Lm8Pd3Rt6Vb1Nc5H";
+  private static final List<String> VALUES =
+      List.of("001", "a", "1", "demo-demo-demo", "a@example.com", "CNY=PRE001", "2026-01", "{}");
+
+  private final LedgerDescription form;
+  private final String address;
+  private final Map<String, Secret> secrets = new HashMap<>();
+
+  CanaryConnection(LedgerDescription form, String address) {
+    this.form = form;
+    this.address = address;
+  }
+
+  LedgerConnection connection(Tenant tenant) {
+    Map<String, String> settings = new HashMap<>();
+    for (Setting setting : form.settings()) {
+      if (setting.secret()) {
+        secrets.put(setting.key(), Secret.of(canary(setting)));
+      } else if (setting.accepts(address) && isAddress(setting)) {
+        settings.put(setting.key(), address);
+      } else if (setting.defaultValue().isEmpty()
+          && !setting.requirement().equals(Requirement.NEVER)) {
+        value(setting).ifPresent(value -> settings.put(setting.key(), value));
+      }
+    }
+    return new LedgerConnection(tenant, form.type(), settings, secrets, Duration.ofSeconds(30));
+  }
+
+  /** As they are, and as they travel in headers and addresses. */
+  List<String> secrets() {
+    return secrets.values().stream()
+        .map(Secret::reveal)
+        .flatMap(secret -> Stream.of(secret, base64(secret)))
+        .toList();
+  }
+
+  private static String canary(Setting setting) {
+    String own = CANARY + setting.key().hashCode();
+    return Stream.of(own, CANARY, "whsec_" + base64(CANARY), base64(CANARY))
+        .filter(setting::accepts)
+        .findFirst()
+        .orElse(own);
+  }
+
+  private static boolean isAddress(Setting setting) {
+    return VALUES.stream().noneMatch(setting::accepts);
+  }
+
+  private static Optional<String> value(Setting setting) {
+    return VALUES.stream().filter(setting::accepts).findFirst();
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
