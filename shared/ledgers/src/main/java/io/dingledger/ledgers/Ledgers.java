@@ -5,6 +5,7 @@ import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
 import io.dingledger.ledgers.kingdee.KingdeeType;
+import io.dingledger.ledgers.u8.U8Type;
 import io.dingledger.ledgers.yonbip.YonbipType;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.LedgerConnection;
@@ -45,7 +46,8 @@ public final class Ledgers {
   private static final List<Setting> COMMON = List.of(AT_ONCE, PER_MINUTE);
 
   /** One line for each type; its folder has the rest. */
-  private static final List<LedgerType> TYPES = List.of(new KingdeeType(), new YonbipType());
+  private static final List<LedgerType> TYPES =
+      List.of(new KingdeeType(), new YonbipType(), new U8Type());
 
   private Ledgers() {}
 
