@@ -12,6 +12,7 @@ import io.dingledger.ledgers.LedgerReason;
 import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.ledgers.yonyou.LoginFinding;
 import io.dingledger.model.access.AccessTokenStore.Token;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
@@ -67,8 +68,7 @@ final class U8Ledger implements Ledger {
   @Override
   public Checkup test() {
     if (platform.token() instanceof Answer.Failed<Token>(Failure failure)) {
-      boolean refused = failure.kind() == FailureKind.CONFIG;
-      return new Checkup(List.of(failed(refused ? Point.CREDENTIALS : Point.REACHABLE, failure)));
+      return new Checkup(LoginFinding.of(failure));
     }
     Finding reachable = new Finding(Point.REACHABLE, new Verdict.Good());
     Finding credentials = new Finding(Point.CREDENTIALS, new Verdict.Good());

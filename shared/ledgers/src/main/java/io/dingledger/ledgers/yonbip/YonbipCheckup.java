@@ -7,6 +7,7 @@ import io.dingledger.ledgers.Checkup.Verdict;
 import io.dingledger.ledgers.LedgerReason;
 import io.dingledger.ledgers.yonbip.BookQuery.Named;
 import io.dingledger.ledgers.yonbip.DataCentre.Addresses;
+import io.dingledger.ledgers.yonyou.LoginFinding;
 import io.dingledger.model.access.AccessTokenStore.Token;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
@@ -51,9 +52,7 @@ final class YonbipCheckup {
       return with(findings, Point.REACHABLE, new Verdict.Failed(failure));
     }
     if (gateway.token() instanceof Answer.Failed<Token>(Failure failure)) {
-      boolean silent = failure.kind() != FailureKind.CONFIG;
-      return with(
-          findings, silent ? Point.REACHABLE : Point.CREDENTIALS, new Verdict.Failed(failure));
+      return new Checkup(LoginFinding.of(failure));
     }
     with(findings, Point.REACHABLE, new Verdict.Good());
     with(findings, Point.CREDENTIALS, new Verdict.Good());

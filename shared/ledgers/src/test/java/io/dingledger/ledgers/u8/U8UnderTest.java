@@ -10,14 +10,18 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
+import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The U8+ adapter with its stand-in behind it. */
 final class U8UnderTest implements LedgerUnderTest {
+  private static final int REPEATS = 8;
+
   private final U8StandIn standIn = U8StandIn.start();
   private final LedgerTools tools = TestTools.tools();
   private final Map<String, String> settings;
@@ -63,6 +67,26 @@ final class U8UnderTest implements LedgerUnderTest {
   }
 
   @Override
+  public Optional<Ledger> ledgerWithWrongCredentials() {
+    return Optional.of(open(Map.of(), "wrong-secret", TestTools.tools()));
+  }
+
+  @Override
+  public List<String> secrets() {
+    return List.of("demo-secret", "wrong-secret", "t1+/=");
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return Optional.of(standIn.address());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    return open(Map.of("serverUrl", address.toString()), "demo-secret", TestTools.tools());
+  }
+
+  @Override
   public Chart chart() {
     return new Chart(
         "660203",
@@ -81,7 +105,11 @@ final class U8UnderTest implements LedgerUnderTest {
 
   @Override
   public void next(Request request, Trouble trouble) {
-    standIn.server().next(request, trouble);
+    // The JDK's client repeats a GET, and nothing else, when the line breaks before any answer.
+    boolean repeated = request == Request.ASK && trouble == Trouble.RESET_BEFORE_COMMIT;
+    for (int time = 0; time < (repeated ? REPEATS : 1); time++) {
+      standIn.server().next(request, trouble);
+    }
   }
 
   @Override

@@ -137,7 +137,8 @@ public final class YonbipStandIn implements StandInServer.Books, AutoCloseable {
       return always;
     }
     if (path.equals(LOOK_UP)) {
-      return door.addresses(call, address() + GATEWAY, address() + AUTHORITY);
+      String here = "http://" + call.headers().get("host");
+      return door.addresses(call, here + GATEWAY, here + AUTHORITY);
     }
     if (path.startsWith(AUTHORITY)) {
       return door.token(call, path.substring(AUTHORITY.length()));

@@ -10,9 +10,11 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
+import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,6 +75,27 @@ final class YonbipUnderTest implements LedgerUnderTest {
   @Override
   public Ledger ledgerOfAnUnknownBook() {
     return open(Map.of("book", "Z999"));
+  }
+
+  @Override
+  public Optional<Ledger> ledgerWithWrongCredentials() {
+    return Optional.of(open(Map.of(), "wrong-secret", TestTools.tools()));
+  }
+
+  @Override
+  public List<String> secrets() {
+    return List.of("demo-secret", "wrong-secret", "YT1+/=token", "13900000000");
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return Optional.of(standIn.address());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    return open(
+        Map.of("dataCentreUrl", address + YonbipStandIn.LOOK_UP), "demo-secret", TestTools.tools());
   }
 
   @Override
