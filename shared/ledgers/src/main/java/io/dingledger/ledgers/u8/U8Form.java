@@ -31,7 +31,7 @@ final class U8Form {
   /** The form and its words. */
   static LedgerDescription description() {
     List<Setting> settings =
-        Stream.of(access(), voucher(), entries(), dimensions(), search())
+        Stream.of(access(), voucher(), entries(), dimensions(), search(), range())
             .flatMap(List::stream)
             .toList();
     return new LedgerDescription(
@@ -146,7 +146,11 @@ final class U8Form {
             .accepting(matching("[0-9A-Za-z_-]{1,20}(,\\s*[0-9A-Za-z_-]{1,20}){0,9}"))
             .unsure(
                 "只填写确认“没有数据”的码，填错会造成重复入账。",
-                "Enter only codes that surely mean this: a wrong one leads to doubles."),
+                "Enter only codes that surely mean this: a wrong one leads to doubles."));
+  }
+
+  private static List<Setting> range() {
+    return List.of(
         plain("monthsBefore", "向前查找月数", "Months searched before")
             .help(
                 "按外部号查询时，凭证所属月份之前的月数，0–12。",

@@ -32,7 +32,15 @@ final class YonbipForm {
   /** The form and its words. */
   static LedgerDescription description() {
     List<Setting> settings =
-        Stream.of(addresses(), application(), book(), currencies(), dimensions(), key(), search())
+        Stream.of(
+                addresses(),
+                application(),
+                book(),
+                currencies(),
+                dimensions(),
+                key(),
+                search(),
+                answers())
             .flatMap(List::stream)
             .toList();
     return new LedgerDescription(
@@ -247,7 +255,11 @@ final class YonbipForm {
             .help("查询每页的凭证数，20–1000。", "Vouchers in a page of a query, 20 to 1000.")
             .orElse("100")
             .accepting(matching("[2-9][0-9]|[1-9][0-9]{2}|1000"))
-            .unsure("服务器上限约 1000。", "The server's limit is about 1000."),
+            .unsure("服务器上限约 1000。", "The server's limit is about 1000."));
+  }
+
+  private static List<Setting> answers() {
+    return List.of(
         plain("detailLookups", "逐张核对上限", "Vouchers looked at one by one")
             .help(
                 "摘要被改掉关键字、但合计相同的凭证，最多逐张核对其外部来源编号的张数，0–50。",

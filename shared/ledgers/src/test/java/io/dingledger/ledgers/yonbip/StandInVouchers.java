@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,9 +21,10 @@ final class StandInVouchers {
   private static final int LONGEST_PAGE = 1000;
 
   private final StandInCheck check = new StandInCheck();
-  private final Map<String, ObjectNode> vouchers = new LinkedHashMap<>();
+  private final LinkedHashMap<String, ObjectNode> vouchers = new LinkedHashMap<>();
   private final Set<YearMonth> closed = new HashSet<>();
   private int last = 2_000;
+  private Optional<String> leaving = Optional.empty();
 
   synchronized void close(YearMonth period) {
     closed.add(period);
@@ -79,6 +79,11 @@ final class StandInVouchers {
         .toList();
   }
 
+  /** The first voucher is deleted by hand once the next page was given. */
+  synchronized void deleteFirstAfterNextPage() {
+    leaving = Optional.of(vouchers.firstEntry().getKey());
+  }
+
   /** How many vouchers show this key in a summary. */
   synchronized int countWithKey(String key) {
     return (int)
@@ -117,6 +122,8 @@ final class StandInVouchers {
         .limit(length)
         .map(this::listed)
         .forEach(records::add);
+    leaving.ifPresent(vouchers::remove);
+    leaving = Optional.empty();
     return Reply.json(reply.toString());
   }
 

@@ -136,6 +136,19 @@ class VoucherSearchTest {
       assertEquals(3, subject.requests(Request.ASK) - before);
     }
 
+    @Test
+    void thatBecomeFewerWhileTheyAreReadAreNeverAbsence() {
+      ObjectNode booked = posted(vouchers.of("other", "1.00"));
+      for (int copy = 0; copy < 19; copy++) {
+        subject.standIn().books().copy(booked);
+      }
+      posted(voucher);
+      subject.standIn().books().deleteFirstAfterNextPage();
+      Asked asked = subject.open(Map.of("vouchersPerPage", "20")).ask(voucher);
+      assertEquals(
+          FailureKind.TRANSIENT, assertInstanceOf(Asked.Failed.class, asked).failure().kind());
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
