@@ -6,6 +6,8 @@ import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
 import io.dingledger.ledgers.kingdee.KingdeeType;
 import io.dingledger.ledgers.quickbooks.QuickBooksType;
+import io.dingledger.ledgers.u8.U8Type;
+import io.dingledger.ledgers.yonbip.YonbipType;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
@@ -57,7 +59,12 @@ public final class Ledgers {
   private static final List<Setting> COMMON = List.of(AT_ONCE, PER_MINUTE, ATTACH_EXPLANATION);
 
   /** One line for each type; its folder has the rest. */
-  private static final List<LedgerType> TYPES = List.of(new KingdeeType(), new QuickBooksType());
+  private static final List<LedgerType> TYPES =
+      List.of(
+          new KingdeeType(),
+          new YonbipType(),
+          new U8Type(),
+          new QuickBooksType());
 
   private Ledgers() {}
 
