@@ -125,7 +125,7 @@ class SaveRequestTest {
     Money yen = Money.of("150", "JPY");
     Answer<ObjectNode> data =
         data(
-            Map.of("currencies", "CNY=PRE001, JPY=PRE004"),
+            Map.of("currencies", "JPY=PRE004, CNY=PRE001"),
             Vouchers.line("1002", Map.of(), Side.DEBIT, yen),
             Vouchers.line("1002", Map.of(), Side.CREDIT, yen));
     String text = Json.text((ObjectNode) assertInstanceOf(Answer.Got.class, data).value());
