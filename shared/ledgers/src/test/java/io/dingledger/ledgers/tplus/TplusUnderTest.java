@@ -3,6 +3,7 @@ package io.dingledger.ledgers.tplus;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.Ledgers;
+import io.dingledger.ledgers.chanjet.PlatformDoor;
 import io.dingledger.ledgers.conformance.LedgerUnderTest;
 import io.dingledger.ledgers.conformance.TestTools;
 import io.dingledger.model.tenant.LedgerConnection;
@@ -13,6 +14,7 @@ import io.dingledger.model.voucher.VoucherKey;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +32,16 @@ final class TplusUnderTest implements LedgerUnderTest {
   }
 
   static LedgerConnection connection(Map<String, String> settings) {
+    return connection(settings, PlatformDoor.APP_SECRET);
+  }
+
+  private static LedgerConnection connection(Map<String, String> settings, String appSecret) {
     Map<String, Secret> secrets =
-        Map.of("appSecret", Secret.of("demo-secret"), "refreshToken", Secret.of("refresh-0"));
+        Map.of(
+            "appSecret",
+            Secret.of(appSecret),
+            "refreshToken",
+            Secret.of(PlatformDoor.FIRST_REFRESH_TOKEN));
     return new LedgerConnection(
         Tenant.verified("corp"), "chanjet-tplus", settings, secrets, Duration.ZERO);
   }
@@ -49,6 +59,18 @@ final class TplusUnderTest implements LedgerUnderTest {
   @Override
   public Ledger ledgerOfAnUnknownBook() {
     return opened(Map.of("appKey", "another-app"), TestTools.tools());
+  }
+
+  @Override
+  public Optional<Ledger> ledgerWithWrongCredentials() {
+    return Optional.of(
+        Ledgers.open(connection(standIn.settings(), "another-secret"), TestTools.tools()));
+  }
+
+  @Override
+  public List<String> secrets() {
+    return List.of(
+        PlatformDoor.APP_SECRET, PlatformDoor.FIRST_REFRESH_TOKEN, "access-1", "refresh-1");
   }
 
   @Override
