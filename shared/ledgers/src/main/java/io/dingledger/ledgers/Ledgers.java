@@ -4,6 +4,7 @@ import io.dingledger.ledgers.LedgerDescription.Limits;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
+import io.dingledger.ledgers.haokuaiji.HaokuaijiType;
 import io.dingledger.ledgers.kingdee.KingdeeType;
 import io.dingledger.ledgers.tplus.TplusType;
 import io.dingledger.model.failure.Reason;
@@ -45,7 +46,8 @@ public final class Ledgers {
   private static final List<Setting> COMMON = List.of(AT_ONCE, PER_MINUTE);
 
   /** One line for each type; its folder has the rest. */
-  private static final List<LedgerType> TYPES = List.of(new KingdeeType(), new TplusType());
+  private static final List<LedgerType> TYPES =
+      List.of(new KingdeeType(), new TplusType(), new HaokuaijiType());
 
   private Ledgers() {}
 
