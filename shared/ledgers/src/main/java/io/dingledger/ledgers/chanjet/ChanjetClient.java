@@ -82,34 +82,41 @@ public final class ChanjetClient {
 
   /** Asks; a token that is no longer accepted is renewed once. */
   public Answer<JsonNode> ask(Request request) {
-    return asked(request, true);
+    return switch (tokens.token()) {
+      case Answer.Failed<Token>(Failure failure) -> new Answer.Failed<>(failure);
+      case Answer.Got<Token>(Token token) -> {
+        Exchange exchange = exchanged(request, token);
+        yield dropIfLost(exchange, token) ? askAgain(request) : read(exchange, Errand.ASK);
+      }
+    };
   }
 
   /** Asks while a sending is under way, whose time is bounded: no second try. */
   public Answer<JsonNode> askOnce(Request request) {
-    return asked(request, false);
+    return once(request, Errand.ASK);
   }
 
   /** Sends, once. What failed with a kind that says so may have had its effect. */
   public Answer<JsonNode> send(Request request) {
+    return once(request, Errand.SEND);
+  }
+
+  private Answer<JsonNode> once(Request request, Errand errand) {
     return switch (tokens.token()) {
       case Answer.Failed<Token>(Failure failure) -> new Answer.Failed<>(failure);
       case Answer.Got<Token>(Token token) -> {
         Exchange exchange = exchanged(request, token);
         dropIfLost(exchange, token);
-        yield read(exchange, Errand.SEND);
+        yield read(exchange, errand);
       }
     };
   }
 
-  private Answer<JsonNode> asked(Request request, boolean mayRenew) {
+  /** A token that was fetched just now and is refused is not the cause, so it is kept. */
+  private Answer<JsonNode> askAgain(Request request) {
     return switch (tokens.token()) {
       case Answer.Failed<Token>(Failure failure) -> new Answer.Failed<>(failure);
-      case Answer.Got<Token>(Token token) -> {
-        Exchange exchange = exchanged(request, token);
-        boolean lost = dropIfLost(exchange, token);
-        yield lost && mayRenew ? asked(request, false) : read(exchange, Errand.ASK);
-      }
+      case Answer.Got<Token>(Token token) -> read(exchanged(request, token), Errand.ASK);
     };
   }
 

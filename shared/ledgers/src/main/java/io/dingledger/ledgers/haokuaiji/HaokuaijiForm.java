@@ -53,7 +53,7 @@ final class HaokuaijiForm {
             "What a search by the key covers, the texts of refusals and the values in the list of"
                 + " accounts are not fully published: send a test voucher first and see it found."),
         new Abilities(
-            Guard.ASKED_FIRST,
+            Guard.ASKED_BY_CONFIGURATION,
             RedStyle.NEGATIVE_AMOUNTS,
             true,
             false,

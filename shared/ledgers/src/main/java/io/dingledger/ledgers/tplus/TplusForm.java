@@ -168,17 +168,21 @@ final class TplusForm {
             .orElse("data,result,value,.")
             .accepting(Paths.ACCEPTED)
             .unsure("同上。", "As above."),
-        setting(
-                "absentCodes",
-                "“没有”的代码",
-                "Codes for absence",
-                "查询用错误代码表示“没有该外部编码”时，填这些代码，逗号分隔；不填则只有空列表表示没有。",
-                "Where the query tells by an error code that no voucher has the external code: these"
-                    + " codes, separated by commas. Left out, only an empty list says so.")
-            .accepting(matching("[0-9A-Za-z_.-]{1,40}(,[0-9A-Za-z_.-]{1,40}){0,9}"))
-            .unsure(
-                "填错会使凭证重复：只填确实只表示“没有”的代码。",
-                "A wrong one makes doubles: enter only codes that mean nothing else."));
+        absentCodes());
+  }
+
+  private static Setting absentCodes() {
+    return setting(
+            "absentCodes",
+            "“没有”的代码",
+            "Codes for absence",
+            "查询用错误代码表示“没有该外部编码”时，填这些代码，逗号分隔；不填则只有空列表表示没有。",
+            "Where the query tells by an error code that no voucher has the external code: these"
+                + " codes, separated by commas. Left out, only an empty list says so.")
+        .accepting(matching("[0-9A-Za-z_.-]{1,40}(,[0-9A-Za-z_.-]{1,40}){0,9}"))
+        .unsure(
+            "填错会使凭证重复：只填确实只表示“没有”的代码。",
+            "A wrong one makes doubles: enter only codes that mean nothing else.");
   }
 
   private static List<Fact> facts() {

@@ -169,8 +169,13 @@ class TokenRefreshTest {
     @Test
     void whatNoTokenCuresIsSaidAfterOneRenewal() {
       platform.answers(401, "{\"code\":\"4004\",\"message\":\"token已过期\"}");
-      assertEquals(FailureKind.TOKEN, failed(client(START).ask(QUESTION)).kind());
+      ChanjetClient client = client(START);
+      assertEquals(FailureKind.TOKEN, failed(client.ask(QUESTION)).kind());
       assertEquals(2, platform.calls().size());
+      assertEquals(2, platform.door().refreshes());
+      platform.answers(200, "{}");
+      good(client.ask(QUESTION));
+      assertEquals(2, platform.door().refreshes());
     }
   }
 
