@@ -6,6 +6,7 @@ import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
 import io.dingledger.ledgers.haokuaiji.HaokuaijiType;
 import io.dingledger.ledgers.kingdee.KingdeeType;
+import io.dingledger.ledgers.quickbooks.QuickBooksType;
 import io.dingledger.ledgers.tplus.TplusType;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.LedgerConnection;
@@ -47,7 +48,7 @@ public final class Ledgers {
 
   /** One line for each type; its folder has the rest. */
   private static final List<LedgerType> TYPES =
-      List.of(new KingdeeType(), new TplusType(), new HaokuaijiType());
+      List.of(new KingdeeType(), new TplusType(), new HaokuaijiType(), new QuickBooksType());
 
   private Ledgers() {}
 

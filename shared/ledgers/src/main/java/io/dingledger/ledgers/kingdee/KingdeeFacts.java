@@ -4,12 +4,17 @@ import io.dingledger.ledgers.LedgerDescription.Certainty;
 import io.dingledger.ledgers.LedgerDescription.Fact;
 import io.dingledger.ledgers.LedgerDescription.Text;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the adapter relies on, and how sure each of it is. Nothing was tried on a live system. */
 final class KingdeeFacts {
   private KingdeeFacts() {}
 
   static List<Fact> all() {
+    return Stream.concat(known().stream(), unsure().stream()).toList();
+  }
+
+  private static List<Fact> known() {
     return List.of(
         documented(
             "地址、两种报文形式、四种登录方式与签名算法，来自金蝶官方 Java SDK。",
@@ -28,7 +33,11 @@ final class KingdeeFacts {
         likely(
             "基础资料表单编号：BD_Account、BD_Department、BD_Empinfo、BD_Customer、BD_Supplier、"
                 + "BD_AccountBook、BD_Currency；禁用状态 FFORBIDSTATUS 为 A 表示未禁用。",
-            "The forms of base data, and that FFORBIDSTATUS A means not forbidden."),
+            "The forms of base data, and that FFORBIDSTATUS A means not forbidden."));
+  }
+
+  private static List<Fact> unsure() {
+    return List.of(
         unsure("ValidateRepeatJson 的有效期与范围。", "How long and for whom ValidateRepeatJson refuses."),
         unsure("结账期间被拒绝时的文字。", "The words of a refusal for a closed period."),
         unsure(

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,18 @@ final class KingdeeUnderTest implements LedgerUnderTest {
   }
 
   @Override
+  public Optional<URI> address() {
+    return Optional.of(sandbox.serverUrl());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    Map<String, String> elsewhere = new HashMap<>(settings);
+    elsewhere.put("serverUrl", address + sandbox.serverUrl().getPath());
+    return Ledgers.open(connection(elsewhere), TestTools.tools());
+  }
+
+  @Override
   public Chart chart() {
     return new Chart(
         "6602.03",
@@ -117,7 +130,9 @@ final class KingdeeUnderTest implements LedgerUnderTest {
 
   @Override
   public List<String> secrets() {
-    return List.of(DOOR.appSecret(), DOOR.password(), "wrong-secret", "wrong-password");
+    List<String> secrets = new ArrayList<>(sandbox.sessions());
+    secrets.addAll(List.of(DOOR.appSecret(), DOOR.password(), "wrong-secret", "wrong-password"));
+    return secrets;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,6 +148,11 @@ public final class SandboxKingdee implements AutoCloseable {
     door.forgetSessions();
   }
 
+  /** The ids of all sessions that there ever were. */
+  public Set<String> sessions() {
+    return door.givenOut();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -156,6 +162,10 @@ public final class SandboxKingdee implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+      String length = exchange.getRequestHeaders().getFirst("Content-Length");
+      if (length != null && Long.parseLong(length) != body.length) {
+        return;
+      }
       String path = exchange.getRequestURI().getRawPath();
       if (!exchange.getRequestMethod().equals("POST")
           || !path.startsWith(SERVICES)
