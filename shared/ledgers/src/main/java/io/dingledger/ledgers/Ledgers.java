@@ -4,8 +4,10 @@ import io.dingledger.ledgers.LedgerDescription.Limits;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
+import io.dingledger.ledgers.haokuaiji.HaokuaijiType;
 import io.dingledger.ledgers.kingdee.KingdeeType;
 import io.dingledger.ledgers.quickbooks.QuickBooksType;
+import io.dingledger.ledgers.tplus.TplusType;
 import io.dingledger.ledgers.u8.U8Type;
 import io.dingledger.ledgers.yonbip.YonbipType;
 import io.dingledger.model.failure.Reason;
@@ -60,11 +62,13 @@ public final class Ledgers {
 
   /** One line for each type; its folder has the rest. */
   private static final List<LedgerType> TYPES =
-      List.of(
+@@@      List.of(
           new KingdeeType(),
           new YonbipType(),
           new U8Type(),
           new QuickBooksType());
+===
+      List.of(new KingdeeType(), new TplusType(), new HaokuaijiType(), new QuickBooksType());
 
   private Ledgers() {}
 
