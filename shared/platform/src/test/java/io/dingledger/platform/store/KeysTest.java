@@ -11,6 +11,8 @@ import io.dingledger.model.pay.PayItemId;
 import io.dingledger.model.pay.PersonYear;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.platform.support.Samples;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +95,14 @@ class KeysTest {
       places.put(List.of("payCount", id, free), Keys.payCount(tenant, year));
       places.put(List.of("payItem", id, free), Keys.payItem(tenant, year, ITEM));
       places.put(List.of("settings", id), Keys.settings(tenant));
+      VoucherKey voucher =
+          VoucherKey.of(Tenant.verified("a"), new DocumentId("b"), Purpose.RECORD, 1);
+      places.put(List.of("lastExport", id), Keys.lastExport(tenant));
+      places.put(List.of("export", id), Keys.export(tenant, 1));
+      places.put(List.of("exportTaken", id), Keys.exportTaken(tenant, 1));
+      places.put(List.of("exported", id), Keys.exported(tenant, voucher));
+      places.put(List.of("exportedIn", id), Keys.exportedIn(tenant, voucher));
+      places.put(List.of("exportWaiting", id), Keys.exportWaiting(tenant, Samples.NOW, voucher));
       places.put(List.of("ruleBook", id, free), Keys.ruleBook(tenant, free));
       places.forEach(
           (owner, key) -> {
@@ -117,6 +127,8 @@ class KeysTest {
       owners.put(Keys.notes(tenant), List.of("notes", id));
       owners.put(Keys.siblings(tenant, free), List.of("siblings", id, free));
       owners.put(Keys.payMonths(tenant), List.of("payMonths", id));
+      owners.put(Keys.exports(tenant), List.of("exports", id));
+      owners.put(Keys.exportsWaiting(tenant), List.of("exportsWaiting", id));
       owners.put(Keys.paySheets(tenant, MARCH), List.of("paySheets", id));
       owners.put(
           Keys.personYear(tenant, new PersonYear(free, Year.of(2026))),
@@ -166,6 +178,8 @@ class KeysTest {
             Keys.notes(Tenant.verified("a")),
             Keys.calls(Tenant.verified("a"), YearMonth.of(2026, 3)).partition(),
             Keys.payMonths(Tenant.verified("a")),
+            Keys.exports(Tenant.verified("a")),
+            Keys.exportsWaiting(Tenant.verified("a")),
             Keys.payClosed(Tenant.verified("a"), MARCH, 3).partition(),
             Keys.paySheets(Tenant.verified("a"), MARCH),
             Keys.personYear(Tenant.verified("a"), new PersonYear("b", Year.of(2026))),
