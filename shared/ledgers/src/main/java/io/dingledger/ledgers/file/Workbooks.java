@@ -1,6 +1,5 @@
 package io.dingledger.ledgers.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -20,8 +19,10 @@ final class Workbooks {
   private static final String PROPERTIES = "docProps/core.xml";
   private static final String CREATED = "(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)";
 
-  /** Dates in ZIP have no zone; the earliest one that all programs show. */
-  private static final LocalDateTime FIXED = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * Without a zone; of the very first date of ZIP, in 1980, Java would store the zone's one too.
+   */
+  private static final LocalDateTime FIXED = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private Workbooks() {}
 
@@ -71,14 +72,13 @@ final class Workbooks {
    */
   private static byte[] steady(byte[] written, Instant made) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(written.length);
-    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(written));
-        ZipOutputStream to = new ZipOutputStream(bytes)) {
-      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-        byte[] content = from.readAllBytes();
-        ZipEntry fixed = new ZipEntry(entry.getName());
+    try (ZipOutputStream to = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : ZipDirectory.contents(written).entrySet()) {
+        boolean isDated = entry.getKey().equals(PROPERTIES);
+        ZipEntry fixed = new ZipEntry(entry.getKey());
         fixed.setTimeLocal(FIXED);
         to.putNextEntry(fixed);
-        to.write(entry.getName().equals(PROPERTIES) ? dated(content, made) : content);
+        to.write(isDated ? dated(entry.getValue(), made) : entry.getValue());
         to.closeEntry();
       }
     }
