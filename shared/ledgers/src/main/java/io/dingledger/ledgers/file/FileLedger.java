@@ -62,7 +62,7 @@ final class FileLedger implements Ledger {
 
   private Verdict reachable() {
     try {
-      list.waiting(tenant, 1);
+      list.batches(tenant, 1);
       return new Verdict.Good();
     } catch (RuntimeException noAnswer) {
       return new Verdict.Failed(FileReason.LIST_NO_ANSWER.failure(FailureKind.TRANSIENT));

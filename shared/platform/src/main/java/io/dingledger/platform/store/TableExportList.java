@@ -50,14 +50,15 @@ public final class TableExportList implements ExportList {
     // The last batch first: a voucher that has no mark afterwards was in no batch settled by then.
     Last last = last(tenant);
     Key place = Keys.exported(tenant, key);
-    List<Item> found = table.query(place.partition(), "");
-    return at(place, found)
+    Key mark = Keys.exportedIn(tenant, key);
+    Map<Key, Item> found = table.getAll(List.of(place, mark));
+    return Optional.ofNullable(found.get(place))
         .map(
             item ->
                 new Listed(
                     items.voucher(tenant, item),
                     items.at(item),
-                    at(Keys.exportedIn(tenant, key), found)
+                    Optional.ofNullable(found.get(mark))
                         .map(ExportItems::number)
                         .or(
                             () ->
@@ -257,9 +258,5 @@ public final class TableExportList implements ExportList {
 
   private static boolean isOpen(Last last, Made made) {
     return last.number() == made.number() && !last.settled();
-  }
-
-  private static Optional<Item> at(Key place, List<Item> items) {
-    return items.stream().filter(item -> item.key().equals(place)).findFirst();
   }
 }

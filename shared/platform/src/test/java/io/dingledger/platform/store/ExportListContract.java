@@ -182,11 +182,11 @@ abstract class ExportListContract {
     List<VoucherKey> keys = new ArrayList<>();
     boolean died = true;
     for (int write = 1; died; write++) {
-      keys.addAll(listed(write * 1000, write * 1000 + 70));
+      keys.addAll(listed(write * 1000, write * 1000 + 53));
       StumblingTable stumbling = new StumblingTable(table, write, afterTheWrite);
       Optional<Batch> told = Optional.empty();
       try {
-        told = new TableExportList(stumbling).next(ACME, "anna", NOW, 60);
+        told = new TableExportList(stumbling).next(ACME, "anna", NOW, 52);
       } catch (StoreUnreachable dead) {
         // What it did before, others must cope with.
       }
