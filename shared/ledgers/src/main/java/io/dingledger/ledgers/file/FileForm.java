@@ -40,7 +40,7 @@ final class FileForm {
     return new LedgerDescription(
         TYPE,
         new Text("导出文件", "Files"),
-        Stream.of(book(), dimensions(), text(), periods()).flatMap(List::stream).toList(),
+        Stream.of(book(), money(), dimensions(), text(), periods()).flatMap(List::stream).toList(),
         new Text(
             "每张凭证按关键字只进入清单一次，并只属于一个批次；同一批次再次导出内容完全相同，且标明第几次导出。" + "文件是否导入、是否重复导入，由导入的人负责。",
             "Each voucher enters the list once under its key and belongs to one batch; a batch that"
@@ -81,7 +81,11 @@ final class FileForm {
         plain("voucherWord", "凭证字", "Voucher word")
             .help("其他格式的凭证字，例如 记、转。", "The voucher type of the other formats, like 记.")
             .orElse("记")
-            .accepting(NAME),
+            .accepting(NAME));
+  }
+
+  private static List<Setting> money() {
+    return List.of(
         plain("bookCurrency", "本位币", "Book currency")
             .help(
                 "账簿本位币的 ISO 代码；其他币别的凭证会被拒绝。",

@@ -91,18 +91,9 @@ class KeysTest {
           List.of("payClosed", id, Integer.toString(n % 16)), Keys.payClosed(tenant, MARCH, n));
       places.put(
           List.of("paySheet", id, free), Keys.paySheet(tenant, MARCH, new DocumentId(free), 1, 0));
-      PersonYear year = new PersonYear(free, Year.of(2026));
-      places.put(List.of("payCount", id, free), Keys.payCount(tenant, year));
-      places.put(List.of("payItem", id, free), Keys.payItem(tenant, year, ITEM));
+      places.putAll(pay(tenant, id, free));
       places.put(List.of("settings", id), Keys.settings(tenant));
-      VoucherKey voucher =
-          VoucherKey.of(Tenant.verified("a"), new DocumentId("b"), Purpose.RECORD, 1);
-      places.put(List.of("lastExport", id), Keys.lastExport(tenant));
-      places.put(List.of("export", id), Keys.export(tenant, 1));
-      places.put(List.of("exportTaken", id), Keys.exportTaken(tenant, 1));
-      places.put(List.of("exported", id), Keys.exported(tenant, voucher));
-      places.put(List.of("exportedIn", id), Keys.exportedIn(tenant, voucher));
-      places.put(List.of("exportWaiting", id), Keys.exportWaiting(tenant, Samples.NOW, voucher));
+      places.putAll(exports(tenant, id));
       places.put(List.of("ruleBook", id, free), Keys.ruleBook(tenant, free));
       places.forEach(
           (owner, key) -> {
@@ -110,6 +101,25 @@ class KeysTest {
             assertTrue(earlier == null || earlier.equals(owner), () -> key + " " + owner);
           });
     }
+  }
+
+  private static Map<List<String>, Key> pay(Tenant tenant, String id, String free) {
+    PersonYear year = new PersonYear(free, Year.of(2026));
+    return Map.of(
+        List.of("payCount", id, free), Keys.payCount(tenant, year),
+        List.of("payItem", id, free), Keys.payItem(tenant, year, ITEM));
+  }
+
+  private static Map<List<String>, Key> exports(Tenant tenant, String id) {
+    VoucherKey voucher =
+        VoucherKey.of(Tenant.verified("a"), new DocumentId("b"), Purpose.RECORD, 1);
+    return Map.of(
+        List.of("lastExport", id), Keys.lastExport(tenant),
+        List.of("export", id), Keys.export(tenant, 1),
+        List.of("exportTaken", id), Keys.exportTaken(tenant, 1),
+        List.of("exported", id), Keys.exported(tenant, voucher),
+        List.of("exportedIn", id), Keys.exportedIn(tenant, voucher),
+        List.of("exportWaiting", id), Keys.exportWaiting(tenant, Samples.NOW, voucher));
   }
 
   @Test
