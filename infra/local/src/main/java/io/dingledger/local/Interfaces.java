@@ -1,5 +1,7 @@
 package io.dingledger.local;
 
+import io.dingledger.local.exports.ExportDesk;
+import io.dingledger.local.http.ExportApi;
 import io.dingledger.local.http.LedgerApi;
 import io.dingledger.local.http.LoopbackServer;
 import io.dingledger.local.http.OperatorApi;
@@ -46,7 +48,11 @@ final class Interfaces {
             platform.tenants(),
             ledgers,
             operator,
-            new ReadApi(platform.tenants(), platform.documents(), pay)));
+            new ExportApi(
+                platform.tenants(),
+                new ExportDesk(platform.exports(), clock),
+                operator,
+                new ReadApi(platform.tenants(), platform.documents(), pay))));
   }
 
   /** The day after the last closed month of pay: no rule book may change what was closed. */

@@ -4,6 +4,7 @@ import io.dingledger.ledgers.LedgerDescription.Limits;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
+import io.dingledger.ledgers.file.FileType;
 import io.dingledger.ledgers.haokuaiji.HaokuaijiType;
 import io.dingledger.ledgers.kingdee.KingdeeType;
 import io.dingledger.ledgers.quickbooks.QuickBooksType;
@@ -62,13 +63,14 @@ public final class Ledgers {
 
   /** One line for each type; its folder has the rest. */
   private static final List<LedgerType> TYPES =
-@@@      List.of(
+      List.of(
           new KingdeeType(),
           new YonbipType(),
           new U8Type(),
-          new QuickBooksType());
-===
-      List.of(new KingdeeType(), new TplusType(), new HaokuaijiType(), new QuickBooksType());
+          new TplusType(),
+          new HaokuaijiType(),
+          new QuickBooksType(),
+          new FileType());
 
   private Ledgers() {}
 

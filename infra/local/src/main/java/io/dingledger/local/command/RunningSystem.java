@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -76,6 +77,29 @@ public final class RunningSystem {
         HttpRequest.newBuilder(address("", path)).POST(BodyPublishers.ofString(body.toString())));
   }
 
+  /** Reads a file; as {@link #get}. */
+  public Download download(String query, String... path) {
+    HttpResponse<byte[]> answer =
+        answered(HttpRequest.newBuilder(address(query, path)).GET(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() / 100 != 2) {
+      throw refusal(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+    }
+    return new Download(answer.headers(), answer.body());
+  }
+
+  /**
+   * A file.
+   *
+   * @param headers what the system said of it
+   * @param content its bytes; not to be changed
+   */
+  public record Download(HttpHeaders headers, byte[] content) {
+    /** A header's value, empty when it was not sent. */
+    public String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+  }
+
   private URI address(String query, String... path) {
     String encoded =
         Arrays.stream(path)
@@ -85,12 +109,18 @@ public final class RunningSystem {
   }
 
   private JsonNode sent(HttpRequest.Builder request) {
+    HttpResponse<String> answer = answered(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (answer.statusCode() / 100 != 2) {
+      throw refusal(answer.statusCode(), answer.body());
+    }
+    return read(answer.body());
+  }
+
+  private <T> HttpResponse<T> answered(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          http.send(
-              request.header("Authorization", "Bearer " + token).timeout(PATIENCE).build(),
-              BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return read(answer);
+      return http.send(
+          request.header("Authorization", "Bearer " + token).timeout(PATIENCE).build(), handler);
     } catch (IOException unreachable) {
       throw new Refusal(CommandFault.NOT_RUNNING, folder);
     } catch (InterruptedException interrupted) {
@@ -99,13 +129,19 @@ public final class RunningSystem {
     }
   }
 
-  private JsonNode read(HttpResponse<String> answer) throws JsonProcessingException {
-    JsonNode body = json.readTree(answer.body());
-    if (answer.statusCode() / 100 == 2) {
-      return body;
+  /** What is not JSON is not the system's: another program listens there. */
+  private JsonNode read(String body) {
+    try {
+      return json.readTree(body);
+    } catch (JsonProcessingException notOurs) {
+      throw new Refusal(CommandFault.NOT_RUNNING, folder);
     }
-    String code = body.path("code").asText("HTTP-" + answer.statusCode());
-    throw new Refusal(
+  }
+
+  private Refusal refusal(int status, String text) {
+    JsonNode body = read(text);
+    String code = body.path("code").asText("HTTP-" + status);
+    return new Refusal(
         List.of(new Reason(code, body.path("zh").asText(), body.path("en").asText())));
   }
 }
