@@ -42,8 +42,18 @@ public record LedgerDescription(
     ASKED_BY_CONFIGURATION,
     /** It can't be asked; the receiver must remove repeats by the key that it gets. */
     RECEIVER_REMOVES_REPEATS,
+    /** It can't be asked and may keep repeats: each is sent once, a person sees to the unclear. */
+    SENT_ONCE,
     /** Vouchers wait in our own list, each once, until a person takes a file away. */
-    OWN_LIST
+    OWN_LIST;
+
+    /** Whether an answer of {@code Absent} says that the ledger has not got the voucher. */
+    public boolean canBeAsked() {
+      return switch (this) {
+        case REFUSES_REPEATS, ASKED_FIRST, ASKED_BY_CONFIGURATION, OWN_LIST -> true;
+        case RECEIVER_REMOVES_REPEATS, SENT_ONCE -> false;
+      };
+    }
   }
 
   /** How a voucher is taken back. */

@@ -5,6 +5,7 @@ import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
 import io.dingledger.ledgers.kingdee.KingdeeType;
+import io.dingledger.ledgers.webhook.WebhookType;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
@@ -44,7 +45,7 @@ public final class Ledgers {
   private static final List<Setting> COMMON = List.of(AT_ONCE, PER_MINUTE);
 
   /** One line for each type; its folder has the rest. */
-  private static final List<LedgerType> TYPES = List.of(new KingdeeType());
+  private static final List<LedgerType> TYPES = List.of(new KingdeeType(), new WebhookType());
 
   private Ledgers() {}
 
