@@ -91,6 +91,11 @@ public final class Ledgers {
                     Reason.of(LedgerReason.TYPE_UNKNOWN, connection.type(), registeredTypes())));
   }
 
+  /** The registered types. */
+  public static List<LedgerType> types() {
+    return TYPES;
+  }
+
   /** The form of each registered type, without {@link #commonSettings}. */
   public static List<LedgerDescription> descriptions() {
     return TYPES.stream().map(LedgerType::description).toList();

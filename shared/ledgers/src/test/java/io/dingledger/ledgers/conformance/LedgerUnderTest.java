@@ -1,9 +1,12 @@
 package io.dingledger.ledgers.conformance;
 
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription;
+import io.dingledger.ledgers.Ledgers;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,6 +95,42 @@ public interface LedgerUnderTest extends AutoCloseable {
 
   /** Accounts to write vouchers with. */
   Chart chart();
+
+  /** The adapter's description; found by the folder, since one folder holds one type. */
+  default LedgerDescription description() {
+    Package folder = ledger().getClass().getPackage();
+    return Ledgers.types().stream()
+        .filter(type -> type.getClass().getPackage().equals(folder))
+        .findFirst()
+        .orElseThrow()
+        .description();
+  }
+
+  /**
+   * An adapter whose connection is the same but for a credential that is wrong; empty for a ledger
+   * without credentials.
+   */
+  default Optional<Ledger> ledgerWithWrongCredentials() {
+    return Optional.empty();
+  }
+
+  /**
+   * Every secret that this connection has, in clear, and every token or session that the stand-in
+   * gave out as far as it is known beforehand; none of them may ever be seen.
+   */
+  default List<String> secrets() {
+    return List.of();
+  }
+
+  /** Whether the ledger keeps amounts to the thousandth, as currencies such as KWD need it. */
+  default boolean keepsThousandths() {
+    return false;
+  }
+
+  /** Whether one key can be in the book twice, by the hand of a person; see {@link #bookAgain}. */
+  default boolean canHoldAKeyTwice() {
+    return canBeAsked();
+  }
 
   /** Whether this ledger can have this trouble; a ledger without sessions cannot lose one. */
   boolean canHave(Trouble trouble);
