@@ -3,6 +3,7 @@ package io.dingledger.ledgers.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses may be called. Tenants enter addresses themselves, so that where many of them are
@@ -17,6 +18,10 @@ public enum AddressFilter {
   PUBLIC_ONLY,
   /** Any: on one's own machine, or where the ledgers stand in one's own network. */
   ANY;
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
+  private static final Pattern PLAIN_V4 =
+      Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
   /** The filter that a setting names; anything but {@code any} is the strict one. */
   public static AddressFilter of(String setting) {
@@ -40,6 +45,9 @@ public enum AddressFilter {
     if (this == ANY) {
       return true;
     }
+    if (isInDisguise(host)) {
+      return false;
+    }
     try {
       for (InetAddress address : resolver.addresses(host)) {
         if (!isPublic(address)) {
@@ -50,6 +58,17 @@ public enum AddressFilter {
     } catch (UnknownHostException nowhere) {
       return true;
     }
+  }
+
+  /**
+   * Numbers that are no plain dotted address are read in several ways (octal, hexadecimal, fewer
+   * than four parts), and a name below {@code localhost} need not be looked up to be here.
+   */
+  private static boolean isInDisguise(String host) {
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    String last = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean endsInNumber = NUMBER.matcher(last).matches();
+    return last.equals("localhost") || (endsInNumber && !PLAIN_V4.matcher(host).matches());
   }
 
   /** Ranges by IANA's special-purpose registries (RFC 6890), as far as Java does not know them. */

@@ -12,7 +12,6 @@ import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.voucher.VoucherKey;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads what a push came to. By Standard Webhooks any 2xx, and nothing else, says that the message
@@ -47,13 +46,11 @@ record PushAnswer(FailureKind unclear) {
       return new Sent.Failed(WebhookForm.FAILURES.of(unclear, LedgerReason.PAGE));
     }
     JsonNode said = Json.tree(answered.body()).orElse(MissingNode.getInstance());
-    String number =
-        Stream.of("number", "id")
-            .map(name -> Json.scalar(said.path(name)))
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .orElse("");
-    return new Sent.Posted(new LedgerReference(key.value(), Words.cut(number)));
+    String id = Words.cut(Json.scalar(said.path("id")));
+    String number = Words.cut(Json.scalar(said.path("number")));
+    boolean hasIdsOfItsOwn = unclear == FailureKind.AMBIGUOUS && !id.isEmpty();
+    return new Sent.Posted(
+        new LedgerReference(hasIdsOfItsOwn ? id : key.value(), number.isEmpty() ? id : number));
   }
 
   private Failure refused(Exchange.Answered answered) {
