@@ -4,6 +4,7 @@ import io.dingledger.ledgers.LedgerDescription.Limits;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
+import io.dingledger.ledgers.connector.ConnectorType;
 import io.dingledger.ledgers.kingdee.KingdeeType;
 import io.dingledger.ledgers.webhook.WebhookType;
 import io.dingledger.model.failure.Reason;
@@ -45,7 +46,8 @@ public final class Ledgers {
   private static final List<Setting> COMMON = List.of(AT_ONCE, PER_MINUTE);
 
   /** One line for each type; its folder has the rest. */
-  private static final List<LedgerType> TYPES = List.of(new KingdeeType(), new WebhookType());
+  private static final List<LedgerType> TYPES =
+      List.of(new KingdeeType(), new WebhookType(), new ConnectorType());
 
   private Ledgers() {}
 
@@ -84,7 +86,7 @@ public final class Ledgers {
    */
   public static List<Reason> check(LedgerConnection connection) {
     return type(connection.type())
-        .map(type -> faults(connection, type.description()))
+        .map(type -> faults(connection, type))
         .orElseGet(
             () ->
                 List.of(
@@ -104,6 +106,11 @@ public final class Ledgers {
   /** The settings that a connection of any type may have besides its form. */
   public static List<Setting> commonSettings() {
     return COMMON;
+  }
+
+  private static List<Reason> faults(LedgerConnection connection, LedgerType type) {
+    List<Reason> faults = faults(connection, type.description());
+    return faults.isEmpty() ? type.check(connection) : faults;
   }
 
   private static List<Reason> faults(LedgerConnection connection, LedgerDescription form) {

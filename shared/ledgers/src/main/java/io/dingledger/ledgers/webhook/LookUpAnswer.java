@@ -12,6 +12,7 @@ import io.dingledger.ledgers.LedgerReason;
 import io.dingledger.ledgers.http.Errand;
 import io.dingledger.ledgers.http.Exchange;
 import io.dingledger.ledgers.http.Json;
+import io.dingledger.ledgers.http.Words;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;

@@ -6,6 +6,7 @@ import io.dingledger.ledgers.LedgerReason;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.ledgers.http.Exchange;
 import io.dingledger.ledgers.http.Json;
+import io.dingledger.ledgers.http.Words;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.progress.LedgerReference;
