@@ -30,8 +30,7 @@ class Wiring {
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
     LedgerTools tools =
-        new LedgerTools(
-            platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
+        new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
     return new Post(
         platform.documents(),
         new ConnectedLedgers(platform.tenants(), tools),

@@ -1,7 +1,10 @@
 package io.dingledger.post;
 
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.Attached;
+import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Answer;
@@ -117,6 +120,21 @@ final class PostFixture {
 
   /** A ledger whose books are a list and whose trouble is scripted. */
   static final class ScriptedLedger implements Ledger {
+    @Override
+    public Checkup test() {
+      return new Checkup(List.of());
+    }
+
+    @Override
+    public MasterData read(MasterData.Kind kind) {
+      return new MasterData.NotOffered();
+    }
+
+    @Override
+    public Attached attach(LedgerReference reference, Attached.File file) {
+      return new Attached.NotOffered();
+    }
+
     static final Duration LONGEST_SEND = Duration.ofSeconds(90);
 
     final List<VoucherKey> books = new ArrayList<>();

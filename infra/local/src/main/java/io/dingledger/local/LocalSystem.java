@@ -15,6 +15,8 @@ import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
 import io.dingledger.intake.IntakeHandler;
+import io.dingledger.ledgers.LedgerTools;
+import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.local.http.FrontDoor;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
@@ -28,8 +30,6 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
-import io.dingledger.ledgers.LedgerTools;
-import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.store.DocumentStore;
@@ -39,6 +39,7 @@ import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
 import io.dingledger.post.ConnectedLedgers;
+import io.dingledger.post.LedgerSource;
 import io.dingledger.post.Post;
 import io.dingledger.post.PostHandler;
 import io.dingledger.post.PostSettings;
@@ -84,6 +85,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Platform platform;
   private final RuleBookDesk desk;
   private final DataFolder data;
+  private final LedgerSource ledgers;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
   private Optional<FrontDoor> door = Optional.empty();
@@ -104,6 +106,10 @@ public final class LocalSystem implements AutoCloseable {
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
+      this.ledgers =
+          new ConnectedLedgers(
+              platform.tenants(),
+              new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock));
       this.operator = OperatorToken.at(data.operatorToken());
       this.desk =
           new RuleBookDesk(platform, tenant -> Interfaces.openFrom(platform, tenant), clock);
@@ -130,7 +136,12 @@ public final class LocalSystem implements AutoCloseable {
                 port,
                 new IntakeHandler(intake()),
                 Interfaces.of(
-                    platform, desk, operator, Platform.events(sqs, url("EventsQueue")), clock),
+                    platform,
+                    desk,
+                    operator,
+                    Platform.events(sqs, url("EventsQueue")),
+                    ledgers,
+                    clock),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
     data.isOpenAt(door().base());
@@ -315,11 +326,9 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private Post post() {
-    LedgerTools tools =
-        new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(platform.tenants(), tools),
+        ledgers,
         Platform.failures(sqs, url("FailuresQueue")),
         PostSettings.DEFAULT,
         clock);

@@ -134,9 +134,9 @@ public enum LedgerReason implements ReasonCode {
   CURRENCY_UNMAPPED(
       "LEDGER-CURRENCY-UNMAPPED",
       "币别 {0} 没有对应的账务系统编码。",
-      "若它是账簿本位币，请在“币别”设置中加入；外币凭证请人工处理。",
+      "若它是账簿本位币，请在“币别”设置中放在第一位；若是外币，请加在后面；不想支持的外币凭证请人工录入。",
       "Currency {0} has no number in the ledger.",
-      "If it is the book's own currency, add it to the currencies; record foreign ones by hand."),
+      "Enter it in the connection's currencies, the book's own one first; or record it by hand."),
   /** A line carries a dimension that has no field. */
   DIMENSION_UNMAPPED(
       "LEDGER-DIMENSION-UNMAPPED",

@@ -144,6 +144,8 @@ class ReadApiTest {
     assertEquals(
         Set.of(
             "/callback/{key}",
+            "/api/tenants/{tenant}/ledger/test",
+            "/api/tenants/{tenant}/ledger/{kind}",
             "/healthz",
             "/api/tenants/{tenant}/documents",
             "/api/tenants/{tenant}/documents/{id}",

@@ -13,7 +13,6 @@ import io.dingledger.ledgers.LedgerDescription.Text;
 import io.dingledger.ledgers.Patterns;
 import io.dingledger.ledgers.http.Failures;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -48,9 +47,9 @@ public final class KingdeeForm {
             "重复报文校验的有效期、调用频率上限、结账期间的提示文字均未公开；请先在测试账套试用。",
             "How long repeated packets are refused, the call limits and the text for a closed"
                 + " period are not published: try a test book first."),
-        new Abilities(Guard.ASKED_FIRST, RedStyle.NEGATIVE_AMOUNTS, false, false, Set.of()),
+        new Abilities(Guard.ASKED_FIRST, RedStyle.NEGATIVE_AMOUNTS, true, true, BaseData.told()),
         new Limits(1, 60),
-        List.of());
+        KingdeeFacts.all());
   }
 
   private static List<Setting> access() {
@@ -142,14 +141,17 @@ public final class KingdeeForm {
             .accepting(NUMBER),
         plain("currencies", "币别", "Currencies")
             .help(
-                "本位币与其编码，如 CNY=PRE001。汇率按 1 记账，因此只填本位币。已知编码：HKD=PRE002、EUR=PRE003、USD=PRE007。",
-                "The book's own currency and its number, like CNY=PRE001. The rate is 1, so enter"
-                    + " no foreign one. Known: HKD=PRE002, EUR=PRE003, USD=PRE007.")
+                "本位币与其编码放在第一位，外币分录用到的币别跟在后面，如 CNY=PRE001, USD=PRE007。已知编码：HKD=PRE002、EUR=PRE003、USD=PRE007。",
+                "The book's own currency and its number first, then those of foreign lines, like"
+                    + " CNY=PRE001, USD=PRE007. Known: HKD=PRE002, EUR=PRE003.")
             .orElse("CNY=PRE001")
             .accepting(
-                matching("[A-Z]{3}=[0-9A-Za-z_-]{1,30}(,\\s*[A-Z]{3}=[0-9A-Za-z_-]{1,30}){0,19}")),
+                matching("[A-Z]{3}=[0-9A-Za-z_-]{1,30}(,\\s*[A-Z]{3}=[0-9A-Za-z_-]{1,30}){0,19}"))
+            .unsure("外币分录请先在测试账簿试推一张。", "Try a voucher with foreign lines in a test book first."),
         plain("rateType", "汇率类型", "Rate type")
-            .help("固定汇率为 HLTX01_SYS。", "HLTX01_SYS is the fixed rate.")
+            .help(
+                "固定汇率为 HLTX01_SYS，即期汇率为 HLTX02_SYS；外币分录的汇率随凭证给出。",
+                "HLTX01_SYS is the fixed rate, HLTX02_SYS the spot rate; foreign lines bring their rate.")
             .orElse("HLTX01_SYS")
             .accepting(NUMBER));
   }

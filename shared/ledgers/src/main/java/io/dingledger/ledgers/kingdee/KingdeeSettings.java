@@ -7,8 +7,9 @@ import io.dingledger.model.voucher.Dimension;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A checked connection, typed.
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param positional whether bodies hold positional parameters, as the vendor's SDK sends them
  * @param credentials who calls
  * @param book where vouchers go
- * @param currencies currency numbers by ISO code
+ * @param currencies the currencies that vouchers and their foreign lines may have
  * @param dimensionFields FFLEX field names by dimension
  * @param keyField the field that keeps the voucher's key
  * @param keyInHeader whether that field is the header's and not the entries'
@@ -32,7 +33,7 @@ record KingdeeSettings(
     boolean positional,
     Credentials credentials,
     Book book,
-    Map<String, String> currencies,
+    Currencies currencies,
     Map<Dimension, String> dimensionFields,
     String keyField,
     boolean keyInHeader,
@@ -59,6 +60,22 @@ record KingdeeSettings(
   /** Where vouchers go. */
   record Book(
       String number, String organisation, String voucherGroup, String systemId, String rateType) {}
+
+  /**
+   * Currencies and their numbers.
+   *
+   * @param own the ISO code of the book's own currency
+   * @param numbers the numbers by ISO code, the own one included
+   */
+  record Currencies(String own, Map<String, String> numbers) {
+    Currencies {
+      numbers = Map.copyOf(numbers);
+    }
+
+    Optional<String> number(String currency) {
+      return Optional.ofNullable(numbers.get(currency));
+    }
+  }
 
   /** Reads a connection that {@code Ledgers.check} found no fault with. */
   static KingdeeSettings of(LedgerConnection connection) {
@@ -120,13 +137,13 @@ record KingdeeSettings(
     return Map.copyOf(fields);
   }
 
-  private static Map<String, String> currencies(String setting) {
-    Map<String, String> numbers = new HashMap<>();
+  private static Currencies currencies(String setting) {
+    Map<String, String> numbers = new LinkedHashMap<>();
     for (String pair : setting.split(",", -1)) {
       String[] sides = pair.strip().split("=", 2);
       numbers.put(sides[0], sides[1]);
     }
-    return Map.copyOf(numbers);
+    return new Currencies(numbers.keySet().iterator().next(), numbers);
   }
 
   private static URI server(String setting) {

@@ -101,6 +101,13 @@ final class Verdict {
         status);
   }
 
+  /** What an answer to a query means that has no rows to read. */
+  static Failure ofNoRows(KingdeeReply reply) {
+    return reply instanceof KingdeeReply.Status status && !status.success()
+        ? ofAsk(status)
+        : ofUnclear(reply, Errand.ASK);
+  }
+
   /** What a refused log-in means. Its text may name the user, so only the code is passed on. */
   static Failure ofLogin(KingdeeReply.Status status) {
     FailureKind kind =

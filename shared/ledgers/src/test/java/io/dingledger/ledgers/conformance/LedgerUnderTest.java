@@ -5,6 +5,7 @@ import io.dingledger.ledgers.LedgerDescription;
 import io.dingledger.ledgers.Ledgers;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
+import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -116,10 +117,25 @@ public interface LedgerUnderTest extends AutoCloseable {
 
   /**
    * Every secret that this connection has, in clear, and every token or session that the stand-in
-   * gave out as far as it is known beforehand; none of them may ever be seen.
+   * gave out so far; none of them may ever be seen. Asked for after each case.
    */
   default List<String> secrets() {
     return List.of();
+  }
+
+  /** Host and port of the stand-in, for what stands between; empty where nothing can. */
+  default Optional<URI> address() {
+    return Optional.empty();
+  }
+
+  /**
+   * A new adapter that knows no token or session yet, whose requests go to this host and port
+   * instead of the stand-in's. Where the credential for fetching tokens changes with each of them,
+   * it begins with the newest one that the stand-in has given out. Called only when there is an
+   * {@link #address}.
+   */
+  default Ledger ledgerAt(URI address) {
+    throw new UnsupportedOperationException("no address");
   }
 
   /** Whether the ledger keeps amounts to the thousandth, as currencies such as KWD need it. */

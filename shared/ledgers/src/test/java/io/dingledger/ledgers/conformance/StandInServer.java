@@ -130,7 +130,11 @@ public final class StandInServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Call call = call(exchange);
+      byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+      if (isCutShort(exchange, body)) {
+        return;
+      }
+      Call call = call(exchange, body);
       Optional<Trouble> trouble = books.errand(call).flatMap(this::arrived);
       if (trouble.isPresent()) {
         troubled(exchange, call, trouble.get());
@@ -191,8 +195,13 @@ public final class StandInServer implements AutoCloseable {
     return new Reply(status, "text/plain", words, Map.of());
   }
 
-  private static Call call(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+  /** No server acts upon a request that did not come whole. */
+  public static boolean isCutShort(HttpExchange exchange, byte[] body) {
+    String stated = exchange.getRequestHeaders().getFirst("Content-Length");
+    return stated != null && Long.parseLong(stated) != body.length;
+  }
+
+  private static Call call(HttpExchange exchange, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()

@@ -68,6 +68,29 @@ class KingdeeSessionTest {
     assertEquals(1, sandbox.requests(Operation.LOGIN));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "login-by-sign, 1, 2",
+    "login-by-app-secret, 1, 2",
+    "validate-user, 1, 2",
+    "signed-headers, 0, 2"
+  })
+  void aVoucherCostsAQuestionAndASendingAndTheFirstOneALogInToo(
+      String auth, int logIns, int requests) {
+    try (KingdeeUnderTest fresh = new KingdeeUnderTest(auth)) {
+      Vouchers vouchers = new Vouchers(fresh.chart());
+      for (int number = 1; number <= 2; number++) {
+        Voucher next = vouchers.of("claim " + number, "545.00");
+        fresh.ledger().ask(next);
+        fresh.ledger().send(next, new Asked.Absent(next.key()));
+        assertEquals(logIns, fresh.sandbox().requests(Operation.LOGIN));
+        int others =
+            fresh.sandbox().requests(Operation.QUERY) + fresh.sandbox().requests(Operation.SAVE);
+        assertEquals(number * requests, others);
+      }
+    }
+  }
+
   @Test
   void manyThreadsLogInOnce() throws Exception {
     sandbox.switches().next(1, Operation.LOGIN, Fault.SLOW);

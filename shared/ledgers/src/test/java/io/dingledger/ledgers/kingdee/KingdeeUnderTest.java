@@ -16,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +34,7 @@ final class KingdeeUnderTest implements LedgerUnderTest {
   KingdeeUnderTest(String auth, Map<String, String> further) {
     settings = new HashMap<>(sandbox.settings(auth));
     settings.put("readTimeoutSeconds", "3");
+    settings.put("currencies", "CNY=PRE001, USD=PRE007");
     settings.putAll(further);
     sandbox.switches().silence(Duration.ofSeconds(20));
     ledger = Ledgers.open(connection(settings), TestTools.tools());
@@ -90,6 +93,18 @@ final class KingdeeUnderTest implements LedgerUnderTest {
   }
 
   @Override
+  public Optional<URI> address() {
+    return Optional.of(sandbox.serverUrl());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    Map<String, String> elsewhere = new HashMap<>(settings);
+    elsewhere.put("serverUrl", address + sandbox.serverUrl().getPath());
+    return Ledgers.open(connection(elsewhere), TestTools.tools());
+  }
+
+  @Override
   public Chart chart() {
     return new Chart(
         "6602.03",
@@ -98,18 +113,31 @@ final class KingdeeUnderTest implements LedgerUnderTest {
         Map.of(Dimension.EMPLOYEE, "E0001"),
         "9999",
         Map.of(Dimension.DEPARTMENT, "BM000009"),
-        Optional.empty());
+        Optional.of("USD"));
   }
 
   @Override
-  public boolean canRefuse(Refusal refusal) {
-    return refusal != Refusal.INACTIVE_DEPARTMENT;
+  public Optional<Ledger> ledgerWithWrongCredentials() {
+    Map<String, Secret> wrong =
+        Map.of("appSecret", Secret.of("wrong-secret"), "password", Secret.of("wrong-password"));
+    LedgerConnection good = connection(settings);
+    return Optional.of(
+        Ledgers.open(
+            new LedgerConnection(
+                good.tenant(), good.type(), good.settings(), wrong, good.settlingTime()),
+            TestTools.tools()));
+  }
+
+  @Override
+  public List<String> secrets() {
+    List<String> secrets = new ArrayList<>(sandbox.sessions());
+    secrets.addAll(List.of(DOOR.appSecret(), DOOR.password(), "wrong-secret", "wrong-password"));
+    return secrets;
   }
 
   @Override
   public boolean canHave(Trouble trouble) {
-    return trouble != Trouble.REFUSED_AS_UNBALANCED
-        && (trouble != Trouble.SESSION_LOST || !settings.get("auth").equals("signed-headers"));
+    return trouble != Trouble.SESSION_LOST || !settings.get("auth").equals("signed-headers");
   }
 
   @Override
@@ -135,7 +163,7 @@ final class KingdeeUnderTest implements LedgerUnderTest {
       case EMPTY_ANSWER -> Fault.EMPTY_AFTER;
       case HUGE_ANSWER -> Fault.HUGE_AFTER;
       case SLOW_ANSWER -> Fault.SLOW;
-      case REFUSED_AS_UNBALANCED -> throw new IllegalArgumentException("not yet");
+      case REFUSED_AS_UNBALANCED -> Fault.UNBALANCED;
     };
   }
 

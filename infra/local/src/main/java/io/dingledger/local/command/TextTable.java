@@ -1,4 +1,4 @@
-package io.dingledger.local.rules;
+package io.dingledger.local.command;
 
 import io.dingledger.local.report.Columns;
 import java.io.PrintStream;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A table whose columns are as wide as they must be, Chinese texts included. */
-final class Table {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final Set<Integer> rightAligned;
@@ -21,31 +21,33 @@ final class Table {
    *
    * @param rightAligned the columns, from 0, of numbers
    */
-  Table(Set<Integer> rightAligned, String... headings) {
+  public TextTable(Set<Integer> rightAligned, String... headings) {
     this.rightAligned = Set.copyOf(rightAligned);
     rows.add(List.of(headings));
   }
 
-  void row(String... cells) {
+  /** One more row. */
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
   /** A line of its own, however long, below the last row. */
-  void note(String text) {
+  public void note(String text) {
     notes.computeIfAbsent(rows.size() - 1, any -> new ArrayList<>()).add(text);
   }
 
-  boolean isEmpty() {
+  /** Whether it has no rows. */
+  public boolean isEmpty() {
     return rows.size() == 1;
   }
 
   /** Prints it with blanks before each line. */
-  void print(String indent, PrintStream out) {
+  public void print(String indent, PrintStream out) {
     print(indent, 0, out);
   }
 
   /** Prints it without its headings. */
-  void printRows(String indent, PrintStream out) {
+  public void printRows(String indent, PrintStream out) {
     print(indent, 1, out);
   }
 

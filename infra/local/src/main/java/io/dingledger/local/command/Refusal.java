@@ -1,4 +1,4 @@
-package io.dingledger.local.rules;
+package io.dingledger.local.command;
 
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.failure.ReasonCode;

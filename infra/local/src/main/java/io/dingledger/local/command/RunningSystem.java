@@ -1,4 +1,4 @@
-package io.dingledger.local.rulebook;
+package io.dingledger.local.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.DataFolder;
-import io.dingledger.local.rules.Refusal;
 import io.dingledger.model.failure.Reason;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +24,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The system that runs over a data folder, as commands speak to it: by HTTP, with its token. */
-final class RunningSystem {
+public final class RunningSystem {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ObjectMapper json = new ObjectMapper();
@@ -44,7 +43,7 @@ final class RunningSystem {
    *
    * @throws Refusal when none was ever opened there
    */
-  static RunningSystem over(Path folder) {
+  public static RunningSystem over(Path folder) {
     DataFolder data = new DataFolder(folder);
     try {
       return new RunningSystem(
@@ -52,12 +51,12 @@ final class RunningSystem {
           URI.create(Files.readString(data.frontDoor()).strip()),
           Files.readString(data.operatorToken()).strip());
     } catch (IOException | IllegalArgumentException none) {
-      throw new Refusal(RuleBookFault.NOT_RUNNING, folder);
+      throw new Refusal(CommandFault.NOT_RUNNING, folder);
     }
   }
 
   /** An empty request body. */
-  static ObjectNode body() {
+  public static ObjectNode body() {
     return JsonNodeFactory.instance.objectNode();
   }
 
@@ -67,12 +66,12 @@ final class RunningSystem {
    * @param path the parts of the path below {@code /api/tenants/}, not yet encoded
    * @throws Refusal with what the system answers when it refuses
    */
-  JsonNode get(String query, String... path) {
+  public JsonNode get(String query, String... path) {
     return sent(HttpRequest.newBuilder(address(query, path)).GET());
   }
 
   /** Changes something; as {@link #get}. */
-  JsonNode post(ObjectNode body, String... path) {
+  public JsonNode post(ObjectNode body, String... path) {
     return sent(
         HttpRequest.newBuilder(address("", path)).POST(BodyPublishers.ofString(body.toString())));
   }
@@ -93,10 +92,10 @@ final class RunningSystem {
               BodyHandlers.ofString(StandardCharsets.UTF_8));
       return read(answer);
     } catch (IOException unreachable) {
-      throw new Refusal(RuleBookFault.NOT_RUNNING, folder);
+      throw new Refusal(CommandFault.NOT_RUNNING, folder);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new Refusal(RuleBookFault.NOT_RUNNING, folder);
+      throw new Refusal(CommandFault.NOT_RUNNING, folder);
     }
   }
 

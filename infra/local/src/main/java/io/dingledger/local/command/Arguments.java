@@ -1,4 +1,4 @@
-package io.dingledger.local.rules;
+package io.dingledger.local.command;
 
 import io.dingledger.local.OptionFault;
 import io.dingledger.model.failure.Reason;
@@ -62,7 +62,7 @@ public record Arguments(List<String> plain, Map<String, String> options) {
    */
   public Arguments counting(int least, int most, String usage) {
     if (plain.size() < least || plain.size() > most) {
-      throw new Refusal(RulesFault.ARGUMENTS_WRONG, plain.size(), usage);
+      throw new Refusal(CommandFault.ARGUMENTS_WRONG, plain.size(), usage);
     }
     return this;
   }
@@ -74,7 +74,7 @@ public record Arguments(List<String> plain, Map<String, String> options) {
 
   /** The value of an option that must be there. */
   public String needed(String name) {
-    return option(name).orElseThrow(() -> new Refusal(RulesFault.OPTION_MISSING, name));
+    return option(name).orElseThrow(() -> new Refusal(CommandFault.OPTION_MISSING, name));
   }
 
   /** A path. */

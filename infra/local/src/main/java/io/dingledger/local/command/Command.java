@@ -1,10 +1,10 @@
-package io.dingledger.local.rules;
+package io.dingledger.local.command;
 
 import java.io.PrintStream;
 import java.util.List;
 
-/** A command behind {@code ./dev rules}. */
-public interface RulesCommand {
+/** A command behind {@code ./dev rules}, {@code ./dev ledgers} and the like. */
+public interface Command {
   /** Done, and nothing is wrong. */
   int FINE = 0;
 
