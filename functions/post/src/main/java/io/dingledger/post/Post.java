@@ -2,6 +2,7 @@ package io.dingledger.post;
 
 import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
@@ -175,6 +176,10 @@ public final class Post {
           inConflict(progress, claimed, twice(several), twice(progress, several));
       case Asked.Failed(Failure why) -> failed(progress, claimed, claimed, why);
       case Asked.Absent absent -> {
+        if (claimed.isPerhapsInLedger() && ledger.guard() == Guard.SENT_ONCE) {
+          inConflict(progress, claimed, unclear(), unclear(progress));
+          return;
+        }
         Optional<Instant> settles = settlesAt(claimed, connected.settlingTime());
         if (settles.isPresent()) {
           settling(progress, claimed, settles.get());
@@ -251,7 +256,7 @@ public final class Post {
     progress.move(
         posting -> isStill(held, posting),
         posting ->
-            posting.sends() > 1
+            posting.sends() > 1 && connected.ledger().guard().canBeAsked()
                 ? posting.postedUnconfirmed(reference, confirmAt)
                 : posting.posted(reference),
         (record, posting) ->
@@ -326,6 +331,15 @@ public final class Post {
 
   private static Reason twice(Progress progress, Asked.Several several) {
     return Reason.of(PostReason.KEY_FOUND_TWICE, progress.key(), several.references().size());
+  }
+
+  /** A ledger that can't be asked and keeps repeats: only a person can tell whether it has it. */
+  private static Failure unclear() {
+    return conflict("SENT-ONCE", "sent once, outcome unknown");
+  }
+
+  private static Reason unclear(Progress progress) {
+    return Reason.of(PostReason.SENT_ONCE, progress.key());
   }
 
   /** The outside system's own words stay out of the log: they may quote what we sent. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
@@ -42,7 +43,14 @@ class EveryReasonTest {
       case KEY_FOUND_TWICE -> fixture.ledger.books.addAll(List.of(KEY, KEY));
       case SUPERSEDED -> fixture.ledger.whileAsked = fixture::supersede;
       case VOUCHER_GONE -> postedByTheSecondRequestThenDeleted();
+      case SENT_ONCE -> sentToALedgerThatCannotBeAsked();
     }
+  }
+
+  private void sentToALedgerThatCannotBeAsked() {
+    fixture.ledger.guard = Guard.SENT_ONCE;
+    fixture.ledger.trouble.add(new Trouble(false, PostFixture.TIMEOUT));
+    fixture.post.deliver(WORK);
   }
 
   private void postedByTheSecondRequestThenDeleted() {
