@@ -5,6 +5,7 @@ import static io.dingledger.ledgers.Patterns.matching;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The part of the form that says what answers to a sent voucher mean. */
 final class AnswerForm {
@@ -13,6 +14,10 @@ final class AnswerForm {
   private AnswerForm() {}
 
   static List<Setting> settings() {
+    return Stream.concat(success().stream(), refusals().stream()).toList();
+  }
+
+  private static List<Setting> success() {
     return List.of(
         ConnectorForm.plain("successStatus", "成功的状态码", "Statuses of success")
             .help("以逗号分隔的 HTTP 状态码。", "HTTP statuses, separated by commas.")
@@ -36,7 +41,11 @@ final class AnswerForm {
             .accepting(Condition::isPointer),
         pointer("wordsPointer", "提示文字位置", "Place of the words")
             .help("拒绝原因的位置，会显示给处理人。", "Where a refusal's reason stands; a person sees it.")
-            .accepting(Condition::isPointer),
+            .accepting(Condition::isPointer));
+  }
+
+  private static List<Setting> refusals() {
+    return List.of(
         refusal("repeatTests", "已存在", "Repeated", "答复表示同一关键字已经存在。", "The key is there already."),
         refusal(
             "closedPeriodTests", "期间已结账", "Closed period", "答复表示期间已结账。", "The period is closed."),

@@ -37,7 +37,13 @@ public final class ConnectorForm {
     return new LedgerDescription(
         TYPE,
         new Text("可配置的 HTTP 接口（含浪潮模板）", "Configurable HTTP connector (with an Inspur template)"),
-        Stream.of(address(), content(), AnswerForm.settings(), LookUpForm.settings(), end())
+        Stream.of(
+                address(),
+                content(),
+                amounts(),
+                AnswerForm.settings(),
+                LookUpForm.settings(),
+                end())
             .flatMap(List::stream)
             .toList(),
         new Text(
@@ -120,7 +126,11 @@ public final class ConnectorForm {
                 "带占位符的报文，占位符见文档；值会自动转义。",
                 "The body with placeholders, which the documentation lists; values are escaped.")
             .lines(LONGEST_BODY)
-            .required(Requirement.when("template", "own")),
+            .required(Requirement.when("template", "own")));
+  }
+
+  private static List<Setting> amounts() {
+    return List.of(
         plain("debitWord", "借方写法", "Word for debit")
             .help("line.side 中借方的写法，如 借、1、D。", "How line.side writes a debit, like 借, 1, D.")
             .orElse("debit")

@@ -5,6 +5,7 @@ import static io.dingledger.ledgers.Patterns.matching;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The part of the form that says how to ask for a voucher. */
 final class LookUpForm {
@@ -15,6 +16,10 @@ final class LookUpForm {
   private LookUpForm() {}
 
   static List<Setting> settings() {
+    return Stream.of(request(), rows(), lines()).flatMap(List::stream).toList();
+  }
+
+  private static List<Setting> request() {
     return List.of(
         ConnectorForm.plain("lookup", "查询", "Look-up")
             .help("none（不能查询）、get 或 post。", "none, get or post.")
@@ -43,7 +48,11 @@ final class LookUpForm {
             .lines(LONGEST_LINES)
             .unsure(
                 "只写 status equals 404 会把写错的地址当成“不存在”。",
-                "With status equals 404 alone a misspelt address counts as absence."),
+                "With status equals 404 alone a misspelt address counts as absence."));
+  }
+
+  private static List<Setting> rows() {
+    return List.of(
         place(
                 "rowsPointer",
                 "结果列表位置",
@@ -76,7 +85,11 @@ final class LookUpForm {
             "凭证号位置",
             "Place of the number",
             "结果行中的凭证号。",
-            "The voucher's number in a result."),
+            "The voucher's number in a result."));
+  }
+
+  private static List<Setting> lines() {
+    return List.of(
         place(
                 "lineAccountPointer",
                 "科目位置",

@@ -17,6 +17,7 @@ import io.dingledger.ledgers.http.Failures;
 import io.dingledger.model.webhook.StandardWebhook;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a tenant enters to send vouchers to a webhook. */
 public final class WebhookForm {
@@ -50,6 +51,10 @@ public final class WebhookForm {
   }
 
   private static List<Setting> settings() {
+    return Stream.concat(where().stream(), rest().stream()).toList();
+  }
+
+  private static List<Setting> where() {
     return List.of(
         Setting.secret(
                 "url",
@@ -78,7 +83,11 @@ public final class WebhookForm {
                     "更换密钥期间填写旧密钥，两个密钥同时签名；接收方换好后删除。",
                     "While a secret is changed, the old one: both sign. Remove it when the receiver has"
                         + " changed over."))
-            .accepting(StandardWebhook::isSecret),
+            .accepting(StandardWebhook::isSecret));
+  }
+
+  private static List<Setting> rest() {
+    return List.of(
         Setting.secret(
                 "lookupUrl",
                 "查询地址",
