@@ -48,4 +48,13 @@ final class Findings {
   private static Failure conflict(String code, String detail) {
     return Failure.of(FailureKind.DATA, "ledger", code, detail);
   }
+
+  /** A ledger that can't be asked and keeps repeats: only a person can tell whether it has it. */
+  static Failure unclear() {
+    return conflict("SENT-ONCE", "sent once, outcome unknown");
+  }
+
+  static Reason unclear(Progress progress) {
+    return Reason.of(PostReason.SENT_ONCE, progress.key());
+  }
 }

@@ -2,6 +2,7 @@ package io.dingledger.post;
 
 import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -197,6 +198,10 @@ public final class Post {
           inConflict(progress, claimed, Findings.twice(several), Findings.twice(progress, several));
       case Asked.Failed(Failure why) -> failed(progress, claimed, claimed, why);
       case Asked.Absent absent -> {
+        if (claimed.isPerhapsInLedger() && ledger.guard() == Guard.SENT_ONCE) {
+          inConflict(progress, claimed, Findings.unclear(), Findings.unclear(progress));
+          return;
+        }
         Optional<Instant> settles = settlesAt(claimed, connected.settlingTime());
         if (settles.isPresent()) {
           settling(progress, claimed, settles.get());
@@ -273,7 +278,7 @@ public final class Post {
         progress.move(
             posting -> isStill(held, posting),
             posting ->
-                posting.sends() > 1
+                posting.sends() > 1 && connected.ledger().guard().canBeAsked()
                     ? posting.postedUnconfirmed(reference, confirmAt)
                     : posting.posted(reference),
             (record, posting) ->

@@ -32,6 +32,14 @@ public enum PostReason implements ReasonCode {
       "请在账务系统中核对该凭证是否被删除,或已改动关键字段。",
       "The voucher under key {0} was in the ledger and is not found any more.",
       "See in the ledger whether it was deleted or its key field was changed."),
+  /** Argument: key. */
+  SENT_ONCE(
+      "POST-SENT-ONCE",
+      "凭证 {0} 已发送一次,结果不明;此账务系统不能查询,也不保证去重,因此不再发送。",
+      "请在账务系统中按此关键字查找:有,则无需再记;没有,则人工录入。",
+      "Voucher {0} was sent once, with an unclear outcome; this ledger can't be asked and may keep"
+          + " repeats, so it is not sent again.",
+      "Look for the key in the ledger: if it is there nothing is to be done, else record it by hand."),
   /** Arguments: key, the later document. */
   SUPERSEDED(
       "POST-SUPERSEDED",

@@ -4,6 +4,7 @@ import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Attached;
 import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.model.access.LedgerGate;
@@ -171,6 +172,7 @@ final class PostFixture {
     Runnable whileSending = () -> {};
     Attached attached = new Attached.Done();
     final List<Attached.File> files = new ArrayList<>();
+    Guard guard = Guard.ASKED_FIRST;
     int asked;
     int sent;
 
@@ -178,12 +180,18 @@ final class PostFixture {
     record Trouble(boolean commits, Failure failure) {}
 
     @Override
+    public Guard guard() {
+      return guard;
+    }
+
+    @Override
     public Asked ask(Voucher voucher) {
       asked++;
       whileAsked.run();
       Optional<Asked> scripted = nextAnswer;
       nextAnswer = Optional.empty();
-      return scripted.orElseGet(() -> answer(voucher.key()));
+      return scripted.orElseGet(
+          () -> guard.canBeAsked() ? answer(voucher.key()) : new Asked.Absent(voucher.key()));
     }
 
     private Asked answer(VoucherKey key) {

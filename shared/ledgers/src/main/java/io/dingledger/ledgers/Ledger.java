@@ -29,6 +29,16 @@ public interface Ledger {
   MasterData read(MasterData.Kind kind);
 
   /**
+   * What keeps a voucher from being booked twice by this connection. Who sends must heed it: a
+   * voucher that may be there already is sent again to who can be asked, when he has not got it,
+   * and to who removes repeats, but never to who is {@code SENT_ONCE}; and a booked voucher is
+   * confirmed by asking only where {@link LedgerDescription.Guard#canBeAsked}.
+   */
+  default LedgerDescription.Guard guard() {
+    return LedgerDescription.Guard.ASKED_FIRST;
+  }
+
+  /**
    * Asks whether the voucher's key is in the ledger.
    *
    * <p>Outcomes: {@link Asked.Absent}, {@link Asked.Found} with the same content, {@link

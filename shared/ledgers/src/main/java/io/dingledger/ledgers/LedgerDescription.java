@@ -42,8 +42,18 @@ public record LedgerDescription(
     ASKED_BY_CONFIGURATION,
     /** It can't be asked; the receiver must remove repeats by the key that it gets. */
     RECEIVER_REMOVES_REPEATS,
+    /** It can't be asked and may keep repeats: each is sent once, a person sees to the unclear. */
+    SENT_ONCE,
     /** Vouchers wait in our own list, each once, until a person takes a file away. */
-    OWN_LIST
+    OWN_LIST;
+
+    /** Whether an answer of {@code Absent} says that the ledger has not got the voucher. */
+    public boolean canBeAsked() {
+      return switch (this) {
+        case REFUSES_REPEATS, ASKED_FIRST, ASKED_BY_CONFIGURATION, OWN_LIST -> true;
+        case RECEIVER_REMOVES_REPEATS, SENT_ONCE -> false;
+      };
+    }
   }
 
   /** How a voucher is taken back. */
@@ -132,6 +142,8 @@ public record LedgerDescription(
    * @param requirement when it must be filled in
    * @param defaultValue what holds when it is left out; empty when nothing does
    * @param warning what is not certain about it and must be tried out
+   * @param longest the most characters; where there may be more than 500, there may be several
+   *     lines
    * @param accepted which values are accepted
    */
   public record Setting(
@@ -142,6 +154,7 @@ public record LedgerDescription(
       Requirement requirement,
       String defaultValue,
       Optional<Text> warning,
+      int longest,
       Predicate<String> accepted) {
     private static final int LONGEST_VALUE = 500;
 
@@ -155,6 +168,7 @@ public record LedgerDescription(
           Requirement.NEVER,
           "",
           Optional.empty(),
+          LONGEST_VALUE,
           value -> true);
     }
 
@@ -162,17 +176,25 @@ public record LedgerDescription(
     public static Setting secret(String key, String chinese, String english, Text help) {
       Setting plain = plain(key, chinese, english, help);
       return new Setting(
-          key, true, plain.label, help, plain.requirement, "", plain.warning, plain.accepted);
+          key,
+          true,
+          plain.label,
+          help,
+          plain.requirement,
+          "",
+          plain.warning,
+          LONGEST_VALUE,
+          plain.accepted);
     }
 
     /** The same field, required. */
     public Setting required(Requirement when) {
-      return new Setting(key, secret, label, help, when, defaultValue, warning, accepted);
+      return new Setting(key, secret, label, help, when, defaultValue, warning, longest, accepted);
     }
 
     /** The same field with a default. */
     public Setting orElse(String value) {
-      return new Setting(key, secret, label, help, requirement, value, warning, accepted);
+      return new Setting(key, secret, label, help, requirement, value, warning, longest, accepted);
     }
 
     /** The same field with a word of warning. */
@@ -185,19 +207,32 @@ public record LedgerDescription(
           requirement,
           defaultValue,
           Optional.of(new Text(chinese, english)),
+          longest,
           accepted);
+    }
+
+    /** The same field for a text of several lines. */
+    public Setting lines(int most) {
+      return new Setting(
+          key, secret, label, help, requirement, defaultValue, warning, most, accepted);
     }
 
     /** The same field that accepts these values only. */
     public Setting accepting(Predicate<String> values) {
-      return new Setting(key, secret, label, help, requirement, defaultValue, warning, values);
+      return new Setting(
+          key, secret, label, help, requirement, defaultValue, warning, longest, values);
     }
 
     /** Whether this value may be used. */
     public boolean accepts(String value) {
-      return value.length() <= LONGEST_VALUE
-          && value.chars().noneMatch(Character::isISOControl)
+      return value.length() <= longest
+          && value.chars().noneMatch(this::isForbidden)
           && accepted.test(value);
+    }
+
+    private boolean isForbidden(int character) {
+      boolean separatesLines = character == '\n' || character == '\r' || character == '\t';
+      return Character.isISOControl(character) && !(separatesLines && longest > LONGEST_VALUE);
     }
   }
 }

@@ -4,12 +4,14 @@ import io.dingledger.ledgers.LedgerDescription.Limits;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
+import io.dingledger.ledgers.connector.ConnectorType;
 import io.dingledger.ledgers.file.FileType;
 import io.dingledger.ledgers.haokuaiji.HaokuaijiType;
 import io.dingledger.ledgers.kingdee.KingdeeType;
 import io.dingledger.ledgers.quickbooks.QuickBooksType;
 import io.dingledger.ledgers.tplus.TplusType;
 import io.dingledger.ledgers.u8.U8Type;
+import io.dingledger.ledgers.webhook.WebhookType;
 import io.dingledger.ledgers.yonbip.YonbipType;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.LedgerConnection;
@@ -70,6 +72,8 @@ public final class Ledgers {
           new TplusType(),
           new HaokuaijiType(),
           new QuickBooksType(),
+          new ConnectorType(),
+          new WebhookType(),
           new FileType());
 
   private Ledgers() {}
@@ -114,7 +118,7 @@ public final class Ledgers {
    */
   public static List<Reason> check(LedgerConnection connection) {
     return type(connection.type())
-        .map(type -> faults(connection, type.description()))
+        .map(type -> faults(connection, type))
         .orElseGet(
             () ->
                 List.of(
@@ -134,6 +138,11 @@ public final class Ledgers {
   /** The settings that a connection of any type may have besides its form. */
   public static List<Setting> commonSettings() {
     return COMMON;
+  }
+
+  private static List<Reason> faults(LedgerConnection connection, LedgerType type) {
+    List<Reason> faults = faults(connection, type.description());
+    return faults.isEmpty() ? type.check(connection) : faults;
   }
 
   private static List<Reason> faults(LedgerConnection connection, LedgerDescription form) {

@@ -109,6 +109,7 @@ class LedgersPageTest {
       case ASKED_FIRST -> "先查询 asked first";
       case ASKED_BY_CONFIGURATION -> "按配置先查询 asked first, as configured";
       case RECEIVER_REMOVES_REPEATS -> "接收方去重 the receiver removes repeats";
+      case SENT_ONCE -> "只发送一次 sent once";
       case OWN_LIST -> "本系统清单 our own list";
     };
   }

@@ -16,6 +16,7 @@ final class Words {
       case ASKED_FIRST -> "先查询后推送 · asked first";
       case ASKED_BY_CONFIGURATION -> "按配置先查询 · asked first, as configured";
       case RECEIVER_REMOVES_REPEATS -> "由接收方按关键字去重 · the receiver removes repeats";
+      case SENT_ONCE -> "只推送一次，不明时交人 · sent once, a person settles doubts";
       case OWN_LIST -> "本系统清单保证不重复 · our own list";
     };
   }

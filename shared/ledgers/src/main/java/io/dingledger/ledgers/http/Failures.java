@@ -4,6 +4,7 @@ import io.dingledger.ledgers.LedgerReason;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.failure.ReasonCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ public record Failures(String system) {
   private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{11,}");
 
   /** A failure in our own words. */
-  public Failure of(FailureKind kind, LedgerReason reason, Object... arguments) {
+  public Failure of(FailureKind kind, ReasonCode reason, Object... arguments) {
     return Failure.of(kind, system, reason.code(), Reason.of(reason, arguments).chinese());
   }
 

@@ -10,12 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +77,10 @@ public final class StandInServer implements AutoCloseable {
     /** JSON. */
     public static Reply json(int status, String body) {
       return new Reply(status, "application/json; charset=utf-8", body, Map.of());
+    }
+
+    private Reply saying(String other) {
+      return new Reply(status, contentType, other, headers);
     }
   }
 
@@ -168,16 +174,15 @@ public final class StandInServer implements AutoCloseable {
       case TIME_OUT_AFTER_COMMIT -> Thread.sleep(SILENCE);
       case RESET_AFTER_COMMIT -> exchange.close();
       case SERVER_ERROR_AFTER_COMMIT -> write(exchange, plain(500, "Internal Server Error"));
-      case MALFORMED_ANSWER -> write(exchange, Reply.json(answer.status(), answer.body() + "}"));
-      case EMPTY_ANSWER -> write(exchange, Reply.json(answer.status(), ""));
-      case HUGE_ANSWER ->
-          write(exchange, Reply.json(answer.status(), answer.body() + " ".repeat(HUGE)));
+      case MALFORMED_ANSWER -> write(exchange, answer.saying(answer.body() + "}"));
+      case EMPTY_ANSWER -> write(exchange, answer.saying(""));
+      case HUGE_ANSWER -> write(exchange, answer.saying(answer.body() + " ".repeat(HUGE)));
       case SLOW_ANSWER -> {
         Thread.sleep(SLOWNESS);
         write(exchange, answer);
       }
       case ANSWER_CUT_SHORT -> {
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = answer.body().getBytes(charset(answer.contentType()));
         exchange.sendResponseHeaders(answer.status(), bytes.length + 1L);
         exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
         exchange.getResponseBody().flush();
@@ -200,9 +205,7 @@ public final class StandInServer implements AutoCloseable {
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach(
-            (name, values) ->
-                headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     return new Call(
         exchange.getRequestMethod(),
@@ -210,7 +213,13 @@ public final class StandInServer implements AutoCloseable {
         query,
         fields(query),
         headers,
-        new String(body, StandardCharsets.UTF_8));
+        new String(body, charset(headers.getOrDefault("content-type", ""))));
+  }
+
+  /** By the media type; UTF-8 when it names none. */
+  private static Charset charset(String contentType) {
+    String[] sides = contentType.toLowerCase(Locale.ROOT).split("charset=", 2);
+    return sides.length == 2 ? Charset.forName(sides[1].strip()) : StandardCharsets.UTF_8;
   }
 
   /** The fields of a query or of a form, decoded. */
@@ -228,7 +237,7 @@ public final class StandInServer implements AutoCloseable {
   }
 
   private static void write(HttpExchange exchange, Reply reply) throws IOException {
-    byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = reply.body().getBytes(charset(reply.contentType()));
     exchange.getResponseHeaders().set("Content-Type", reply.contentType());
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);

@@ -6,6 +6,7 @@ import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Attached;
 import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.model.progress.LedgerReference;
@@ -30,6 +31,11 @@ final class WatchedLedger implements Ledger {
       assertFalse(
           said.stream().anyMatch(words -> words.contains(secret)), "a secret was given away");
     }
+  }
+
+  @Override
+  public Guard guard() {
+    return watched.guard();
   }
 
   @Override
