@@ -43,7 +43,9 @@ import io.dingledger.platform.store.TableRuleBookLives;
 import io.dingledger.platform.store.TableRuleBookStore;
 import io.dingledger.platform.store.TableSuiteStore;
 import io.dingledger.platform.store.TableTenantRegistry;
+import io.dingledger.platform.store.TableWriteBacks;
 import io.dingledger.platform.store.TenantRegistry;
+import io.dingledger.platform.store.WriteBacks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +70,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param budget the calls to DingTalk that are left
  * @param exports vouchers for ledgers that take files
  * @param payItems pay items and the months in which they are booked
+ * @param writeBacks voucher numbers that other systems are still to be told
  */
 public record Platform(
     DocumentStore documents,
@@ -83,7 +86,8 @@ public record Platform(
     AccessTokenStore tokens,
     CallBudget budget,
     ExportList exports,
-    PayItemStore payItems) {
+    PayItemStore payItems,
+    WriteBacks writeBacks) {
   /**
    * A change of a tenant's settings or rule book is seen by every function after this time at the
    * latest.
@@ -129,7 +133,8 @@ public record Platform(
         new TableAccessTokenStore(table, box, clock),
         new TableCallBudget(table, notices, tenants),
         new TableExportList(table),
-        new TablePayItemStore(table));
+        new TablePayItemStore(table),
+        new TableWriteBacks(table));
   }
 
   /**
