@@ -53,7 +53,8 @@ final class PatrolFixture {
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk(clock);
   final MemoryMessageQueue<TranslateWork> events = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<PatrolWork> rounds = new MemoryMessageQueue<>(clock);
-  final PatrolPorts ports = PatrolPorts.of(platform, dingTalk, events);
+  final ScriptedHose hose = new ScriptedHose();
+  final PatrolPorts ports = PatrolPorts.of(platform, dingTalk, hose, events);
   final Patrol patrol = new Patrol(ports, rounds, clock);
 
   PatrolFixture() {

@@ -3,6 +3,7 @@ package io.dingledger.post;
 import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -13,6 +14,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Stumble;
@@ -36,6 +38,7 @@ public final class Post {
   private final DocumentStore documents;
   private final LedgerSource ledgers;
   private final MessageQueue<RetryWork> failures;
+  private final MessageQueue<PatrolWork> patrol;
   private final PostSettings settings;
   private final InstantSource clock;
 
@@ -43,11 +46,13 @@ public final class Post {
       DocumentStore documents,
       LedgerSource ledgers,
       MessageQueue<RetryWork> failures,
+      MessageQueue<PatrolWork> patrol,
       PostSettings settings,
       InstantSource clock) {
     this.documents = documents;
     this.ledgers = ledgers;
     this.failures = failures;
+    this.patrol = patrol;
     this.settings = settings;
     this.clock = clock;
   }
@@ -248,17 +253,22 @@ public final class Post {
       String how,
       LedgerSource.Connected connected) {
     Instant confirmAt = clock.instant().plus(connected.settlingTime());
-    progress.move(
-        posting -> isStill(held, posting),
-        posting ->
-            posting.sends() > 1
-                ? posting.postedUnconfirmed(reference, confirmAt)
-                : posting.posted(reference),
-        (record, posting) ->
-            note(
-                record,
-                how,
-                progress.key() + " = " + reference.number() + " (" + reference.id() + ")"));
+    Optional<Posting> moved =
+        progress.move(
+            posting -> isStill(held, posting),
+            posting ->
+                posting.sends() > 1
+                    ? posting.postedUnconfirmed(reference, confirmAt)
+                    : posting.posted(reference),
+            (record, posting) ->
+                note(
+                    record,
+                    how,
+                    progress.key() + " = " + reference.number() + " (" + reference.id() + ")"));
+    DocumentId document = progress.work().document();
+    if (moved.isPresent() && progress.isDone() && document.inbound().isPresent()) {
+      patrol.send(new PatrolWork.WriteBack(progress.work().tenant(), document));
+    }
   }
 
   private void failed(Progress progress, Posting held, Posting before, Failure why) {

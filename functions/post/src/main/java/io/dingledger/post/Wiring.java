@@ -24,18 +24,19 @@ class Wiring {
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
       @ConfigProperty(name = "dingledger.failures.queue") String failures,
+      @ConfigProperty(name = "dingledger.patrol.queue") String patrol,
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
     LedgerTools tools =
-        new LedgerTools(
-            platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
+        new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
     return new Post(
         platform.documents(),
         new ConnectedLedgers(platform.tenants(), tools),
         Platform.failures(sqs, failures),
+        Platform.patrol(sqs, patrol),
         PostSettings.DEFAULT,
         clock);
   }

@@ -19,6 +19,7 @@ import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.queue.MemoryMessageQueue;
@@ -52,6 +53,7 @@ final class PostFixture {
   final HandClock clock = new HandClock(Instant.parse("2026-03-31T02:00:00Z"));
   final DocumentStore documents = new TableDocumentStore(new MemoryTable());
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
+  final MemoryMessageQueue<PatrolWork> patrol = new MemoryMessageQueue<>(clock);
   final ScriptedLedger ledger = new ScriptedLedger();
   final Post post = postOver(documents);
 
@@ -70,6 +72,7 @@ final class PostFixture {
         store,
         tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING)),
         failures,
+        patrol,
         PostSettings.DEFAULT,
         clock);
   }

@@ -279,6 +279,7 @@ class PostTest {
               fixture.documents,
               tenant -> new Answer.Failed<>(failure(FailureKind.CONFIG)),
               fixture.failures,
+              fixture.patrol,
               PostSettings.DEFAULT,
               fixture.clock);
       post.deliver(WORK);
@@ -295,6 +296,7 @@ class PostTest {
                 throw new QueueUnreachable("stands for the key service", null);
               },
               fixture.failures,
+              fixture.patrol,
               PostSettings.DEFAULT,
               fixture.clock);
       post.deliver(WORK);

@@ -13,6 +13,7 @@ import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
+import io.dingledger.intake.Inbound;
 import io.dingledger.intake.Intake;
 import io.dingledger.intake.IntakeHandler;
 import io.dingledger.local.http.FrontDoor;
@@ -29,6 +30,8 @@ import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
 import io.dingledger.ledgers.LedgerTools;
+import io.dingledger.ledgers.hose.Hose;
+import io.dingledger.ledgers.hose.HoseClient;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
@@ -128,7 +131,10 @@ public final class LocalSystem implements AutoCloseable {
         Optional.of(
             FrontDoor.open(
                 port,
-                new IntakeHandler(intake()),
+                new IntakeHandler(
+                    intake(),
+                    new Inbound(
+                        platform.tenants(), Platform.events(sqs, url("EventsQueue")), clock)),
                 Interfaces.of(
                     platform, desk, operator, Platform.events(sqs, url("EventsQueue")), clock),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
@@ -301,6 +307,7 @@ public final class LocalSystem implements AutoCloseable {
         TranslatePorts.over(
             platform,
             dingTalk,
+            hose(),
             Platform.vouchers(sqs, url("VouchersQueue")),
             Platform.failures(sqs, url("FailuresQueue"))),
         TranslateSettings.DEFAULT,
@@ -309,9 +316,13 @@ public final class LocalSystem implements AutoCloseable {
 
   private Patrol patrol(DingTalk dingTalk) {
     return new Patrol(
-        PatrolPorts.of(platform, dingTalk, Platform.events(sqs, url("EventsQueue"))),
+        PatrolPorts.of(platform, dingTalk, hose(), Platform.events(sqs, url("EventsQueue"))),
         Platform.patrol(sqs, url("PatrolQueue")),
         clock);
+  }
+
+  private Hose hose() {
+    return new HoseClient(platform.tokens(), AddressFilter.ANY, clock);
   }
 
   private Post post() {
@@ -321,6 +332,7 @@ public final class LocalSystem implements AutoCloseable {
         platform.documents(),
         new ConnectedLedgers(platform.tenants(), tools),
         Platform.failures(sqs, url("FailuresQueue")),
+        Platform.patrol(sqs, url("PatrolQueue")),
         PostSettings.DEFAULT,
         clock);
   }

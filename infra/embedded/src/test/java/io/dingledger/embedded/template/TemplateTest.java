@@ -86,7 +86,11 @@ class TemplateTest {
             "RetryFunction", "FailuresQueue", Duration.ofSeconds(45), 10, Duration.ZERO, false),
         template.eventSourceOf("RetryFunction"));
     assertEquals(
-        List.of(new HttpRoute("IntakeFunction", "POST", "/callback/{key}")), template.routes());
+        List.of(
+            new HttpRoute("IntakeFunction", "POST", "/callback/{key}"),
+            new HttpRoute("IntakeFunction", "POST", "/inbound/{key}"),
+            new HttpRoute("IntakeFunction", "POST", "/inbound/{key}/hose")),
+        template.routes());
     assertEquals(
         List.of(
             new ScheduleDefinition(
