@@ -86,11 +86,7 @@ class TemplateTest {
             "RetryFunction", "FailuresQueue", Duration.ofSeconds(45), 10, Duration.ZERO, false),
         template.eventSourceOf("RetryFunction"));
     assertEquals(
-        List.of(
-            new HttpRoute("IntakeFunction", "POST", "/callback/{key}"),
-            new HttpRoute("IntakeFunction", "POST", "/inbound/{key}"),
-            new HttpRoute("IntakeFunction", "POST", "/inbound/{key}/hose")),
-        template.routes());
+        List.of(new HttpRoute("IntakeFunction", "POST", "/callback/{key}")), template.routes());
     assertEquals(
         List.of(
             new ScheduleDefinition(
