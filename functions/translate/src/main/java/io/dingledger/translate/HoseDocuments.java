@@ -3,6 +3,7 @@ package io.dingledger.translate;
 import io.dingledger.ledgers.hose.Flow;
 import io.dingledger.ledgers.hose.FlowClaim;
 import io.dingledger.ledgers.hose.Hose;
+import io.dingledger.model.document.Directory;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
@@ -22,8 +23,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Documents of 合思. A message only says that there is news: what it is about is read from there, and
@@ -31,6 +34,7 @@ import java.util.Set;
  */
 final class HoseDocuments {
   private static final int MOST_TRIES = 20;
+  private static final Directory NOBODY = new Directory(Map.of(), Map.of());
   private static final String PREFIX = DocumentId.Inbound.HOSE.prefix();
 
   /** How a version of a document stands among its events. */
@@ -190,7 +194,7 @@ final class HoseDocuments {
       Reason reason = Reason.of(InboundReason.HOSE_STATE, flow.state());
       return ended(news.record(), flow.raw(), new Outcome.Ignored(reason));
     }
-    return switch (content(news)) {
+    return switch (content(news, NOBODY)) {
       case WrittenContent.Read.Unreadable(Reason reason) ->
           ended(news.record(), flow.raw(), new Outcome.Held(List.of(reason)));
       case WrittenContent.Read.Content(WrittenContent content) ->
@@ -202,15 +206,15 @@ final class HoseDocuments {
                   content.title(),
                   content.day(),
                   flow.raw(),
-                  new Announced(content, news.account())));
+                  new Claimed(news, content)));
     };
   }
 
-  private WrittenContent.Read content(News news) {
+  private WrittenContent.Read content(News news, Directory people) {
     Optional<LocalDate> day = news.day();
     FlowClaim.Written written =
-        day.map(date -> FlowClaim.of(news.flow(), news.account(), date, news.zone()))
-            .orElseGet(() -> FlowClaim.undated());
+        day.map(date -> FlowClaim.of(news.flow(), news.account(), date, news.zone(), people))
+            .orElseGet(FlowClaim::undated);
     return switch (written) {
       case FlowClaim.Written.Unreadable(Reason reason) ->
           new WrittenContent.Read.Unreadable(reason);
@@ -227,12 +231,12 @@ final class HoseDocuments {
           news.record(), Reason.of(InboundReason.HOSE_ENDED_AFTER_POSTING, flow.state()));
     }
     LocalDate day = news.record().businessDate().orElse(LocalDate.EPOCH);
-    FlowClaim.Written now = FlowClaim.of(flow, news.account(), day, news.zone());
+    FlowClaim.Written now = FlowClaim.of(flow, news.account(), day, news.zone(), NOBODY);
     boolean isSame =
         documents
             .raw(news.record().tenant(), news.record().id())
             .flatMap(Flow::read)
-            .map(then -> FlowClaim.of(then, news.account(), day, news.zone()))
+            .map(then -> FlowClaim.of(then, news.account(), day, news.zone(), NOBODY))
             .filter(now::equals)
             .isPresent();
     return isSame
@@ -240,8 +244,16 @@ final class HoseDocuments {
         : changed.held(news.record(), flow.version(), flow.raw());
   }
 
-  /** A stored document in the published written form; empty where it never counted. */
-  static Optional<String> written(TenantSettings tenant, DocumentRecord record, String raw) {
+  /**
+   * A stored document in the published written form; empty where it never counted.
+   *
+   * @param people gives who is known of a user id
+   */
+  static Optional<String> written(
+      TenantSettings tenant,
+      DocumentRecord record,
+      String raw,
+      Function<String, Directory> people) {
     return account(tenant)
         .flatMap(
             account ->
@@ -250,7 +262,14 @@ final class HoseDocuments {
                     .flatMap(
                         day ->
                             Flow.read(raw)
-                                .map(flow -> FlowClaim.of(flow, account, day, tenant.zone()))))
+                                .map(
+                                    flow ->
+                                        FlowClaim.of(
+                                            flow,
+                                            account,
+                                            day,
+                                            tenant.zone(),
+                                            people.apply(FlowClaim.submitter(flow, account))))))
         .filter(FlowClaim.Written.Claim.class::isInstance)
         .map(written -> ((FlowClaim.Written.Claim) written).json());
   }
@@ -263,13 +282,13 @@ final class HoseDocuments {
   }
 
   /** A claim whose voucher number is to be told to 合思 once it is posted. */
-  private final class Announced implements FactTranslation.Content {
+  private final class Claimed implements FactTranslation.Content {
+    private final News news;
     private final WrittenContent content;
-    private final HoseSettings account;
 
-    private Announced(WrittenContent content, HoseSettings account) {
+    private Claimed(News news, WrittenContent content) {
+      this.news = news;
       this.content = content;
-      this.account = account;
     }
 
     @Override
@@ -279,12 +298,19 @@ final class HoseDocuments {
 
     @Override
     public Answer<FactTranslation.Prepared> prepared(TenantSettings tenant, DocumentRecord record) {
-      return content.prepared(tenant, record);
+      String submitter = FlowClaim.submitter(news.flow(), news.account());
+      return directories
+          .of(tenant.app(), submitter, "", List.of())
+          .map(
+              people ->
+                  content(news, people) instanceof WrittenContent.Read.Content(var described)
+                      ? described.asItIs()
+                      : content.asItIs());
     }
 
     @Override
     public void aboutToBePosted(DocumentRecord record) {
-      if (account.writesBack()) {
+      if (news.account().writesBack()) {
         writeBacks.expect(record.tenant(), record.id(), clock.instant());
       }
     }

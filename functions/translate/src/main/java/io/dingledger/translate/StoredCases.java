@@ -102,7 +102,9 @@ public final class StoredCases {
     Optional<String> text =
         switch (source) {
           case API -> Optional.of(raw);
-          case HOSE -> HoseDocuments.written(tenant, record, raw);
+          case HOSE ->
+              HoseDocuments.written(
+                  tenant, record, raw, userId -> snapshot(tenant.tenant(), userId, "", List.of()));
         };
     return text.flatMap(
         written ->

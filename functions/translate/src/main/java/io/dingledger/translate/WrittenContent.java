@@ -166,7 +166,7 @@ final class WrittenContent implements FactTranslation.Content {
   public Answer<FactTranslation.Prepared> prepared(TenantSettings tenant, DocumentRecord record) {
     List<String> named = undescribed(document);
     if (named.isEmpty()) {
-      return new Answer.Got<>(prepared(document));
+      return new Answer.Got<>(asItIs());
     }
     String originator = header(document).originator().userId();
     String asked = named.contains(originator) ? originator : "";
@@ -174,6 +174,11 @@ final class WrittenContent implements FactTranslation.Content {
     return directories
         .of(tenant.app(), asked, "", others)
         .map(known -> prepared(whole(text, prefix, zone, known).orElse(document)));
+  }
+
+  /** Ready, with nobody looked up. */
+  FactTranslation.Prepared asItIs() {
+    return prepared(document);
   }
 
   private FactTranslation.Prepared prepared(CaseDocument whole) {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.ledgers.http.Json;
+import io.dingledger.model.document.Department;
+import io.dingledger.model.document.Directory;
+import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.HoseSettings;
 import java.math.BigDecimal;
@@ -20,12 +23,14 @@ import java.util.Optional;
 public final class FlowClaim {
   private final HoseSettings settings;
   private final ZoneId zone;
+  private final Directory people;
   private final ObjectNode claim = Json.object();
   private String currency = "";
 
-  private FlowClaim(HoseSettings settings, ZoneId zone) {
+  private FlowClaim(HoseSettings settings, ZoneId zone, Directory people) {
     this.settings = settings;
     this.zone = zone;
+    this.people = people;
   }
 
   /** What writing it down gave. */
@@ -51,10 +56,12 @@ public final class FlowClaim {
    *
    * @param date the day on which it counts
    * @param zone the zone of the days in it
+   * @param people who is known; its submitter is described from here
    */
-  public static Written of(Flow flow, HoseSettings settings, LocalDate date, ZoneId zone) {
+  public static Written of(
+      Flow flow, HoseSettings settings, LocalDate date, ZoneId zone, Directory people) {
     try {
-      return new Written.Claim(new FlowClaim(settings, zone).written(flow, date));
+      return new Written.Claim(new FlowClaim(settings, zone, people).written(flow, date));
     } catch (Missing missing) {
       return new Written.Unreadable(Reason.of(HoseReason.UNREADABLE, missing.getMessage()));
     }
@@ -71,7 +78,7 @@ public final class FlowClaim {
     putText("businessId", Json.scalar(form.path("code")));
     putText("title", Json.scalar(form.path("title")));
     putText("form", settings.form());
-    claim.set("person", person(form));
+    claim.set("person", person(flow));
     claim.set("total", Json.amount(money(form.path("expenseMoney"), "expenseMoney")));
     ArrayNode lines = claim.putArray("lines");
     JsonNode details = form.path("details");
@@ -91,24 +98,50 @@ public final class FlowClaim {
     }
   }
 
-  /** With nothing but the user id, the company's directory at DingTalk tells the rest. */
-  private ObjectNode person(JsonNode form) {
-    String id = idOf(form.path("submitterId"));
-    if (id.isEmpty()) {
+  /**
+   * The company's user id at DingTalk of who submitted it; empty when it says none. That staff ids
+   * are user ids, with the company's id and a colon before them or without, was seen and is not
+   * documented.
+   */
+  public static String submitter(Flow flow, HoseSettings settings) {
+    String id = idOf(flow.json().path("form").path("submitterId"));
+    String company = settings.corpId() + ":";
+    return id.startsWith(company) ? id.substring(company.length()) : id;
+  }
+
+  /** As the directory knows them, but in the department that bears the expense, if that is told. */
+  private ObjectNode person(Flow flow) {
+    String userId = submitter(flow, settings);
+    if (userId.isEmpty()) {
       throw new Missing("submitterId");
     }
-    String company = settings.corpId() + ":";
-    ObjectNode person =
-        Json.object().put("userId", id.startsWith(company) ? id.substring(company.length()) : id);
-    JsonNode department = form.path("expenseDepartment");
-    String name = Json.scalar(department.path("name"));
-    String code = Json.scalar(department.path("code"));
+    ObjectNode person = Json.object().put("userId", userId);
+    Optional<Person> known = people.person(userId);
+    known.ifPresent(found -> describe(person, found));
+    JsonNode bears = flow.json().path("form").path("expenseDepartment");
+    String name = Json.scalar(bears.path("name"));
+    String code = Json.scalar(bears.path("code"));
     if (!name.isEmpty() || !code.isEmpty()) {
-      ObjectNode described = person.putObject("department").put("id", idOf(department));
-      described.put("name", name).put("code", code);
-      person.put("name", Json.scalar(form.path("submitterId").path("name")));
+      person.putObject("department").put("id", idOf(bears)).put("name", name).put("code", code);
+    } else {
+      known
+          .flatMap(found -> found.departmentIds().stream().findFirst())
+          .flatMap(people::department)
+          .ifPresent(own -> describe(person.putObject("department"), own));
     }
     return person;
+  }
+
+  private static void describe(ObjectNode person, Person known) {
+    person.put("name", known.name()).put("jobNumber", known.jobNumber());
+    known.hiredOn().ifPresent(day -> person.put("hiredOn", day.toString()));
+    known.firstWorkedOn().ifPresent(day -> person.put("firstWorkedOn", day.toString()));
+  }
+
+  private static void describe(ObjectNode department, Department known) {
+    department.put("id", known.id()).put("name", known.name()).put("code", known.code());
+    ArrayNode path = department.putArray("path");
+    known.path().forEach(path::add);
   }
 
   private static String idOf(JsonNode node) {
