@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.identity.ShortKey;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,6 +51,20 @@ class EveryReasonTest {
       case JOB_NUMBERS_TWICE -> {
         people(new Person("u-1", "x", "1"), new Person("u-2", "x", "1"));
         yield JobNumbers.TWICE;
+      }
+      case NUMBER_NOT_TOLD -> {
+        new PostedClaim(fixture).isPosted("45");
+        fixture.hose.trouble = Optional.of(failure(FailureKind.CONFIG));
+        fixture.clock.advance(VoucherNumbers.PATIENCE);
+        fixture.round();
+        yield "number:" + ShortKey.of("NB", PostedClaim.ID.value());
+      }
+      case OTHER_NUMBER -> {
+        PostedClaim claim = new PostedClaim(fixture);
+        claim.isPosted("45");
+        claim.isShownWith("99");
+        fixture.round();
+        yield "number:" + ShortKey.of("NB", PostedClaim.ID.value());
       }
       case JOB_NUMBERS_BLANK -> {
         people(new Person("u-1", "x", ""));

@@ -9,6 +9,7 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.InboundSettings;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
@@ -97,6 +98,11 @@ final class PatrolFixture {
         app,
         callback,
         new LedgerConnection(tenant, "none", Map.of(), Map.of(), Duration.ZERO));
+  }
+
+  /** The tenant with other ways in. */
+  TenantSettings settings(Optional<InboundSettings> inbound) {
+    return settings(TENANT, internal()).withInbound(inbound);
   }
 
   private static KeyFileWrap keys() {

@@ -23,6 +23,7 @@ import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.queue.MemoryMessageQueue;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.TableDocumentStore;
@@ -68,11 +69,15 @@ final class PostFixture {
   }
 
   Post postOver(DocumentStore store) {
+    return postOver(store, patrol);
+  }
+
+  Post postOver(DocumentStore store, MessageQueue<PatrolWork> patrolTo) {
     return new Post(
         store,
         tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING)),
         failures,
-        patrol,
+        patrolTo,
         PostSettings.DEFAULT,
         clock);
   }
