@@ -144,6 +144,8 @@ class ReadApiTest {
     assertEquals(
         Set.of(
             "/callback/{key}",
+            "/inbound/{key}",
+            "/inbound/{key}/hose",
             "/healthz",
             "/api/tenants/{tenant}/documents",
             "/api/tenants/{tenant}/documents/{id}",
