@@ -52,25 +52,25 @@ class EveryReasonTest {
         people(new Person("u-1", "x", "1"), new Person("u-2", "x", "1"));
         yield JobNumbers.TWICE;
       }
-      case NUMBER_NOT_TOLD -> {
-        new PostedClaim(fixture).isPosted("45");
-        fixture.hose.trouble = Optional.of(failure(FailureKind.CONFIG));
-        fixture.clock.advance(VoucherNumbers.PATIENCE);
-        fixture.round();
-        yield "number:" + ShortKey.of("NB", PostedClaim.ID.value());
-      }
-      case OTHER_NUMBER -> {
-        PostedClaim claim = new PostedClaim(fixture);
-        claim.isPosted("45");
-        claim.isShownWith("99");
-        fixture.round();
-        yield "number:" + ShortKey.of("NB", PostedClaim.ID.value());
-      }
+      case NUMBER_NOT_TOLD, OTHER_NUMBER -> number(reason);
       case JOB_NUMBERS_BLANK -> {
         people(new Person("u-1", "x", ""));
         yield JobNumbers.BLANK;
       }
     };
+  }
+
+  private String number(PatrolReason reason) {
+    PostedClaim claim = new PostedClaim(fixture);
+    claim.isPosted("45");
+    if (reason == PatrolReason.OTHER_NUMBER) {
+      claim.isShownWith("99");
+    } else {
+      fixture.hose.trouble = Optional.of(failure(FailureKind.CONFIG));
+      fixture.clock.advance(VoucherNumbers.PATIENCE);
+    }
+    fixture.round();
+    return "number:" + ShortKey.of("NB", PostedClaim.ID.value());
   }
 
   private String troubled(String call, FailureKind kind, String notice) {

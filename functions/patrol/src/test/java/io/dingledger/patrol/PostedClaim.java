@@ -41,8 +41,7 @@ final class PostedClaim {
   /** Its state in 合思, without a number. */
   void stands(String state) {
     fixture.hose.flows.put(
-        "ID-1",
-        "{\"id\":\"ID-1\",\"state\":\"" + state + "\",\"form\":{\"voucherNo\":\"\"}}");
+        "ID-1", "{\"id\":\"ID-1\",\"state\":\"" + state + "\",\"form\":{\"voucherNo\":\"\"}}");
   }
 
   void isShownWith(String number) {

@@ -37,9 +37,7 @@ class VoucherNumbersTest {
     claim.isPosted("45");
     posted();
     assertEquals(
-        List.of(
-            new VoucherNumber(
-                "ID-1", "45", fixture.clock.instant(), YearMonth.of(2026, 3))),
+        List.of(new VoucherNumber("ID-1", "45", fixture.clock.instant(), YearMonth.of(2026, 3))),
         fixture.hose.told);
     assertEquals(3, fixture.hose.calls, "look, tell, look");
     posted();
@@ -156,7 +154,10 @@ class VoucherNumbersTest {
 
   @Test
   void whatNeverBecameAVoucherIsForgottenInTheEnd() {
-    fixture.platform.writeBacks().expect(TENANT, new DocumentId("in:hose:X"), fixture.clock.instant());
+    fixture
+        .platform
+        .writeBacks()
+        .expect(TENANT, new DocumentId("in:hose:X"), fixture.clock.instant());
     fixture.clock.advance(VoucherNumbers.LONGEST_WAY);
     fixture.round();
     assertTrue(fixture.platform.writeBacks().all(TENANT).isEmpty());

@@ -1,7 +1,10 @@
 package io.dingledger.post;
 
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.Attached;
+import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Answer;
@@ -155,6 +158,21 @@ final class PostFixture {
         case 1 -> new Asked.Found(found.getFirst());
         default -> new Asked.Several(found);
       };
+    }
+
+    @Override
+    public Checkup test() {
+      return new Checkup(List.of());
+    }
+
+    @Override
+    public MasterData read(MasterData.Kind kind) {
+      return new MasterData.NotOffered();
+    }
+
+    @Override
+    public Attached attach(LedgerReference voucher, Attached.File file) {
+      return new Attached.NotOffered();
     }
 
     @Override

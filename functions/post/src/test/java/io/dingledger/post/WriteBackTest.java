@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** When the patrol is asked to tell a voucher's number to the system that its document came from. */
+/**
+ * When the patrol is asked to tell a voucher's number to the system that its document came from.
+ */
 class WriteBackTest {
   private static final DocumentId FLOW = new DocumentId("in:hose:ID-1");
 
@@ -90,8 +92,7 @@ class WriteBackTest {
               throw new QueueUnreachable("patrol", null);
             });
     post.deliver(work(1));
-    assertEquals(
-        DocumentState.POSTED, fixture.documents.find(TENANT, FLOW).orElseThrow().state());
+    assertEquals(DocumentState.POSTED, fixture.documents.find(TENANT, FLOW).orElseThrow().state());
     assertTrue(fixture.failures.drain().isEmpty());
   }
 }

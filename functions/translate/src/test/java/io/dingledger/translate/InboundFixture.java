@@ -3,6 +3,8 @@ package io.dingledger.translate;
 import static io.dingledger.translate.TranslateFixture.TENANT;
 
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.document.Person;
+import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.TimelineEntry;
@@ -34,6 +36,10 @@ final class InboundFixture {
     RuleBook book = book(text());
     system.source =
         tenant -> new RuleBookSource.Active.Ready(settings(), RuleBooksByDate.always("v-1", book));
+    system.dingTalk.person =
+        new Answer.Got<>(
+            new Person(
+                "zhang", "张三", "0042", List.of("d-1"), Optional.empty(), Optional.empty(), true));
   }
 
   TenantSettings settings() {

@@ -126,8 +126,7 @@ class InboundFieldsTest {
     try (var stream = InboundFieldsTest.class.getResourceAsStream("/docs/tenants.schema.json")) {
       JsonNode inbound = new ObjectMapper().readTree(stream).path("$defs").path("inbound");
       assertEquals(new TreeSet<>(TenantFile.INBOUND), names(inbound));
-      assertEquals(
-          new TreeSet<>(TenantFile.HOSE), names(inbound.path("properties").path("hose")));
+      assertEquals(new TreeSet<>(TenantFile.HOSE), names(inbound.path("properties").path("hose")));
     }
   }
 
