@@ -4,6 +4,7 @@ import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
@@ -13,6 +14,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Stumble;
@@ -37,6 +39,7 @@ public final class Post {
   private final LedgerSource ledgers;
   private final Entrance entrance;
   private final MessageQueue<RetryWork> failures;
+  private final MessageQueue<PatrolWork> patrol;
   private final PostSettings settings;
   private final InstantSource clock;
   private final Explanations explanations;
@@ -46,12 +49,14 @@ public final class Post {
       LedgerSource ledgers,
       Entrance entrance,
       MessageQueue<RetryWork> failures,
+      MessageQueue<PatrolWork> patrol,
       PostSettings settings,
       InstantSource clock) {
     this.documents = documents;
     this.ledgers = ledgers;
     this.entrance = entrance;
     this.failures = failures;
+    this.patrol = patrol;
     this.settings = settings;
     this.clock = clock;
     this.explanations = new Explanations(clock);
@@ -287,7 +292,16 @@ public final class Post {
                     how,
                     progress.key() + " = " + reference.number() + " (" + reference.id() + ")"));
     if (moved.isPresent()) {
+      tellOthers(progress);
       explanations.attach(progress, connected, reference, () -> voucher(progress));
+    }
+  }
+
+  /** The system that a document came from is told its voucher number by the patrol. */
+  private void tellOthers(Progress progress) {
+    DocumentId document = progress.work().document();
+    if (progress.isDone() && document.inbound().isPresent()) {
+      patrol.send(new PatrolWork.WriteBack(progress.work().tenant(), document));
     }
   }
 

@@ -3,6 +3,7 @@ package io.dingledger.post;
 import io.dingledger.model.access.LedgerGate.Outcome;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
@@ -56,6 +57,11 @@ final class Progress {
       known = Optional.of(found());
     }
     return posting(known.get());
+  }
+
+  /** Whether all vouchers of the document are posted, as this delivery wrote it last. */
+  boolean isDone() {
+    return known.filter(record -> record.state() == DocumentState.POSTED).isPresent();
   }
 
   /** The posting as moved and stored, or empty when it may not be moved any more. */

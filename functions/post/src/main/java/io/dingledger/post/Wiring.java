@@ -27,6 +27,7 @@ class Wiring {
       @ConfigProperty(name = "dingledger.key") String key,
       @ConfigProperty(name = "dingledger.vouchers.queue") String vouchers,
       @ConfigProperty(name = "dingledger.failures.queue") String failures,
+      @ConfigProperty(name = "dingledger.patrol.queue") String patrol,
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
     Clock clock = Clock.systemUTC();
@@ -48,6 +49,7 @@ class Wiring {
         new ConnectedLedgers(platform.tenants(), tools),
         entrance,
         toRetry,
+        Platform.patrol(sqs, patrol),
         PostSettings.DEFAULT,
         clock);
   }

@@ -19,7 +19,17 @@ import java.util.stream.Stream;
 final class CanaryConnection {
   private static final String CANARY = "canary7Zq4Xw9Kf2Lm8Pd3Rt6Vb1Nc5H";
   private static final List<String> VALUES =
-      List.of("001", "a", "1", "demo-demo-demo", "a@example.com", "CNY=PRE001", "2026-01", "{}");
+      List.of(
+          "001",
+          "a",
+          "1",
+          "demo-demo-demo",
+          "a@example.com",
+          "CNY=PRE001",
+          "2026-01",
+          "/id",
+          "/code equals 0",
+          "{}");
 
   private final LedgerDescription form;
   private final String address;
@@ -53,9 +63,9 @@ final class CanaryConnection {
         .toList();
   }
 
-  private static String canary(Setting setting) {
+  private String canary(Setting setting) {
     String own = CANARY + setting.key().hashCode();
-    return Stream.of(own, CANARY, "whsec_" + base64(CANARY), base64(CANARY))
+    return Stream.of(own, CANARY, "whsec_" + base64(CANARY), base64(CANARY), address + CANARY)
         .filter(setting::accepts)
         .findFirst()
         .orElse(own);

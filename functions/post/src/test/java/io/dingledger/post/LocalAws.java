@@ -17,6 +17,8 @@ public final class LocalAws extends FunctionSurroundings {
         "dingledger.vouchers.queue",
         running.url("VouchersQueue"),
         "dingledger.failures.queue",
-        running.url("FailuresQueue"));
+        running.url("FailuresQueue"),
+        "dingledger.patrol.queue",
+        running.url("PatrolQueue"));
   }
 }

@@ -24,9 +24,11 @@ import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.queue.MemoryMessageQueue;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Notices;
@@ -65,6 +67,7 @@ final class PostFixture {
   final LedgerGate gate = new TableLedgerGate(table, new Random(7));
   final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
+  final MemoryMessageQueue<PatrolWork> patrol = new MemoryMessageQueue<>(clock);
   final ScriptedLedger ledger = new ScriptedLedger();
   LedgerSource.Terms terms =
       new LedgerSource.Terms("kingdee-cloud", "one", LedgerSource.Terms.UNLIMITED.limits(), false);
@@ -81,25 +84,33 @@ final class PostFixture {
   }
 
   Post postOver(DocumentStore store) {
-    return post(store, gate, connected());
+    return post(store, gate, connected(), patrol);
+  }
+
+  Post postOver(DocumentStore store, MessageQueue<PatrolWork> patrolTo) {
+    return post(store, gate, connected(), patrolTo);
   }
 
   Post postOver(LedgerSource ledgers) {
-    return post(documents, gate, ledgers);
+    return post(documents, gate, ledgers, patrol);
   }
 
   Post postThrough(LedgerGate other) {
-    return post(documents, other, connected());
+    return post(documents, other, connected(), patrol);
   }
 
   private LedgerSource connected() {
     return tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING, terms));
   }
 
-  private Post post(DocumentStore store, LedgerGate through, LedgerSource ledgers) {
+  private Post post(
+      DocumentStore store,
+      LedgerGate through,
+      LedgerSource ledgers,
+      MessageQueue<PatrolWork> patrolTo) {
     Entrance entrance =
         new Entrance(through, notices, vouchers, failures, PostSettings.DEFAULT, clock);
-    return new Post(store, ledgers, entrance, failures, PostSettings.DEFAULT, clock);
+    return new Post(store, ledgers, entrance, failures, patrolTo, PostSettings.DEFAULT, clock);
   }
 
   /** Another voucher goes in; what it learns is told by the caller. */

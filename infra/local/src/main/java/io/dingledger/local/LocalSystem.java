@@ -13,9 +13,12 @@ import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
+import io.dingledger.intake.Inbound;
 import io.dingledger.intake.Intake;
 import io.dingledger.intake.IntakeHandler;
 import io.dingledger.ledgers.LedgerTools;
+import io.dingledger.ledgers.hose.Hose;
+import io.dingledger.ledgers.hose.HoseClient;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.local.http.FrontDoor;
 import io.dingledger.local.http.OperatorToken;
@@ -137,7 +140,10 @@ public final class LocalSystem implements AutoCloseable {
         Optional.of(
             FrontDoor.open(
                 port,
-                new IntakeHandler(intake()),
+                new IntakeHandler(
+                    intake(),
+                    new Inbound(
+                        platform.tenants(), Platform.events(sqs, url("EventsQueue")), clock)),
                 Interfaces.of(
                     platform,
                     desk,
@@ -315,6 +321,7 @@ public final class LocalSystem implements AutoCloseable {
         TranslatePorts.over(
             platform,
             dingTalk,
+            hose(),
             Platform.vouchers(sqs, url("VouchersQueue")),
             Platform.failures(sqs, url("FailuresQueue"))),
         TranslateSettings.DEFAULT,
@@ -323,9 +330,13 @@ public final class LocalSystem implements AutoCloseable {
 
   private Patrol patrol(DingTalk dingTalk) {
     return new Patrol(
-        PatrolPorts.of(platform, dingTalk, Platform.events(sqs, url("EventsQueue"))),
+        PatrolPorts.of(platform, dingTalk, hose(), Platform.events(sqs, url("EventsQueue"))),
         Platform.patrol(sqs, url("PatrolQueue")),
         clock);
+  }
+
+  private Hose hose() {
+    return new HoseClient(platform.tokens(), AddressFilter.ANY, clock);
   }
 
   private Post post() {
@@ -338,7 +349,14 @@ public final class LocalSystem implements AutoCloseable {
             failures,
             PostSettings.DEFAULT,
             clock);
-    return new Post(platform.documents(), ledgers, entrance, failures, PostSettings.DEFAULT, clock);
+    return new Post(
+        platform.documents(),
+        ledgers,
+        entrance,
+        failures,
+        Platform.patrol(sqs, url("PatrolQueue")),
+        PostSettings.DEFAULT,
+        clock);
   }
 
   private RetryParts retry() {

@@ -46,7 +46,9 @@ import io.dingledger.platform.store.TableRuleBookLives;
 import io.dingledger.platform.store.TableRuleBookStore;
 import io.dingledger.platform.store.TableSuiteStore;
 import io.dingledger.platform.store.TableTenantRegistry;
+import io.dingledger.platform.store.TableWriteBacks;
 import io.dingledger.platform.store.TenantRegistry;
+import io.dingledger.platform.store.WriteBacks;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,6 +76,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param exports vouchers for ledgers that take files
  * @param gate how many vouchers go to each ledger, and whether its connection works
  * @param payItems pay items and the months in which they are booked
+ * @param writeBacks voucher numbers that other systems are still to be told
  */
 public record Platform(
     DocumentStore documents,
@@ -90,7 +93,8 @@ public record Platform(
     CallBudget budget,
     ExportList exports,
     LedgerGate gate,
-    PayItemStore payItems) {
+    PayItemStore payItems,
+    WriteBacks writeBacks) {
   /**
    * A change of a tenant's settings or rule book is seen by every function after this time at the
    * latest.
@@ -137,7 +141,8 @@ public record Platform(
         new TableCallBudget(table, notices, tenants),
         new TableExportList(table),
         new TableLedgerGate(table, new SecureRandom()),
-        new TablePayItemStore(table));
+        new TablePayItemStore(table),
+        new TableWriteBacks(table));
   }
 
   /**
@@ -183,6 +188,7 @@ public record Platform(
   private static Optional<Tenant> tenantOf(PatrolWork work) {
     return switch (work) {
       case PatrolWork.Round round -> Optional.of(round.tenant());
+      case PatrolWork.WriteBack back -> Optional.of(back.tenant());
       case PatrolWork.Tick all -> Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
@@ -99,6 +100,7 @@ final class PostingWorld {
         tenant -> new Answer.Got<>(connected),
         entrance,
         failures,
+        new MemoryMessageQueue<PatrolWork>(clock),
         PostSettings.DEFAULT,
         clock);
   }

@@ -146,6 +146,8 @@ class ReadApiTest {
             "/callback/{key}",
             "/api/tenants/{tenant}/ledger/test",
             "/api/tenants/{tenant}/ledger/{kind}",
+            "/inbound/{key}",
+            "/inbound/{key}/hose",
             "/healthz",
             "/api/tenants/{tenant}/documents",
             "/api/tenants/{tenant}/documents/{id}",

@@ -247,6 +247,15 @@ final class Keys {
     return new Key(TENANT + escaped(key.tenant().id()) + "#K", digest);
   }
 
+  /** A voucher number that is to be told to the system that its document came from. */
+  static Key writeBack(Tenant tenant, DocumentId document) {
+    return new Key(writeBacks(tenant), brief(document.value()));
+  }
+
+  static String writeBacks(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#X";
+  }
+
   static Key suite(String suiteId) {
     return new Key(SUITE + brief(suiteId), "suite");
   }
@@ -257,6 +266,11 @@ final class Keys {
 
   static Key callback(String callbackKey) {
     return callbackAt("C#" + Digests.sha256(callbackKey));
+  }
+
+  /** Where the key leads at which other systems' documents arrive. */
+  static Key inbound(String inboundKey) {
+    return callbackAt("I#" + Digests.sha256(inboundKey));
   }
 
   static Key callbackAt(String partition) {

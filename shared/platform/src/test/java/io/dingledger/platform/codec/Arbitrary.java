@@ -164,11 +164,12 @@ final class Arbitrary {
   }
 
   TranslateWork work() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new TranslateWork.Happened(event());
       case 2 -> new TranslateWork.ClosePeriod(tenant(), month(), text());
       case 3 -> new TranslateWork.Retranslate(tenant(), document(), signer());
       case 1 -> new TranslateWork.Again(tenant(), document());
+      case 4 -> new TranslateWork.Received(tenant(), document(), text(), text(), instant());
       default -> new TranslateWork.DayRead(tenant(), day(), text(), instant());
     };
   }

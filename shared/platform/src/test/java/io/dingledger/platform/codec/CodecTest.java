@@ -72,6 +72,7 @@ class CodecTest {
       holds(new TranslateWorkCodec(), Arbitrary::work);
       holds(new PatrolWorkCodec(), any -> new PatrolWork.Round(any.tenant()));
       holds(new PatrolWorkCodec(), any -> new PatrolWork.Tick());
+      holds(new PatrolWorkCodec(), any -> new PatrolWork.WriteBack(any.tenant(), any.document()));
       holds(new PostWorkCodec(), any -> new PostWork(any.tenant(), any.document(), any.key()));
       holds(
           new RetryWorkCodec(),

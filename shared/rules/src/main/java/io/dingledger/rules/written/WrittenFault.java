@@ -60,6 +60,13 @@ public enum WrittenFault implements ReasonCode {
       "请改为其中之一。",
       "“{0}” is not allowed here{1}; allowed: {2}.",
       "Choose one of them."),
+  /** Several documents where one is wanted. */
+  SEVERAL(
+      "DOC-WRITTEN-SEVERAL",
+      "这里只能有一份单据。",
+      "请每次只发送一份。",
+      "There may be only one document here.",
+      "Send one at a time."),
   /** Two documents of a text have the same id. */
   ID_REPEATED(
       "DOC-WRITTEN-ID-REPEATED",
