@@ -56,8 +56,8 @@ public enum InboundProblem implements ReasonCode {
       "INBOUND-HOSE-MESSAGE",
       "合思的消息里没有可用的 flowId。",
       "请检查合思“出站消息”的配置，消息须带单据编号 flowId。",
-      "The message of 合思 has no usable flowId.",
-      "Check the outbound message in 合思; it must name the document by flowId."),
+      "The message of Hose has no usable flowId.",
+      "Check the outbound message in Hose; it must name the document by flowId."),
   /** It could not be made safe. */
   UNAVAILABLE(
       503,

@@ -40,28 +40,28 @@ public enum InboundReason implements ReasonCode {
       "INBOUND-HOSE-NOT-CONNECTED",
       "租户没有配置合思，无法读取该单据。",
       "请在租户设置中补上 inbound.hose，然后重新处理。",
-      "The tenant has no settings for 合思, so this document can't be read.",
+      "The tenant has no settings for Hose, so this document can't be read.",
       "Add inbound.hose to the tenant's settings, then process it again."),
   /** Arguments: the state. */
   HOSE_STATE(
       "INBOUND-HOSE-STATE",
       "合思单据处于“{0}”状态，尚不计入。",
       "无需处理：状态变化后合思会再次通知；哪些状态计入由租户设置 inbound.hose.states 决定。",
-      "The document in 合思 is in state “{0}” and does not count yet.",
-      "Nothing to do: 合思 tells of each change. Which states count is set by inbound.hose.states."),
+      "The document in Hose is in state “{0}” and does not count yet.",
+      "Nothing to do: Hose tells of each change. Which states count is set by inbound.hose.states."),
   /** Arguments: the type of form. */
   HOSE_FORM_TYPE(
       "INBOUND-HOSE-FORM-TYPE",
       "合思单据类型“{0}”不是报销单，不生成凭证。",
       "如需入账，请手工录入，或用 /inbound/ 接口发送。",
-      "A document of type “{0}” in 合思 is no expense claim; no voucher is made.",
+      "A document of type “{0}” in Hose is no expense claim; no voucher is made.",
       "Enter it by hand if it is to be booked, or send it to /inbound/."),
   /** Arguments: the state. */
   HOSE_ENDED_AFTER_POSTING(
       "INBOUND-HOSE-ENDED-AFTER-POSTING",
       "凭证生成之后，合思单据变为“{0}”状态。凭证没有改动。",
       "请核对并在需要时红冲该凭证。",
-      "After the voucher was made, the document in 合思 went into state “{0}”. The voucher was left"
+      "After the voucher was made, the document in Hose went into state “{0}”. The voucher was left"
           + " as it is.",
       "Check it and reverse the voucher if need be.");
 
