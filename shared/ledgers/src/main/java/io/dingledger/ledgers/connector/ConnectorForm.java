@@ -170,10 +170,10 @@ public final class ConnectorForm {
                 "A wrong declaration makes doubles: push one voucher twice to make sure."),
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes.")
+                "等待答复的秒数，1–240；过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 240; a short one makes many unknown outcomes.")
             .orElse("60")
-            .accepting(Patterns.SECONDS));
+            .accepting(Patterns.seconds(240)));
   }
 
   private static List<Fact> facts() {

@@ -36,7 +36,7 @@ final class HaokuaijiForm {
                 book(),
                 content(),
                 asking(),
-                List.of(ChanjetForm.readTimeout("30")))
+                List.of(ChanjetForm.readTimeout("30", 50)))
             .flatMap(List::stream)
             .toList();
     return new LedgerDescription(

@@ -202,10 +202,10 @@ public final class QuickBooksForm {
     return List.of(
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes.")
+                "等待答复的秒数，1–80；过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 80; a short one makes many unknown outcomes.")
             .orElse("60")
-            .accepting(Patterns.SECONDS),
+            .accepting(Patterns.seconds(80)),
         address("apiUrl", "接口地址", "Interface address", "").accepting(Patterns::isSafeAddress),
         address(
                 "tokenUrl",

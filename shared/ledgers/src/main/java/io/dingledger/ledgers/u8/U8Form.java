@@ -170,11 +170,11 @@ final class U8Form {
             .unsure("上限未公开。", "The limit is not published."),
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；请求经开放平台转到贵公司的 U8 服务器，过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; requests go through the platform to your"
+                "等待答复的秒数，1–65；请求经开放平台转到贵公司的 U8 服务器，过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 65; requests go through the platform to your"
                     + " own U8 server, and a short wait makes many unknown outcomes.")
-            .orElse("90")
-            .accepting(Patterns.SECONDS));
+            .orElse("60")
+            .accepting(Patterns.seconds(65)));
   }
 
   private static Setting field(String key, String chinese, String english, String name) {

@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 final class U8Platform {
   /** A token is fetched within the time for which the right to fetch it is held. */
-  private static final Duration LONGEST_LOGIN = Duration.ofSeconds(90);
+  private static final Duration LONGEST_LOGIN = Duration.ofSeconds(30);
 
   /** The platform's tokens live 7200 seconds. */
   private static final Duration TOKEN_LIVES = Duration.ofSeconds(7200);

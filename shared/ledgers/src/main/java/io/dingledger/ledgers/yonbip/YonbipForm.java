@@ -274,10 +274,10 @@ final class YonbipForm {
             .unsure("这两个码仅见于一个项目。", "These two were seen in one project only."),
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes.")
+                "等待答复的秒数，1–150；过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 150; a short one makes many unknown outcomes.")
             .orElse("90")
-            .accepting(Patterns.SECONDS));
+            .accepting(Patterns.seconds(150)));
   }
 
   private record Named(String key, String chinese, String english) {
