@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.connector;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -196,16 +197,5 @@ public final class ConnectorForm {
       String key, String chinese, String english, String chineseHelp, String englishHelp) {
     return Setting.secret(key, chinese, english, new Text(chineseHelp, englishHelp))
         .accepting(CREDENTIAL);
-  }
-
-  static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
-  }
-
-  /** A setting that still lacks its help. */
-  record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
   }
 }

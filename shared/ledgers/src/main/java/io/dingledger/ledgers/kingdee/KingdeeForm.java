@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.kingdee;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -216,15 +217,5 @@ public final class KingdeeForm {
     return field.isEmpty()
         ? setting.unsure("项目维度因账套而异，没有默认值。", "It differs between tenants; there is no default.")
         : setting.unsure("个别账套的维度编号不同。", "Some tenants have other numbers.");
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
   }
 }

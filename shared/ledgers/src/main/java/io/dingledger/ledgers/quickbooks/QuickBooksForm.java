@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.quickbooks;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -225,15 +226,5 @@ public final class QuickBooksForm {
     return plain(key, chinese, english)
         .help("一般不填；用于代理或测试替身。", "Left out as a rule; for a proxy or a stand-in.")
         .orElse(usual);
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
   }
 }

@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.u8;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -185,15 +186,5 @@ final class U8Form {
         .orElse(name)
         .accepting(FIELD)
         .unsure("字段名因版本而异。", "It differs between versions.");
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
   }
 }

@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.yonbip;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -278,15 +279,5 @@ final class YonbipForm {
                 "Seconds to wait for an answer, 1 to 150; a short one makes many unknown outcomes.")
             .orElse("90")
             .accepting(Patterns.seconds(150)));
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
   }
 }
