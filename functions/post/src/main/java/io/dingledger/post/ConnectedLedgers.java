@@ -34,11 +34,18 @@ public final class ConnectedLedgers implements LedgerSource {
 
   private final TenantRegistry tenants;
   private final LedgerTools tools;
+  private final Duration longestSend;
   private final Map<Tenant, Open> open = new ConcurrentHashMap<>();
 
   public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools) {
+    this(tenants, tools, Ledger.LONGEST_SEND);
+  }
+
+  /** The forms accept no time-out that is too long; this is for a type that forgets it. */
+  ConnectedLedgers(TenantRegistry tenants, LedgerTools tools, Duration longestSend) {
     this.tenants = tenants;
     this.tools = tools;
+    this.longestSend = longestSend;
   }
 
   private record Open(LedgerConnection connection, Ledger ledger, Terms terms) {}
@@ -75,20 +82,20 @@ public final class ConnectedLedgers implements LedgerSource {
                     ? known
                     : opened(connection));
     Duration longest = current.ledger().longestSend();
-    return longest.compareTo(PostSettings.LONGEST_SEND) > 0
+    return longest.compareTo(longestSend) > 0
         ? tooSlow(connection, longest)
         : new Answer.Got<>(
             new Connected(current.ledger(), connection.settlingTime(), current.terms()));
   }
 
-  private static Answer<Connected> tooSlow(LedgerConnection connection, Duration longest) {
+  private Answer<Connected> tooSlow(LedgerConnection connection, Duration longest) {
     return new Answer.Failed<>(
         Failure.of(
             FailureKind.CONFIG,
             connection.type(),
             "TIME-OUT-TOO-LONG",
             "超时设置过长 · a request may take %d s, and %d s is the most: enter a shorter time-out"
-                .formatted(longest.toSeconds(), PostSettings.LONGEST_SEND.toSeconds())));
+                .formatted(longest.toSeconds(), longestSend.toSeconds())));
   }
 
   private Open opened(LedgerConnection connection) {

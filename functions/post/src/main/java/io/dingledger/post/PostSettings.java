@@ -11,12 +11,6 @@ import java.time.Duration;
  *     of it
  */
 public record PostSettings(Duration lease, Duration watch) {
-  /**
-   * A connection whose requests may take longer is refused: the rest of the function's time is for
-   * asking, and a request that has left is not cut off.
-   */
-  public static final Duration LONGEST_SEND = Duration.ofSeconds(270);
-
   /** The function's time-out is 300 s (template.yaml); a lease outlives it. */
   public static final PostSettings DEFAULT =
       new PostSettings(Duration.ofSeconds(330), Duration.ofMinutes(5));

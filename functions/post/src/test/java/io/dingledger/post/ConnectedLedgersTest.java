@@ -50,10 +50,11 @@ class ConnectedLedgersTest {
   @BeforeEach
   void start() {
     here = platform();
-    ledgers =
-        new ConnectedLedgers(
-            here.tenants(),
-            new LedgerTools(here.tokens(), here.exports(), AddressFilter.ANY, clock));
+    ledgers = new ConnectedLedgers(here.tenants(), tools());
+  }
+
+  private LedgerTools tools() {
+    return new LedgerTools(here.tokens(), here.exports(), AddressFilter.ANY, clock);
   }
 
   /** As another copy of a function has it: with a memory of its own. */
@@ -211,8 +212,11 @@ class ConnectedLedgersTest {
 
     @Test
     void thatARequestMayOutliveItsWorkerWithAreRefused() {
+      entered(kingdee("https://erp.example.com/K3Cloud/"), "secret");
+      ConnectedLedgers hasty =
+          new ConnectedLedgers(here.tenants(), tools(), Duration.ofSeconds(60));
       Answer.Failed<LedgerSource.Connected> refused =
-          assertInstanceOf(Answer.Failed.class, withTimeOut(300));
+          assertInstanceOf(Answer.Failed.class, hasty.of(TENANT.tenant()));
       assertEquals("TIME-OUT-TOO-LONG", refused.failure().code());
     }
 

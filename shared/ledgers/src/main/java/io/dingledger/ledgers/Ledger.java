@@ -15,6 +15,12 @@ import java.time.Duration;
  */
 public interface Ledger {
   /**
+   * What {@link #longestSend} may be at most: the process that sends lives for 300 s, a request
+   * that has left is not cut off, and the rest of that time is for asking.
+   */
+  Duration LONGEST_SEND = Duration.ofSeconds(270);
+
+  /**
    * Tries the connection out, without writing: does the server answer, does it accept the
    * credentials, may the user add vouchers, is the book there, is the current period open?
    */
@@ -73,7 +79,8 @@ public interface Ledger {
 
   /**
    * The longest that one {@link #send} can be under way, everything included. When it was called
-   * longer ago than this, its request is over, whether or not anybody lived to see its end.
+   * longer ago than this, its request is over, whether or not anybody lived to see its end. Not
+   * longer than {@link #LONGEST_SEND} with any values that the type's form accepts.
    */
   Duration longestSend();
 }

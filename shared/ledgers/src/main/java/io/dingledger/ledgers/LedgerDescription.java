@@ -132,6 +132,14 @@ public record LedgerDescription(
     }
   }
 
+  /** A plain field that still lacks its help. */
+  public record Named(String key, String chinese, String english) {
+    /** The field. */
+    public Setting help(String chineseHelp, String englishHelp) {
+      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
+    }
+  }
+
   /**
    * One field of the form.
    *
@@ -157,6 +165,11 @@ public record LedgerDescription(
       int longest,
       Predicate<String> accepted) {
     private static final int LONGEST_VALUE = 500;
+
+    /** A plain setting that may be left out, and still lacks its help. */
+    public static Named plain(String key, String chinese, String english) {
+      return new Named(key, chinese, english);
+    }
 
     /** A plain setting that may be left out. */
     public static Setting plain(String key, String chinese, String english, Text help) {

@@ -11,9 +11,6 @@ public final class Patterns {
   /** {@code true} or {@code false}. */
   public static final Predicate<String> FLAG = matching("true|false");
 
-  /** Seconds to wait for an answer, 1 to 300. */
-  public static final Predicate<String> SECONDS = matching("[1-9][0-9]?|[12][0-9]{2}|300");
-
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final int LARGEST_PORT = 65_535;
 
@@ -22,6 +19,16 @@ public final class Patterns {
   /** Texts that a pattern matches whole. */
   public static Predicate<String> matching(String pattern) {
     return Pattern.compile(pattern).asMatchPredicate();
+  }
+
+  /**
+   * Seconds to wait for an answer, from 1.
+   *
+   * @param most not so many that a sending takes longer than {@link Ledger#LONGEST_SEND}
+   */
+  public static Predicate<String> seconds(int most) {
+    Predicate<String> digits = matching("[1-9][0-9]{0,2}");
+    return text -> digits.test(text) && Integer.parseInt(text) <= most;
   }
 
   /**

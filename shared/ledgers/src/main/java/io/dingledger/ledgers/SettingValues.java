@@ -3,6 +3,9 @@ package io.dingledger.ledgers;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.voucher.Dimension;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,26 @@ public final class SettingValues {
   /** A setting that is {@code true} or anything else. */
   public boolean flag(String key) {
     return text(key).equals("true");
+  }
+
+  /** What the settings {@code departmentField} and so on say; those that are empty are missing. */
+  public Map<Dimension, String> dimensionFields() {
+    Map<Dimension, String> fields = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values()) {
+      String field =
+          text(
+              switch (dimension) {
+                case DEPARTMENT -> "departmentField";
+                case EMPLOYEE -> "employeeField";
+                case PROJECT -> "projectField";
+                case CUSTOMER -> "customerField";
+                case SUPPLIER -> "supplierField";
+              });
+      if (!field.isEmpty()) {
+        fields.put(dimension, field);
+      }
+    }
+    return Collections.unmodifiableMap(fields);
   }
 
   /** A credential; an empty one when it was left out. */

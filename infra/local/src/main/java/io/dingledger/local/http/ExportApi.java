@@ -91,7 +91,7 @@ public final class ExportApi implements LoopbackServer.Handler {
         number(path[5], Integer.MAX_VALUE).flatMap(each -> desk.batch(tenant.tenant(), each));
     if (batch.isEmpty()) {
       Reason unknown = Reason.of(ExportFault.BATCH_UNKNOWN, QueryString.segment(path[5]));
-      return problem(404, request, unknown);
+      return Reply.problem(404, request, unknown);
     }
     return path.length == 6
         ? Reply.json(200, json(batch.get()))
@@ -112,38 +112,38 @@ public final class ExportApi implements LoopbackServer.Handler {
     JsonNode body = body(request);
     Optional<Signer> by = Signer.of(body.path("by").asText());
     if (by.isEmpty()) {
-      return problem(400, request, Reason.of(LifeCycleReason.SIGNER_UNUSABLE));
+      return Reply.problem(400, request, Reason.of(LifeCycleReason.SIGNER_UNUSABLE));
     }
     Optional<Integer> limit =
         number(
             body.path("limit").asText(Integer.toString(USUAL_BATCH)), ExportDesk.MOST_IN_A_BATCH);
     if (limit.isEmpty()) {
-      return problem(400, request, Reason.of(ExportFault.NUMBER_WRONG, "limit"));
+      return Reply.problem(400, request, Reason.of(ExportFault.NUMBER_WRONG, "limit"));
     }
     return desk.next(tenant, by.get(), limit.get())
         .map(batch -> Reply.json(201, json(batch)))
-        .orElseGet(() -> problem(409, request, Reason.of(ExportFault.NONE_WAITS)));
+        .orElseGet(() -> Reply.problem(409, request, Reason.of(ExportFault.NONE_WAITS)));
   }
 
   private Reply file(TenantSettings tenant, int batch, Request request) {
     Map<String, String> given = request.parameters();
     Optional<Signer> by = Signer.of(given.getOrDefault("by", ""));
     if (by.isEmpty()) {
-      return problem(400, request, Reason.of(LifeCycleReason.SIGNER_UNUSABLE));
+      return Reply.problem(400, request, Reason.of(LifeCycleReason.SIGNER_UNUSABLE));
     }
     String word = given.getOrDefault("format", "");
     Optional<FileFormat> format = FileFormat.of(word);
     if (!word.isEmpty() && format.isEmpty()) {
       Reason unknown = Reason.of(ExportFault.FORMAT_UNKNOWN, word, FileFormat.words());
-      return problem(400, request, unknown);
+      return Reply.problem(400, request, unknown);
     }
     String first = given.getOrDefault("numberFrom", "");
     Optional<Integer> numberFrom = number(first, LARGEST_NUMBER);
     if (!first.isEmpty() && numberFrom.isEmpty()) {
-      return problem(400, request, Reason.of(ExportFault.NUMBER_WRONG, "numberFrom"));
+      return Reply.problem(400, request, Reason.of(ExportFault.NUMBER_WRONG, "numberFrom"));
     }
     return switch (desk.take(tenant, batch, by.get(), format, numberFrom)) {
-      case ExportDesk.Taken.Refused(Reason reason) -> problem(409, request, reason);
+      case ExportDesk.Taken.Refused(Reason reason) -> Reply.problem(409, request, reason);
       case ExportDesk.Taken.File(var file, int copy) ->
           new Reply(
               200,
@@ -209,17 +209,5 @@ public final class ExportApi implements LoopbackServer.Handler {
           .put("at", taking.at().toString());
     }
     return body;
-  }
-
-  private static Reply problem(int status, Request request, Reason reason) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("type", "urn:dingledger:problem:" + reason.code());
-    body.put("title", "refused");
-    body.put("status", status);
-    body.put("instance", request.path());
-    body.put("code", reason.code());
-    body.put("zh", reason.chinese());
-    body.put("en", reason.english());
-    return Reply.json(status, "application/problem+json", body);
   }
 }

@@ -15,6 +15,7 @@ import io.dingledger.model.access.ExportList.Taking;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Platform;
@@ -75,6 +76,11 @@ class ExportsMainTest {
   }
 
   private static TenantSettings settings(String type, Map<String, String> ledger) {
+    return settings(type, ledger, Map.of());
+  }
+
+  private static TenantSettings settings(
+      String type, Map<String, String> ledger, Map<String, Secret> secrets) {
     TenantSettings usual = Samples.settings("acme", "callback");
     return TenantSettings.ofInternalApp(
         ACME,
@@ -82,7 +88,7 @@ class ExportsMainTest {
         usual.zone(),
         usual.app(),
         usual.callback().orElseThrow(),
-        new LedgerConnection(ACME, type, ledger, Map.of(), Duration.ZERO));
+        new LedgerConnection(ACME, type, ledger, secrets, Duration.ZERO));
   }
 
   private void listed(int from, int to) {
@@ -181,6 +187,29 @@ class ExportsMainTest {
   }
 
   @Test
+  void aTenantWhoseLedgerWasTakenAwayIsToldSo() {
+    listed(0, 1);
+    exports("next", "--by", "anna");
+    TenantSettings usual = Samples.settings("acme", "callback");
+    platform
+        .tenants()
+        .put(
+            new TenantSettings(
+                ACME,
+                usual.name(),
+                usual.zone(),
+                usual.app(),
+                usual.callback(),
+                Optional.empty(),
+                usual.monthlyCalls(),
+                usual.standing()));
+    Said said = get();
+    assertEquals(2, said.exit());
+    assertTrue(said.err().contains("EXPORT-NO-LEDGER"), said.err());
+    assertEquals(List.of(), platform.exports().batch(ACME, 1).orElseThrow().takings());
+  }
+
+  @Test
   void aTenantWhoseLedgerIsNoFileIsToldSo() {
     listed(0, 1);
     exports("next", "--by", "anna");
@@ -196,8 +225,11 @@ class ExportsMainTest {
                     "userName", "demo",
                     "book", "001",
                     "organisation", "100",
-                    "voucherGroup", "PRE001")));
-    assertEquals(2, get().exit());
+                    "voucherGroup", "PRE001"),
+                Map.of("password", Secret.of("demo"))));
+    Said said = get();
+    assertEquals(2, said.exit());
+    assertTrue(said.err().contains("FILE-OTHER-TYPE"), said.err());
   }
 
   @Test

@@ -26,7 +26,6 @@ record ChanjetConnection(
     Secret appSecret,
     Secret refreshToken,
     Duration readTimeout) {
-  private static final int FINGERPRINT = 12;
 
   /** Reads a connection that {@code Ledgers.check} found no fault with. */
   static ChanjetConnection of(Tenant tenant, SettingValues values) {
@@ -50,7 +49,7 @@ record ChanjetConnection(
    * Two connections of one authorisation share its tokens, as they must.
    */
   TokenKey tokenKey() {
-    String fingerprint = Digests.sha256Hex(refreshToken.reveal()).substring(0, FINGERPRINT);
+    String fingerprint = Digests.fingerprint(refreshToken);
     return new TokenKey(tenant, "chanjet-" + fingerprint, appKey, server);
   }
 

@@ -58,17 +58,19 @@ public final class ChanjetForm {
    * How long answers are waited for.
    *
    * @param seconds the default
+   * @param most what is accepted at most
    */
-  public static Setting readTimeout(String seconds) {
+  public static Setting readTimeout(String seconds, int most) {
     return Setting.plain(
             "readTimeoutSeconds",
             "读取超时（秒）",
             "Read time-out (seconds)",
             new Text(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes."))
+                "等待答复的秒数，1–%d；过短会产生大量“结果未知”。".formatted(most),
+                "Seconds to wait for an answer, 1 to %d; a short one makes many unknown outcomes."
+                    .formatted(most)))
         .orElse(seconds)
-        .accepting(Patterns.SECONDS);
+        .accepting(Patterns.seconds(most));
   }
 
   /** How long summaries may be; the key takes 21 characters of them. */

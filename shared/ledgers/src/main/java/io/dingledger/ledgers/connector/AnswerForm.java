@@ -2,6 +2,7 @@ package io.dingledger.ledgers.connector;
 
 import static io.dingledger.ledgers.Patterns.matching;
 
+import io.dingledger.ledgers.LedgerDescription.Named;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import java.util.List;
@@ -19,7 +20,7 @@ final class AnswerForm {
 
   private static List<Setting> success() {
     return List.of(
-        ConnectorForm.plain("successStatus", "成功的状态码", "Statuses of success")
+        Setting.plain("successStatus", "成功的状态码", "Statuses of success")
             .help("以逗号分隔的 HTTP 状态码。", "HTTP statuses, separated by commas.")
             .orElse("200,201")
             .accepting(matching("2[0-9]{2}(,2[0-9]{2}){0,9}")),
@@ -71,11 +72,11 @@ final class AnswerForm {
         .lines(LONGEST_LINES);
   }
 
-  private static ConnectorForm.Named tests(String key, String chinese, String english) {
-    return ConnectorForm.plain(key, chinese + "判断", english + ": tests");
+  private static Named tests(String key, String chinese, String english) {
+    return Setting.plain(key, chinese + "判断", english + ": tests");
   }
 
-  private static ConnectorForm.Named pointer(String key, String chinese, String english) {
-    return ConnectorForm.plain(key, chinese, english);
+  private static Named pointer(String key, String chinese, String english) {
+    return Setting.plain(key, chinese, english);
   }
 }

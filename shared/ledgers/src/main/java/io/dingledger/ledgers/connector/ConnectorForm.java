@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.connector;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -170,10 +171,10 @@ public final class ConnectorForm {
                 "A wrong declaration makes doubles: push one voucher twice to make sure."),
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes.")
+                "等待答复的秒数，1–240；过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 240; a short one makes many unknown outcomes.")
             .orElse("60")
-            .accepting(Patterns.SECONDS));
+            .accepting(Patterns.seconds(240)));
   }
 
   private static List<Fact> facts() {
@@ -196,16 +197,5 @@ public final class ConnectorForm {
       String key, String chinese, String english, String chineseHelp, String englishHelp) {
     return Setting.secret(key, chinese, english, new Text(chineseHelp, englishHelp))
         .accepting(CREDENTIAL);
-  }
-
-  static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
-  }
-
-  /** A setting that still lacks its help. */
-  record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
   }
 }

@@ -21,26 +21,26 @@ final class LookUpForm {
 
   private static List<Setting> request() {
     return List.of(
-        ConnectorForm.plain("lookup", "查询", "Look-up")
+        Setting.plain("lookup", "查询", "Look-up")
             .help("none（不能查询）、get 或 post。", "none, get or post.")
             .orElse("none")
             .accepting(matching("none|get|post")),
-        ConnectorForm.plain("lookupUrl", "查询地址", "Look-up address")
+        Setting.plain("lookupUrl", "查询地址", "Look-up address")
             .help(
                 "按关键字查询的 https 地址；关键字写在地址或查询报文中。",
                 "The https address of the look-up; the key stands in it or in the look-up's body.")
             .required(ASKING),
-        ConnectorForm.plain("lookupBody", "查询报文", "Look-up body")
+        Setting.plain("lookupBody", "查询报文", "Look-up body")
             .help("带占位符 key 的查询报文。", "The look-up's body, with the placeholder key.")
             .lines(LONGEST_BODY)
             .required(Requirement.when("lookup", "post")),
-        ConnectorForm.plain("lookupSuccessTests", "查询成功判断", "Look-up success: tests")
+        Setting.plain("lookupSuccessTests", "查询成功判断", "Look-up success: tests")
             .help(
                 "全部满足才相信查询结果，每行一个。",
                 "All must hold before the result is believed, one on each line.")
             .lines(LONGEST_LINES)
             .required(ASKING),
-        ConnectorForm.plain("absentTests", "不存在判断", "Absent: tests")
+        Setting.plain("absentTests", "不存在判断", "Absent: tests")
             .help(
                 "全部满足即为不存在；结果为空列表时也是不存在，此项可不填。",
                 "When all hold the voucher is absent; an empty list says so too, so this may be left"
@@ -121,7 +121,7 @@ final class LookUpForm {
             "Place of the amount",
             "有方向时的金额。",
             "The amount, where there is a side."),
-        ConnectorForm.plain("mostRows", "结果行数上限", "Most rows")
+        Setting.plain("mostRows", "结果行数上限", "Most rows")
             .help(
                 "达到此行数时，结果可能没有给全，不予采信，10–5000。",
                 "With so many rows a result may be cut and is not believed, 10 to 5000.")
@@ -131,7 +131,7 @@ final class LookUpForm {
 
   private static Setting place(
       String key, String chinese, String english, String chineseHelp, String englishHelp) {
-    return ConnectorForm.plain(key, chinese, english)
+    return Setting.plain(key, chinese, english)
         .help(chineseHelp, englishHelp)
         .accepting(Condition::isPointer);
   }

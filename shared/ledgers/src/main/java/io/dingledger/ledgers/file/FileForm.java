@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.file;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -187,15 +188,5 @@ final class FileForm {
         : setting.unsure(
             "kingdee-xlsx 默认 " + field + "，个别账套不同。",
             "kingdee-xlsx: " + field + " when left out; some tenants have others.");
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
   }
 }

@@ -36,7 +36,7 @@ final class HaokuaijiForm {
                 book(),
                 content(),
                 asking(),
-                List.of(ChanjetForm.readTimeout("30")))
+                List.of(ChanjetForm.readTimeout("30", 50)))
             .flatMap(List::stream)
             .toList();
     return new LedgerDescription(
@@ -139,15 +139,16 @@ final class HaokuaijiForm {
                 "searchField",
                 "搜索字段",
                 "Search field",
-                "text 或 summary：按关键字搜索；none：读出期间范围内的全部凭证再逐张核对，最可靠，但调用次数多。",
-                "text or summary: search by the key; none: read all vouchers of the periods and"
-                    + " look at each, which is surest and takes most calls.")
-            .orElse("text")
+                "none：读出期间范围内的全部凭证，逐张核对外部编码，最可靠，按页计调用次数；text 或 summary：按关键字搜索，调用少，须先确认搜得到。",
+                "none: read all vouchers of the periods and their external codes, which is surest and"
+                    + " takes a call for each page; text or summary: search by the key, which takes fewer"
+                    + " calls, once you have seen that it finds.")
+            .orElse("none")
             .accepting(matching("text|summary|none"))
             .unsure(
-                "精确搜索是否按部分摘要匹配未公开；测试凭证搜不到时改用 none，否则可能重复。",
-                "Whether the exact search finds parts of summaries is not published: choose none"
-                    + " where a test voucher is not found, or there may be doubles."),
+                "精确搜索是否按部分摘要匹配未公开；用 text 或 summary 而测试凭证搜不到时，会造成重复凭证。",
+                "Whether the exact search finds parts of summaries is not published: text or summary"
+                    + " make doubles where a test voucher is not found by them."),
         setting(
                 "monthsAround",
                 "前后月数",

@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.http;
 
+import io.dingledger.model.tenant.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,6 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The digests that ledgers' signatures are made of. Texts are UTF-8, hexadecimals lower case. */
 public final class Digests {
+  private static final int FINGERPRINT = 12;
+
   private Digests() {}
 
   /** Base64 of a text. */
@@ -25,6 +28,11 @@ public final class Digests {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+  }
+
+  /** So much of a digest tells secrets apart, and is of no use for guessing one. */
+  public static String fingerprint(Secret secret) {
+    return sha256Hex(secret.reveal()).substring(0, FINGERPRINT);
   }
 
   /** An HMAC-SHA256 as hexadecimals; the key may not be empty. */

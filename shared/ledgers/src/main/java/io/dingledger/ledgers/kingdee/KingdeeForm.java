@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.kingdee;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -194,10 +195,10 @@ public final class KingdeeForm {
             .accepting(matching("named|positional")),
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes.")
+                "等待答复的秒数，1–120；过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 120; a short one makes many unknown outcomes.")
             .orElse("90")
-            .accepting(matching("[1-9][0-9]?|[12][0-9]{2}|300")),
+            .accepting(Patterns.seconds(120)),
         plain("rowsPerQuery", "每页行数", "Rows per query")
             .help("查询每页的分录行数，10–2000。", "Entry rows in a page of a query, 10 to 2000.")
             .orElse("500")
@@ -216,15 +217,5 @@ public final class KingdeeForm {
     return field.isEmpty()
         ? setting.unsure("项目维度因账套而异，没有默认值。", "It differs between tenants; there is no default.")
         : setting.unsure("个别账套的维度编号不同。", "Some tenants have other numbers.");
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
   }
 }

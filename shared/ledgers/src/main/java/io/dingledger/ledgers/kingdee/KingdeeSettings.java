@@ -6,7 +6,6 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.voucher.Dimension;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +93,7 @@ record KingdeeSettings(
             values.text("systemId"),
             values.text("rateType")),
         currencies(values.text("currencies")),
-        dimensionFields(values),
+        values.dimensionFields(),
         values.text("keyField"),
         values.text("keyFieldPlace").equals("header"),
         values.number("summaryLength"),
@@ -116,25 +115,6 @@ record KingdeeSettings(
         values.secret("password"),
         values.number("language"),
         values.text("loginOrganisation"));
-  }
-
-  private static Map<Dimension, String> dimensionFields(SettingValues values) {
-    Map<Dimension, String> fields = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values()) {
-      String field =
-          values.text(
-              switch (dimension) {
-                case DEPARTMENT -> "departmentField";
-                case EMPLOYEE -> "employeeField";
-                case PROJECT -> "projectField";
-                case CUSTOMER -> "customerField";
-                case SUPPLIER -> "supplierField";
-              });
-      if (!field.isEmpty()) {
-        fields.put(dimension, field);
-      }
-    }
-    return Map.copyOf(fields);
   }
 
   private static Currencies currencies(String setting) {

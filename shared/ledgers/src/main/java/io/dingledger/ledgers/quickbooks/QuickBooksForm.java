@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.quickbooks;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -202,10 +203,10 @@ public final class QuickBooksForm {
     return List.of(
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes.")
+                "等待答复的秒数，1–80；过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 80; a short one makes many unknown outcomes.")
             .orElse("60")
-            .accepting(Patterns.SECONDS),
+            .accepting(Patterns.seconds(80)),
         address("apiUrl", "接口地址", "Interface address", "").accepting(Patterns::isSafeAddress),
         address(
                 "tokenUrl",
@@ -225,15 +226,5 @@ public final class QuickBooksForm {
     return plain(key, chinese, english)
         .help("一般不填；用于代理或测试替身。", "Left out as a rule; for a proxy or a stand-in.")
         .orElse(usual);
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
   }
 }

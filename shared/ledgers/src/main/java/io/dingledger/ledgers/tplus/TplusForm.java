@@ -39,7 +39,7 @@ final class TplusForm {
                 dimensions(),
                 sending(),
                 asking(),
-                List.of(ChanjetForm.readTimeout("60")))
+                List.of(ChanjetForm.readTimeout("60", 180)))
             .flatMap(List::stream)
             .toList();
     return new LedgerDescription(

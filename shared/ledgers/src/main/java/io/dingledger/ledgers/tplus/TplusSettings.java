@@ -4,7 +4,6 @@ import io.dingledger.ledgers.SettingValues;
 import io.dingledger.ledgers.chanjet.Paths;
 import io.dingledger.model.voucher.Dimension;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +49,7 @@ record TplusSettings(
         currency[0],
         currency[1],
         values.number("summaryLength"),
-        dimensionFields(values),
+        values.dimensionFields(),
         values.text("createPath"),
         Paths.of(values.text("replyId")),
         Paths.of(values.text("replyNumber")),
@@ -59,23 +58,6 @@ record TplusSettings(
             new QueryTemplate(values.text("queryBody")),
             Paths.of(values.text("queryRows")),
             codes(values.text("absentCodes"))));
-  }
-
-  private static Map<Dimension, String> dimensionFields(SettingValues values) {
-    Map<Dimension, String> fields = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values()) {
-      fields.put(
-          dimension,
-          values.text(
-              switch (dimension) {
-                case DEPARTMENT -> "departmentField";
-                case EMPLOYEE -> "employeeField";
-                case PROJECT -> "projectField";
-                case CUSTOMER -> "customerField";
-                case SUPPLIER -> "supplierField";
-              }));
-    }
-    return Map.copyOf(fields);
   }
 
   private static Set<String> codes(String setting) {

@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.u8;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -170,11 +171,11 @@ final class U8Form {
             .unsure("上限未公开。", "The limit is not published."),
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；请求经开放平台转到贵公司的 U8 服务器，过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; requests go through the platform to your"
+                "等待答复的秒数，1–65；请求经开放平台转到贵公司的 U8 服务器，过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 65; requests go through the platform to your"
                     + " own U8 server, and a short wait makes many unknown outcomes.")
-            .orElse("90")
-            .accepting(Patterns.SECONDS));
+            .orElse("60")
+            .accepting(Patterns.seconds(65)));
   }
 
   private static Setting field(String key, String chinese, String english, String name) {
@@ -185,15 +186,5 @@ final class U8Form {
         .orElse(name)
         .accepting(FIELD)
         .unsure("字段名因版本而异。", "It differs between versions.");
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
   }
 }

@@ -31,14 +31,13 @@ import java.util.Optional;
  */
 final class U8Platform {
   /** A token is fetched within the time for which the right to fetch it is held. */
-  private static final Duration LONGEST_LOGIN = Duration.ofSeconds(90);
+  private static final Duration LONGEST_LOGIN = Duration.ofSeconds(30);
 
   /** The platform's tokens live 7200 seconds. */
   private static final Duration TOKEN_LIVES = Duration.ofSeconds(7200);
 
   private static final Duration EARLY = Duration.ofMinutes(5);
   private static final Duration SPARE = Duration.ofSeconds(5);
-  private static final int FINGERPRINT = 12;
 
   private final U8Settings settings;
   private final LedgerHttp http;
@@ -67,7 +66,7 @@ final class U8Platform {
   /** Another secret is another token, so that a changed one takes effect at once. */
   private static TokenKey tokenKey(LedgerConnection connection, U8Settings settings) {
     Parties parties = settings.parties();
-    String secret = Digests.sha256Hex(parties.appSecret().reveal()).substring(0, FINGERPRINT);
+    String secret = Digests.fingerprint(parties.appSecret());
     return new TokenKey(
         connection.tenant(),
         parties.fromAccount(),

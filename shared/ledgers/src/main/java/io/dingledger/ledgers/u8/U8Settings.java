@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,7 +75,7 @@ record U8Settings(
         new Entries(
             values.text("debitField"),
             values.text("creditField"),
-            auxiliary(values),
+            values.dimensionFields(),
             values.text("keyPlace").equals("prefix"),
             values.number("summaryLength")),
         new Search(
@@ -100,23 +99,6 @@ record U8Settings(
                         + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return URI.create(server + path + "?" + query);
-  }
-
-  private static Map<Dimension, String> auxiliary(SettingValues values) {
-    Map<Dimension, String> fields = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values()) {
-      fields.put(
-          dimension,
-          values.text(
-              switch (dimension) {
-                case DEPARTMENT -> "departmentField";
-                case EMPLOYEE -> "employeeField";
-                case PROJECT -> "projectField";
-                case CUSTOMER -> "customerField";
-                case SUPPLIER -> "supplierField";
-              }));
-    }
-    return fields;
   }
 
   private static Set<String> codes(String text) {

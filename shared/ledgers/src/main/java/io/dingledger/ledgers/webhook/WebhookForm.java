@@ -113,10 +113,10 @@ public final class WebhookForm {
                 "读取超时（秒）",
                 "Read time-out (seconds)",
                 new Text(
-                    "等待答复的秒数，1–300；规范建议 15–30。",
-                    "Seconds to wait for an answer, 1 to 300; the standard advises 15 to 30."))
+                    "等待答复的秒数，1–240；规范建议 15–30。",
+                    "Seconds to wait for an answer, 1 to 240; the standard advises 15 to 30."))
             .orElse("30")
-            .accepting(Patterns.SECONDS));
+            .accepting(Patterns.seconds(240)));
   }
 
   private static List<Fact> facts() {

@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.yonbip;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
 import static io.dingledger.ledgers.Patterns.matching;
 
 import io.dingledger.ledgers.LedgerDescription;
@@ -274,19 +275,9 @@ final class YonbipForm {
             .unsure("这两个码仅见于一个项目。", "These two were seen in one project only."),
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes.")
+                "等待答复的秒数，1–150；过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 150; a short one makes many unknown outcomes.")
             .orElse("90")
-            .accepting(Patterns.SECONDS));
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
+            .accepting(Patterns.seconds(150)));
   }
 }

@@ -33,7 +33,6 @@ final class YonbipGateway {
   private static final Duration LONGEST_LOGIN_STEP = Duration.ofSeconds(45);
 
   private static final Duration SPARE = Duration.ofSeconds(5);
-  private static final int FINGERPRINT = 12;
 
   private final YonbipSettings settings;
   private final LedgerHttp http;
@@ -69,7 +68,7 @@ final class YonbipGateway {
 
   /** Another secret is another token, so that a changed one takes effect at once. */
   private static TokenKey tokenKey(LedgerConnection connection, YonbipSettings settings) {
-    String secret = Digests.sha256Hex(settings.appSecret().reveal()).substring(0, FINGERPRINT);
+    String secret = Digests.fingerprint(settings.appSecret());
     return new TokenKey(
         connection.tenant(),
         settings.where().account(),

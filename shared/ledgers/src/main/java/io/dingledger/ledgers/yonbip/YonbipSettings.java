@@ -7,7 +7,6 @@ import io.dingledger.model.voucher.Dimension;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +105,7 @@ record YonbipSettings(
             pairs(values.text("currencies")),
             values.text("rateType"),
             values.text("foreignRateType")),
-        auxiliary(values),
+        values.dimensionFields(),
         new SummaryStyle(
             values.text("keyPlace").equals("prefix"),
             values.number("summaryLength"),
@@ -142,25 +141,6 @@ record YonbipSettings(
         byMobile ? "" : values.text("makerEmail"),
         values.text("sourceSystem"),
         values.text("externalSystemName"));
-  }
-
-  private static Map<Dimension, String> auxiliary(SettingValues values) {
-    Map<Dimension, String> codes = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values()) {
-      String code =
-          values.text(
-              switch (dimension) {
-                case DEPARTMENT -> "departmentField";
-                case EMPLOYEE -> "employeeField";
-                case PROJECT -> "projectField";
-                case CUSTOMER -> "customerField";
-                case SUPPLIER -> "supplierField";
-              });
-      if (!code.isEmpty()) {
-        codes.put(dimension, code);
-      }
-    }
-    return codes;
   }
 
   private static Map<String, String> pairs(String text) {

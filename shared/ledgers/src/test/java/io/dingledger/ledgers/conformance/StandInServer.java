@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The HTTP side of a stand-in: it listens on 127.0.0.1, counts, and makes trouble around what the
@@ -41,6 +42,7 @@ public final class StandInServer implements AutoCloseable {
   private final Books books;
   private final Map<Request, Deque<Trouble>> troubles = new EnumMap<>(Request.class);
   private final Map<Request, Integer> counts = new EnumMap<>(Request.class);
+  private final AtomicInteger arrived = new AtomicInteger();
 
   /** What a ledger answers. Called by several threads. */
   public interface Books {
@@ -117,6 +119,11 @@ public final class StandInServer implements AutoCloseable {
     return counts.getOrDefault(request, 0);
   }
 
+  /** How many requests of any kind have arrived, log-ins and master data among them. */
+  public int arrived() {
+    return arrived.get();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -129,6 +136,7 @@ public final class StandInServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    arrived.incrementAndGet();
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
       if (isCutShort(exchange, body)) {

@@ -12,14 +12,15 @@ import static io.dingledger.ledgers.file.FileSamples.travel;
 import static io.dingledger.ledgers.file.FileSamples.voucher;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.ledgers.file.ReadBack.Table;
 import io.dingledger.ledgers.file.VoucherFiles.Order;
+import io.dingledger.ledgers.webhook.WebhookStandIn;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import java.math.BigDecimal;
@@ -108,21 +109,28 @@ class VoucherFilesTest {
     }
 
     @Test
+    void aConnectionOfAnotherTypeGivesNoFile() {
+      LedgerConnection webhook =
+          new LedgerConnection(
+              FileUnderTest.TENANT,
+              "webhook",
+              Map.of(),
+              Map.of(
+                  "url", Secret.of("https://receiver.example.com/hook"),
+                  "secret", Secret.of(WebhookStandIn.SECRET)),
+              Duration.ZERO);
+      Answer.Failed<VoucherFile> failed =
+          assertInstanceOf(Answer.Failed.class, VoucherFiles.of(webhook, ORDER, List.of(travel())));
+      assertEquals("FILE-OTHER-TYPE", failed.failure().code());
+    }
+
+    @Test
     void settingsThatOnlyTheOtherFormatNeedsAreAskedForThen() {
       LedgerConnection connection = FileUnderTest.connection(Map.of("format", "u8-text"));
       Answer<VoucherFile> answer =
           VoucherFiles.of(connection, in(FileFormat.KINGDEE_XLSX), List.of(travel()));
       Answer.Failed<VoucherFile> failed = assertInstanceOf(Answer.Failed.class, answer);
       assertEquals("FILE-SETTING-MISSING", failed.failure().code());
-    }
-
-    @Test
-    void aConnectionOfAnotherTypeGivesNoFile() {
-      LedgerConnection other =
-          new LedgerConnection(
-              FileUnderTest.TENANT, "kingdee-cloud", Map.of(), Map.of(), Duration.ZERO);
-      Answer<VoucherFile> answer = VoucherFiles.of(other, ORDER, List.of(travel()));
-      assertFalse(answer instanceof Answer.Got);
     }
 
     @Test

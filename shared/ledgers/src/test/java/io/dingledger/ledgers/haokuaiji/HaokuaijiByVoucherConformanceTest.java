@@ -7,6 +7,7 @@ import java.util.Map;
 class HaokuaijiByVoucherConformanceTest extends LedgerConformance {
   @Override
   protected LedgerUnderTest open() {
-    return new HaokuaijiUnderTest(Map.of("voucherService", "by-voucher", "readAccounts", "true"));
+    return new HaokuaijiUnderTest(
+        Map.of("searchField", "text", "voucherService", "by-voucher", "readAccounts", "true"));
   }
 }

@@ -75,7 +75,8 @@ public final class HaokuaijiStandIn implements StandInServer.Books, AutoCloseabl
     return door;
   }
 
-  StandInServer server() {
+  /** The HTTP side, for troubles and counts. */
+  public StandInServer server() {
     return server;
   }
 

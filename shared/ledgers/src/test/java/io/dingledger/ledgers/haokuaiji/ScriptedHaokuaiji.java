@@ -66,6 +66,7 @@ abstract class ScriptedHaokuaiji {
   protected Ledger ledger(Map<String, String> further) {
     Map<String, String> settings = new HashMap<>(platform.settings());
     settings.put("bookId", "1");
+    settings.put("searchField", "text");
     settings.putAll(further);
     return Ledgers.open(
         HaokuaijiUnderTest.connection(settings, PlatformDoor.APP_SECRET), TestTools.tools());

@@ -171,7 +171,9 @@ class TransRequestTest {
     void forTheForeignServiceNamesNoCurrencyAndNoRateOfOwnLines() {
       Voucher voucher = voucher(foreign("71.00", "10.00", "USD"), credit("71.00"));
       var detail =
-          request("voucherService", "by-voucher").body(voucher, "1", ACCOUNTS).path("details");
+          request("voucherService", "by-voucher", "searchField", "text")
+              .body(voucher, "1", ACCOUNTS)
+              .path("details");
       assertEquals("7.1", Json.text(detail.path(0).path("exchangeRate")));
       assertEquals(false, detail.path(0).has("currencyId"));
       assertEquals(false, detail.path(1).has("exchangeRate"));
@@ -196,7 +198,7 @@ class TransRequestTest {
 
     @Test
     void dependsOnTheVoucherWhereTheSettingsSaySo() {
-      TransRequest request = request("voucherService", "by-voucher");
+      TransRequest request = request("voucherService", "by-voucher", "searchField", "text");
       assertEquals("AcctgTrans3", request.service(plain));
       assertEquals("AcctgTrans5", request.service(dimensions));
       assertEquals("AcctgTrans6", request.service(foreign));
@@ -204,7 +206,7 @@ class TransRequestTest {
 
     @Test
     void keepsTheExternalCodeWhereNobodySearchesByTheKey() {
-      TransRequest request = request("voucherService", "by-voucher", "searchField", "none");
+      TransRequest request = request("voucherService", "by-voucher");
       assertEquals("AcctgTrans5", request.service(plain));
     }
   }

@@ -8,13 +8,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Tokens in memory behind a store that fails when told to, before or after its effect. */
-final class FickleTokens implements AccessTokenStore {
+public final class FickleTokens implements AccessTokenStore {
   final MemoryTokens tokens = new MemoryTokens();
   boolean silent;
   int failingKeeps;
   int keepsLostAfterEffect;
   int failingDrops;
   int failingGiveUps;
+
+  /** One that never answers. */
+  public static AccessTokenStore silent() {
+    FickleTokens store = new FickleTokens();
+    store.silent = true;
+    return store;
+  }
 
   @Override
   public Optional<Kept> find(TokenKey key) {

@@ -134,6 +134,11 @@ public final class SandboxKingdee implements AutoCloseable {
     return requests.get(operation).get();
   }
 
+  /** How many requests of any kind arrived. */
+  public int arrived() {
+    return requests.values().stream().mapToInt(AtomicInteger::get).sum();
+  }
+
   /**
    * Books the content of a voucher once more, as somebody at a keyboard could.
    *

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.conformance.StandInServer;
 import io.dingledger.ledgers.conformance.Vouchers;
+import io.dingledger.ledgers.http.FickleTokens;
 import io.dingledger.ledgers.http.HandClock;
 import io.dingledger.ledgers.quickbooks.QuickBooksConnect.Connected;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
@@ -137,6 +140,22 @@ class QuickBooksConnectTest {
     assertEquals("LEDGER-RECONNECT", refused("made up", QuickBooksStandIn.REALM).code());
     String elsewhere = subject.standIn().desk().consented("https://elsewhere.example");
     assertEquals("LEDGER-RECONNECT", refused(elsewhere, QuickBooksStandIn.REALM).code());
+  }
+
+  @Test
+  void tokensThatCannotBeKeptAreNoConnection() {
+    LedgerTools usual = subject.tools();
+    LedgerTools forgetful =
+        new LedgerTools(FickleTokens.silent(), usual.exports(), usual.addresses(), clock);
+    String code = subject.standIn().desk().consented(REDIRECT.toString());
+    Answer<Connected> answer =
+        new QuickBooksConnect(subject.connection(), forgetful)
+            .exchange(code, QuickBooksStandIn.REALM, REDIRECT);
+    assertInstanceOf(Answer.Failed.class, answer);
+    Failure failure = ((Answer.Failed<Connected>) answer).failure();
+    assertEquals("LEDGER-QUICKBOOKS-NOT-KEPT", failure.code());
+    assertEquals(FailureKind.TRANSIENT, failure.kind());
+    assertEquals(1, subject.standIn().desk().requests(), "a code works once");
   }
 
   @Test

@@ -96,6 +96,11 @@ public final class QuickBooksStandIn implements AutoCloseable {
     return server.requests(request);
   }
 
+  /** How many requests of any kind have arrived, those for tokens among them. */
+  public int arrived() {
+    return server.arrived();
+  }
+
   /** Closes the books up to the end of a month. */
   public void close(YearMonth period) {
     company.closeUntil(period.atEndOfMonth());

@@ -65,7 +65,8 @@ public final class TplusStandIn implements StandInServer.Books, AutoCloseable {
     return door;
   }
 
-  StandInServer server() {
+  /** The HTTP side, for troubles and counts. */
+  public StandInServer server() {
     return server;
   }
 
