@@ -3,12 +3,14 @@ package io.dingledger.post;
 import io.dingledger.ledgers.LedgerDescription;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
+import io.dingledger.ledgers.Ledgers;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +51,29 @@ final class CanaryConnection {
         settings.put(setting.key(), address);
       } else if (setting.defaultValue().isEmpty()
           && !setting.requirement().equals(Requirement.NEVER)) {
-        value(setting).ifPresent(value -> settings.put(setting.key(), value));
+        fewestFaults(setting, settings, tenant)
+            .ifPresent(value -> settings.put(setting.key(), value));
       }
     }
+    return connection(settings, tenant);
+  }
+
+  private LedgerConnection connection(Map<String, String> settings, Tenant tenant) {
     return new LedgerConnection(tenant, form.type(), settings, secrets, Duration.ofSeconds(30));
+  }
+
+  /** Some types look at what a value says, beyond what its field accepts. */
+  private Optional<String> fewestFaults(
+      Setting setting, Map<String, String> settings, Tenant tenant) {
+    return VALUES.stream()
+        .filter(setting::accepts)
+        .min(
+            Comparator.comparingInt(
+                value -> {
+                  Map<String, String> tried = new HashMap<>(settings);
+                  tried.put(setting.key(), value);
+                  return Ledgers.check(connection(tried, tenant)).size();
+                }));
   }
 
   /** As they are, and as they travel in headers and addresses. */
@@ -73,10 +94,6 @@ final class CanaryConnection {
 
   private static boolean isAddress(Setting setting) {
     return VALUES.stream().noneMatch(setting::accepts);
-  }
-
-  private static Optional<String> value(Setting setting) {
-    return VALUES.stream().filter(setting::accepts).findFirst();
   }
 
   private static String base64(String text) {
