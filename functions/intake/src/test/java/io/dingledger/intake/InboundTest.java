@@ -250,6 +250,17 @@ class InboundTest {
     }
   }
 
+  @Test
+  void anAnswerHasNoMoreFaultsThanFitAndSaysHowManyThereAre() {
+    String empty = "{},".repeat(50_000);
+    APIGatewayV2HTTPResponse response =
+        handle(signed(CLAIM.replace("\"lines\": [", "\"lines\": [" + empty)));
+    assertEquals(422, response.getStatusCode());
+    assertTrue(response.getBody().length() < 1_000_000, "Lambda answers at most 6 MB");
+    assertEquals(InboundAnswer.MOST_FAULTS, json(response).path("faults").size());
+    assertTrue(json(response).path("en").asText().contains("100000 faults"));
+  }
+
   @ParameterizedTest
   @EnumSource(InboundProblem.class)
   void eachProblemHasItsStatusAndItsWordsInBothLanguages(InboundProblem problem) {
