@@ -242,6 +242,13 @@ class InboundTest {
     }
 
     @Test
+    void whoseFlowCanNotBeSeenIsRefusedByItsReason() {
+      APIGatewayV2HTTPResponse response =
+          handle(hose("{\"signKey\":\"sign-key\",\"flowId\":\"ID\\n1\"}"));
+      assertEquals("INBOUND-HOSE-MESSAGE", json(response).path("code").asText());
+    }
+
+    @Test
     void whoseFlowIsTooLongIsRefusedByItsReason() {
       String longId = "X".repeat(DocumentId.LONGEST);
       APIGatewayV2HTTPResponse response =
