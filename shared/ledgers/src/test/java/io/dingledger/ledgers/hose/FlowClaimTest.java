@@ -1,5 +1,6 @@
 package io.dingledger.ledgers.hose;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +64,19 @@ class FlowClaimTest {
   void whatHasAnotherFormIsNotGuessed(String usual, String other) {
     String flow = FLOW.replace(usual, other);
     assertInstanceOf(FlowClaim.Written.Unreadable.class, written(flow), flow);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1774800000000, true",
+    "1774800000, false",
+    "0, false",
+    "1e999999999, false",
+    "-1774800000000, false"
+  })
+  void secondsAreNotTakenForMilliseconds(String updateTime, boolean isMoment) {
+    String flow = FLOW.replace("\"form\"", "\"updateTime\": " + updateTime + ", \"form\"");
+    assertEquals(isMoment, Flow.read(flow).orElseThrow().updatedAt().isPresent());
   }
 
   @Test
