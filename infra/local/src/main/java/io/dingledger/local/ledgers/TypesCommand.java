@@ -32,7 +32,9 @@ final class TypesCommand implements Command {
     for (LedgerDescription type : Ledgers.descriptions()) {
       table.row(
           type.type(),
-          type.name().chinese() + " " + type.name().english(),
+          type.name().chinese().equals(type.name().english())
+              ? type.name().english()
+              : type.name().chinese() + " " + type.name().english(),
           Words.of(type.abilities().guard()));
     }
     table.print("", out);
