@@ -75,7 +75,7 @@ class FlowClaimTest {
     "-1774800000000, false"
   })
   void secondsAreNotTakenForMilliseconds(String updateTime, boolean isMoment) {
-    String flow = FLOW.replace("\"form\"", "\"updateTime\": " + updateTime + ", \"form\"");
+    String flow = FLOW.replace("\"form\"", "\"updateTime\": \"" + updateTime + "\", \"form\"");
     assertEquals(isMoment, Flow.read(flow).orElseThrow().updatedAt().isPresent());
   }
 
