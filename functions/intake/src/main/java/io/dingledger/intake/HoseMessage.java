@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An outbound message of 合思 (易快报) that has proven itself: {@code flowId} with {@code action, state,
@@ -23,6 +24,10 @@ import java.util.Optional;
 record HoseMessage(String flowId, String text) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String FLOW = "flowId";
+
+  /** Seen were {@code ID_3zE…} and the like; what is in it goes into addresses and logs. */
+  private static final Pattern USUAL = Pattern.compile("[!-~]+");
+
   private static final List<String> KEPT = List.of(FLOW, "action", "state", "nodeId");
 
   /** The message; empty when it is none, or is not signed with the tenant's signKey. */
@@ -51,7 +56,8 @@ record HoseMessage(String flowId, String text) {
 
   /** The document's identifier here; empty when the message's can't be one. */
   Optional<DocumentId> document() {
-    boolean usable = !flowId.isEmpty() && flowId.length() <= DocumentId.Inbound.HOSE.longest();
+    boolean usable =
+        USUAL.matcher(flowId).matches() && flowId.length() <= DocumentId.Inbound.HOSE.longest();
     return usable
         ? Optional.of(DocumentId.ofInbound(DocumentId.Inbound.HOSE, flowId))
         : Optional.empty();

@@ -19,6 +19,9 @@ import java.util.Locale;
  * @param type the body's media type
  */
 record InboundAnswer(int status, String type, String body) {
+  /** How many faults are told one by one: an answer of Lambda has at most 6 MB. */
+  static final int MOST_FAULTS = 500;
+
   private static final System.Logger LOG = System.getLogger(InboundAnswer.class.getName());
 
   /**
@@ -73,7 +76,7 @@ record InboundAnswer(int status, String type, String body) {
     body.put("en", reason.english());
     if (!faults.isEmpty()) {
       ArrayNode all = body.putArray("faults");
-      faults.forEach(fault -> all.add(fault(fault)));
+      faults.stream().limit(MOST_FAULTS).forEach(fault -> all.add(fault(fault)));
     }
     return new InboundAnswer(problem.httpStatus(), "application/problem+json", body.toString());
   }

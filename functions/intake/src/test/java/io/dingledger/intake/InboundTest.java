@@ -242,12 +242,30 @@ class InboundTest {
     }
 
     @Test
+    void whoseFlowCanNotBeSeenIsRefusedByItsReason() {
+      APIGatewayV2HTTPResponse response =
+          handle(hose("{\"signKey\":\"sign-key\",\"flowId\":\"ID\\n1\"}"));
+      assertEquals("INBOUND-HOSE-MESSAGE", json(response).path("code").asText());
+    }
+
+    @Test
     void whoseFlowIsTooLongIsRefusedByItsReason() {
       String longId = "X".repeat(DocumentId.LONGEST);
       APIGatewayV2HTTPResponse response =
           handle(hose("{\"signKey\":\"sign-key\",\"flowId\":\"" + longId + "\"}"));
       assertEquals("INBOUND-HOSE-MESSAGE", json(response).path("code").asText());
     }
+  }
+
+  @Test
+  void anAnswerHasNoMoreFaultsThanFitAndSaysHowManyThereAre() {
+    String empty = "{},".repeat(50_000);
+    APIGatewayV2HTTPResponse response =
+        handle(signed(CLAIM.replace("\"lines\": [", "\"lines\": [" + empty)));
+    assertEquals(422, response.getStatusCode());
+    assertTrue(response.getBody().length() < 1_000_000, "Lambda answers at most 6 MB");
+    assertEquals(InboundAnswer.MOST_FAULTS, json(response).path("faults").size());
+    assertTrue(json(response).path("en").asText().contains("100000 faults"));
   }
 
   @ParameterizedTest

@@ -162,13 +162,7 @@ final class VoucherNumbers {
                 " ", tenant.id(), expected.document().value(), why.kind().name(), why.code()));
     Instant now = clock.instant();
     if (now.isBefore(expected.since().plus(PATIENCE))) {
-      Duration wait = WAITS.get(Math.min(expected.tries(), WAITS.size() - 1));
-      ports
-          .writeBacks()
-          .tried(
-              tenant,
-              expected,
-              now.plus(why.retryAfter().filter(asked -> asked.compareTo(wait) > 0).orElse(wait)));
+      ports.writeBacks().tried(tenant, expected, now.plus(wait(expected, why)));
     } else {
       givenUp(
           tenant,
@@ -180,6 +174,14 @@ final class VoucherNumbers {
               why.code(),
               why.detail()));
     }
+  }
+
+  /** No longer than the longest of ours, whatever is stated: a slip must not end it in silence. */
+  private static Duration wait(Expected expected, Failure why) {
+    Duration usual = WAITS.get(Math.min(expected.tries(), WAITS.size() - 1));
+    Duration stated = why.retryAfter().orElse(usual);
+    Duration longest = WAITS.getLast();
+    return stated.compareTo(usual) <= 0 ? usual : stated.compareTo(longest) > 0 ? longest : stated;
   }
 
   /** The person first: should this worker die in between, it is only said once more. */

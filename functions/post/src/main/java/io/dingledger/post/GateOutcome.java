@@ -41,6 +41,18 @@ final class GateOutcome {
     };
   }
 
+  /**
+   * The same of one that came after the ledger had answered in this delivery: then one refusal may
+   * be about this very voucher, as when a firewall dislikes its words, and only several in a row
+   * are about the connection.
+   */
+  static Outcome of(Failure why, Outcome before) {
+    Outcome said = of(why);
+    return before instanceof Outcome.Answered && said instanceof Outcome.Failed failed
+        ? new Outcome.Failed(failed.why(), false)
+        : said;
+  }
+
   private static boolean isOfTransport(Failure why) {
     return why.code().startsWith(HTTP_STATUS) || NO_READABLE_ANSWER.contains(why.code());
   }

@@ -203,6 +203,9 @@ public final class Post {
           inConflict(progress, claimed, Findings.twice(several), Findings.twice(progress, several));
       case Asked.Failed(Failure why) -> failed(progress, claimed, claimed, why);
       case Asked.Absent absent -> {
+        if (ledger.guard().canBeAsked()) {
+          progress.heard(GateOutcome.ANSWERED);
+        }
         if (claimed.isPerhapsInLedger() && ledger.guard() == Guard.SENT_ONCE) {
           inConflict(progress, claimed, Findings.unclear(), Findings.unclear(progress));
           return;
@@ -307,7 +310,7 @@ public final class Post {
 
   private void failed(Progress progress, Posting held, Posting before, Failure why) {
     log(progress, why);
-    progress.heard(GateOutcome.of(why));
+    progress.heard(GateOutcome.of(why, progress.outcome()));
     Optional<Posting> moved =
         progress.move(
             posting -> isStill(held, posting),

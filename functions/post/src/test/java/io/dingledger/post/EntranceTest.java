@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.model.access.LedgerGate;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Failure;
@@ -183,6 +184,30 @@ class EntranceTest {
       fixture.terms = new LedgerSource.Terms("kingdee-cloud", "two", fixture.terms.limits(), false);
       fixture.post.deliver(WORK);
       assertEquals(DocumentState.POSTED, fixture.record().state());
+    }
+
+    @Test
+    void isNotFoundByOneRefusalAfterTheLedgerHadAnsweredForThatMayBeAboutThisVoucher() {
+      fixture.ledger.trouble.add(new Trouble(false, DENIED));
+      fixture.post.deliver(WORK);
+      assertEquals(Optional.empty(), notice());
+      assertEquals(Optional.of(DENIED), fixture.posting().pending().failure());
+      for (int other = 1; other < 5; other++) {
+        fixture.gate.leave(
+            fixture.otherInside(other),
+            GateOutcome.of(DENIED, GateOutcome.ANSWERED),
+            fixture.clock.instant());
+      }
+      fixture.post.deliver(WORK);
+      assertEquals(PostingState.PARKED, fixture.posting().state(), "five in a row say enough");
+    }
+
+    @Test
+    void isFoundByOneRefusalWhereTheLedgerCanNotBeAsked() {
+      fixture.ledger.guard = Guard.RECEIVER_REMOVES_REPEATS;
+      fixture.ledger.trouble.add(new Trouble(false, DENIED));
+      fixture.post.deliver(WORK);
+      assertEquals(DocumentState.HELD, notice().orElseThrow().state());
     }
 
     @Test

@@ -23,6 +23,9 @@ public final class RetryPolicy {
   private static final Duration CAP = Duration.ofMinutes(15);
   private static final Duration DOUBT_CAP = Duration.ofMinutes(5);
 
+  /** No stated wait is kept for longer: a slip of the other side must not stop a document. */
+  private static final Duration LONGEST_STATED = Duration.ofHours(24);
+
   /** DingTalk's detail follows its event within 5 to 30 seconds. */
   private static final Duration LAG_CAP = Duration.ofSeconds(30);
 
@@ -100,7 +103,7 @@ public final class RetryPolicy {
     }
     Duration wait = DELIVERY_WAITS.get(attempts - 1);
     Duration drawn = wait.plusMillis(random.nextLong(wait.toMillis() / 10 + 1));
-    return new Decision.Again(longer(drawn, failure.retryAfter().orElse(Duration.ZERO)));
+    return new Decision.Again(longer(drawn, stated(failure)));
   }
 
   /** An earlier voucher is usually known within minutes; one that isn't waits for a person. */
@@ -109,7 +112,7 @@ public final class RetryPolicy {
   }
 
   private static Decision parked(Failure failure, Duration atLeast, Instant now) {
-    Duration wait = longer(atLeast, failure.retryAfter().orElse(Duration.ZERO));
+    Duration wait = longer(atLeast, stated(failure));
     return parkedUntil(failure, now.plus(wait));
   }
 
@@ -129,7 +132,11 @@ public final class RetryPolicy {
   private Duration delay(Failure failure, int attempts, Duration base, Duration cap) {
     Duration ceiling = shorter(cap, base.multipliedBy(1L << Math.min(attempts - 1, 20)));
     Duration drawn = Duration.ofMillis(random.nextLong(ceiling.toMillis() + 1));
-    return longer(drawn, failure.retryAfter().orElse(Duration.ZERO));
+    return longer(drawn, stated(failure));
+  }
+
+  private static Duration stated(Failure failure) {
+    return shorter(failure.retryAfter().orElse(Duration.ZERO), LONGEST_STATED);
   }
 
   private static Duration longer(Duration one, Duration other) {

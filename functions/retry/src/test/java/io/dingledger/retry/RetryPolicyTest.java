@@ -1,6 +1,7 @@
 package io.dingledger.retry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,6 +95,21 @@ class RetryPolicyTest {
         Decision.Again again =
             assertInstanceOf(Decision.Again.class, policy.decide(throttled, 1, NOW));
         assertTrue(again.delay().compareTo(Duration.ofMinutes(2)) >= 0);
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void isNoLaterThanADayForWhatTheOtherSideStates(FailureKind kind) {
+      Optional<Duration> absurd = Optional.of(Duration.ofSeconds(999_999_999));
+      Failure slip = new Failure(kind, "kingdee-cloud", "HTTP-429", "", absurd);
+      Instant latest = NOW.plus(Duration.ofDays(1));
+      switch (policy.decide(slip, 1, NOW)) {
+        case Decision.Again(Duration delay) -> assertFalse(NOW.plus(delay).isAfter(latest));
+        case Decision.Park park ->
+            assertFalse(kind != FailureKind.QUOTA && park.until().isAfter(latest));
+        case Decision.Hold hold -> assertEquals(FailureKind.DATA, kind);
+        case Decision.GiveUp gaveUp -> throw new AssertionError("after one try");
       }
     }
 

@@ -1,6 +1,7 @@
 package io.dingledger.translate;
 
 import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.identity.ShortKey;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.TranslateWork;
@@ -75,7 +76,10 @@ final class InboundDocuments {
     if (record.isRecorded()) {
       return changed.held(record, work.messageId(), work.text());
     }
-    String heard = HEARD + work.receivedAt() + " " + work.messageId();
+    if (isRepeated(record, work)) {
+      return true;
+    }
+    String heard = HEARD + work.receivedAt() + " " + message(work);
     boolean isOld =
         lastReceived(record).filter(last -> last.isAfter(work.receivedAt())).isPresent();
     DocumentRecord hearing =
@@ -91,6 +95,19 @@ final class InboundDocuments {
     return isOld
         ? documents.save(hearing).isPresent()
         : translated(hearing.changed().reasons(List.of()).build(), active, work.text());
+  }
+
+  /**
+   * A sender who heard no answer sends the same message again, perhaps after a later one: it is not
+   * the latest content for that. An id with other content was used twice, and is no repeat.
+   */
+  private static boolean isRepeated(DocumentRecord record, TranslateWork.Received work) {
+    return record.eventIds().stream()
+        .anyMatch(id -> id.startsWith(HEARD) && id.endsWith(" " + message(work)));
+  }
+
+  private static String message(TranslateWork.Received work) {
+    return ShortKey.of("IM", work.text()) + " " + work.messageId();
   }
 
   private boolean translated(DocumentRecord record, RuleBookSource.Active active, String text) {

@@ -160,6 +160,27 @@ class InboundDocumentsTest {
     }
 
     @Test
+    void ofAnEarlierMessageIsNoNewContent() {
+      String first = claim("99.00", "不认识");
+      fixture.receives("m-1", first);
+      fixture.receives("m-2", claim("545.00", "不认识"));
+      long version = fixture.record(CLAIM).version();
+      fixture.receives("m-1", first);
+      assertEquals(
+          Optional.of(claim("545.00", "不认识")), fixture.system.documents.raw(TENANT, CLAIM));
+      assertEquals(version, fixture.record(CLAIM).version());
+      fixture.receives("m-3", first);
+      assertEquals(Optional.of(first), fixture.system.documents.raw(TENANT, CLAIM));
+    }
+
+    @Test
+    void ofAMessageIdWithOtherContentIsNewContent() {
+      fixture.receives("m-1", claim("99.00", "不认识"));
+      fixture.receives("m-1", claim("545.00"));
+      assertEquals(LINES, fixture.lines(CLAIM));
+    }
+
+    @Test
     void thatCameEarlierAndIsDeliveredLaterDoesNotTakeItsPlace() {
       TranslateWork earlier = fixture.received("m-1", claim("99.00", "不认识"));
       fixture.receives("m-2", claim("545.00", "不认识"));

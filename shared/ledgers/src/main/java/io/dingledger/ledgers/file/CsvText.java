@@ -64,9 +64,15 @@ final class CsvText {
   /** Numbers are never guarded: -545.00 is an amount. */
   private static String field(Cell cell) {
     String value = plain(cell);
-    boolean guarded =
-        cell instanceof Cell.Text && !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
-    return quoted(guarded ? "'" + value : value);
+    return quoted(cell instanceof Cell.Text && isFormula(value) ? "'" + value : value);
+  }
+
+  /** Some programs take the blanks before it away first. */
+  private static boolean isFormula(String value) {
+    String bare = value.strip();
+    return !value.isEmpty()
+        && (FORMULA.indexOf(value.charAt(0)) >= 0
+            || (!bare.isEmpty() && FORMULA.indexOf(bare.charAt(0)) >= 0));
   }
 
   private static String quoted(String value) {

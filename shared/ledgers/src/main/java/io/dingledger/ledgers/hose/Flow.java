@@ -64,14 +64,21 @@ public record Flow(String raw) {
     return Json.scalar(json().path("form").path("voucherNo"));
   }
 
-  /** Milliseconds since 1970, as a number or a text. */
+  /**
+   * Milliseconds since 1970, as a number or a text. Fewer than 12 digits are a day before 1974:
+   * then they are seconds, and the claim would be booked in another century.
+   */
   static Optional<Instant> moment(JsonNode node) {
     Optional<BigDecimal> millis =
         Json.scalar(node).isEmpty() ? Optional.empty() : Json.decimal(node);
     return millis
+        .filter(value -> value.signum() > 0 && isUsual((long) value.precision() - value.scale()))
         .map(value -> value.setScale(0, RoundingMode.DOWN))
-        .filter(value -> value.signum() > 0 && value.precision() <= 15)
         .map(value -> Instant.ofEpochMilli(value.longValueExact()));
+  }
+
+  private static boolean isUsual(long digits) {
+    return digits >= 12 && digits <= 15;
   }
 
   /** It tells about people. */

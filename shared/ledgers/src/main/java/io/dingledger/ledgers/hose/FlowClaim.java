@@ -21,6 +21,9 @@ import java.util.Optional;
  * standardStrCode}}; days are milliseconds.
  */
 public final class FlowClaim {
+  /** No money has more; written out, {@code 1e999999999} would fill the memory. */
+  private static final int MOST_DIGITS = 30;
+
   private final HoseSettings settings;
   private final ZoneId zone;
   private final Directory people;
@@ -82,11 +85,11 @@ public final class FlowClaim {
     claim.set("total", Json.amount(money(form.path("expenseMoney"), "expenseMoney")));
     ArrayNode lines = claim.putArray("lines");
     JsonNode details = form.path("details");
+    if (!details.isArray() || details.isEmpty()) {
+      throw new Missing("details");
+    }
     for (int index = 0; index < details.size(); index++) {
       lines.add(line(details.get(index), "details[" + index + "]"));
-    }
-    if (lines.isEmpty()) {
-      throw new Missing("details");
     }
     claim.put("currency", currency);
     return Json.text(claim);
@@ -174,6 +177,9 @@ public final class FlowClaim {
 
   /** The sum of what its invoices state; empty when none states any. */
   private Optional<BigDecimal> tax(JsonNode invoices, String place) {
+    if (!invoices.isArray() && !invoices.isMissingNode() && !invoices.isNull()) {
+      throw new Missing(place + ".invoices");
+    }
     Optional<BigDecimal> sum = Optional.empty();
     for (JsonNode invoice : invoices) {
       JsonNode stated = invoice.path("taxAmount");
@@ -202,6 +208,9 @@ public final class FlowClaim {
     if (Json.scalar(node).isEmpty()) {
       throw new Missing(place);
     }
-    return Json.decimal(node).orElseThrow(() -> new Missing(place));
+    return Json.decimal(node)
+        .filter(amount -> Math.abs((long) amount.scale()) <= MOST_DIGITS)
+        .filter(amount -> amount.precision() <= MOST_DIGITS)
+        .orElseThrow(() -> new Missing(place));
   }
 }

@@ -31,6 +31,8 @@ public enum AddressFilter {
   /**
    * Whether every address of a host may be called. A host without an address may: it can't be
    * reached anyway, and that is another failure.
+   *
+   * @param host as {@code URI} gives it, which is null for what it can't read
    */
   public boolean allows(String host) {
     return allows(host, InetAddress::getAllByName);
@@ -45,7 +47,7 @@ public enum AddressFilter {
     if (this == ANY) {
       return true;
     }
-    if (isInDisguise(host)) {
+    if (host == null || isInDisguise(host)) {
       return false;
     }
     try {
@@ -62,13 +64,16 @@ public enum AddressFilter {
 
   /**
    * Numbers that are no plain dotted address are read in several ways (octal, hexadecimal, fewer
-   * than four parts), and a name below {@code localhost} need not be looked up to be here.
+   * than four parts), a name below {@code localhost} need not be looked up to be here, and an
+   * address with a zone ({@code fe80::1%eth0}) is one of this machine's own networks.
    */
   private static boolean isInDisguise(String host) {
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     String last = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean endsInNumber = NUMBER.matcher(last).matches();
-    return last.equals("localhost") || (endsInNumber && !PLAIN_V4.matcher(host).matches());
+    return last.equals("localhost")
+        || host.contains("%")
+        || (endsInNumber && !PLAIN_V4.matcher(host).matches());
   }
 
   /** Ranges by IANA's special-purpose registries (RFC 6890), as far as Java does not know them. */

@@ -26,7 +26,7 @@ public sealed interface Exchange {
   record Answered(int status, HttpHeaders headers, String body, Instant receivedAt)
       implements Exchange {
     private static final Pattern CHARSET =
-        Pattern.compile("charset=\"?([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
+        Pattern.compile("charset=\"?([A-Za-z0-9][A-Za-z0-9_-]*)", Pattern.CASE_INSENSITIVE);
 
     static Answered now(int status, HttpHeaders headers, byte[] body, Clock clock) {
       return new Answered(status, headers, new String(body, charset(headers)), clock.instant());

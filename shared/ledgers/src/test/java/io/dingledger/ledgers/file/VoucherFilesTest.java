@@ -24,6 +24,7 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +255,14 @@ class VoucherFilesTest {
       assertEquals(expected, table.at(1, "summary"));
       assertEquals("'-6602", table.at(1, "account_code"));
       assertEquals("-545.00", table.at(1, "debit"), "amounts stay numbers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" =1+1", "\u3000=1+1", "\n=1+1"})
+    void blanksBeforeAFormulaDoNotHideIt(String text) {
+      byte[] bytes = CsvText.of(List.of(List.of(new Cell.Text(text))), StandardCharsets.UTF_8);
+      String csv = new String(bytes, StandardCharsets.UTF_8);
+      assertTrue(csv.contains("'" + text), csv);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a tenant may lead us. Nothing here looks a name up or calls anybody. */
@@ -28,6 +29,13 @@ class AddressFilterTest {
       }
       return addresses;
     };
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"[fe80::1%25eth0]", "[::1%lo]"})
+  void whatCanNotBeReadOrHasAZoneIsForbidden(String host) {
+    assertFalse(allowed(host));
   }
 
   @Nested

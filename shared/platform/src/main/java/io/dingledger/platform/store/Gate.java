@@ -162,7 +162,7 @@ final class Gate {
 
   private Standing throttled(Failure why, boolean probing, Instant now) {
     Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(throttles, 10));
-    Duration pause = why.retryAfter().orElse(shorter(grown, LONGEST_PAUSE));
+    Duration pause = longer(why.retryAfter().orElse(Duration.ZERO), shorter(grown, LONGEST_PAUSE));
     throttles++;
     pausedUntil = later(pausedUntil, now.plus(shorter(pause, LONGEST_STATED)));
     shut.filter(closed -> probing).ifPresent(closed -> closed.notBefore(pausedUntil));

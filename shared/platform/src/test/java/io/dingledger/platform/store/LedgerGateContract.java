@@ -248,6 +248,17 @@ abstract class LedgerGateContract {
     }
 
     @Test
+    void growsAsWellWhenTheStatedTimeIsNone() {
+      Failure hasty = new Failure(FailureKind.THROTTLE, "q", "429", "", Optional.of(Duration.ZERO));
+      for (int expected : new int[] {1, 2, 4, 8}) {
+        leaves(inside(1), new Outcome.Throttled(hasty));
+        later(Duration.ofSeconds(expected).minusMillis(1));
+        waits(comesAt(1, now));
+        later(Duration.ofSeconds(5));
+      }
+    }
+
+    @Test
     void isNoLongerThanADayWhateverIsStated() {
       Failure absurd =
           new Failure(FailureKind.THROTTLE, "q", "429", "", Optional.of(Duration.ofDays(9999)));

@@ -54,6 +54,10 @@ record Envelope(
       part.fault("id", WrittenFault.ID_TOO_LONG, longest);
       id = "?";
     }
+    if (id.codePoints().anyMatch(Envelope::isUnseen)) {
+      part.fault("id", WrittenFault.ID_UNSEEN);
+      id = "?";
+    }
     Person person = part.person("person", people).orElseGet(() -> new Person("", "", ""));
     return new Envelope(
         identity.prefix() + id,
@@ -64,6 +68,19 @@ record Envelope(
         part.date("date"),
         people,
         zone);
+  }
+
+  /** Two ids that look the same would be two documents, and a line break forges a line of a log. */
+  private static boolean isUnseen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   Department department() {

@@ -81,6 +81,13 @@ public enum WrittenFault implements ReasonCode {
       "请缩短。",
       "The id is longer than {0} characters.",
       "Shorten it."),
+  /** An id has characters that nobody sees: control, direction, half a character. */
+  ID_UNSEEN(
+      "DOC-WRITTEN-ID-UNSEEN",
+      "编号里有看不见的字符（换行、控制符等）。",
+      "请去掉。",
+      "The id has characters that can't be seen, such as line breaks.",
+      "Take them out."),
   /** A document describes a person or a department in two ways. */
   DESCRIBED_TWICE(
       "DOC-WRITTEN-DESCRIBED-TWICE",

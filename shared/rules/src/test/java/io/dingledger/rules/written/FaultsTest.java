@@ -43,6 +43,9 @@ class FaultsTest {
         WrittenFault.ID_TOO_LONG,
         Map.entry(Texts.of("payment", PAID).replace("D-1", "D".repeat(201)), "2:5"));
     all.put(
+        WrittenFault.ID_UNSEEN,
+        Map.entry(Texts.of("payment", PAID).replace("D-1", "\"D\\n1\""), "2:5"));
+    all.put(
         WrittenFault.DESCRIBED_TWICE,
         Map.entry(
             Texts.of("overtime", ONE_DAY, "hours: 2", "people: [{ userId: u1, name: 别人 }]"),
