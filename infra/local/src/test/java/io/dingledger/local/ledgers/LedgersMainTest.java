@@ -79,7 +79,7 @@ class LedgersMainTest {
 
     @Test
     void anUnknownTypeIsRefusedWithTheKnownOnes() {
-      Said said = said("show", "abacus");
+      Said said = said("show", "no-such-type");
       assertEquals(2, said.exit());
       assertTrue(said.err().contains("LEDGERS-TYPE-UNKNOWN"));
       assertTrue(said.err().contains("kingdee-cloud"));

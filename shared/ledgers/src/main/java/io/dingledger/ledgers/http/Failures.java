@@ -19,14 +19,27 @@ public record Failures(String system) {
   private static final int REQUEST_TIMEOUT = 408;
   private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{11,}");
 
+  /** A number with decimals, unless a word for codes or periods stands before it: 科目 6602.03. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?<![0-9.,])(?<!(科目|编码|编号|代码|期间|account|code|period)[^0-9金额借贷]{0,6})"
+              + "[0-9][0-9,]{0,20}\\.[0-9]{1,4}(?![0-9.])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What a word for credentials introduces, and whatever is long enough to be one. */
+  private static final Pattern CREDENTIAL =
+      Pattern.compile(
+          "(?<=(token|secret|密钥|令牌)[=:： ]{1,3})[!-~]{4,500}|[A-Za-z0-9_=/+-]{32,}",
+          Pattern.CASE_INSENSITIVE);
+
   /** A failure in our own words. */
   public Failure of(FailureKind kind, ReasonCode reason, Object... arguments) {
     return Failure.of(kind, system, reason.code(), Reason.of(reason, arguments).chinese());
   }
 
   /**
-   * A failure in the ledger's words. Long numbers are telephone or identity numbers and are taken
-   * out: the texts pass through logs.
+   * A failure in the ledger's words. The texts pass through logs, so what may be an amount, a
+   * credential, or a telephone or identity number (a long one) is taken out.
    */
   public Failure said(FailureKind kind, String code, String words) {
     return said(kind, code, words, Optional.empty());
@@ -34,7 +47,11 @@ public record Failures(String system) {
 
   /** The same with the wait that the ledger stated. */
   public Failure said(FailureKind kind, String code, String words, Optional<Duration> wait) {
-    return new Failure(kind, system, code, LONG_NUMBER.matcher(words).replaceAll("*"), wait);
+    String shown = words;
+    for (Pattern pattern : new Pattern[] {CREDENTIAL, AMOUNT, LONG_NUMBER}) {
+      shown = pattern.matcher(shown).replaceAll("*");
+    }
+    return new Failure(kind, system, code, shown, wait);
   }
 
   /**

@@ -10,6 +10,10 @@ import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.voucher.VoucherKey;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,9 @@ import java.util.Optional;
 /** Reads transactions as QuickBooks gives them. */
 final class BookedTransactions {
   private static final String NO_OTHERS = "DescriptionOnly";
+
+  /** More than the clocks of two servers differ by. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private final String currency;
   private final Map<String, String> codesById;
@@ -35,19 +42,37 @@ final class BookedTransactions {
 
   /**
    * What a creation came to. It is posted only when the answer holds a transaction with an id and
-   * our key; a replay of an earlier request may hold one of another kind.
+   * our key; a replay of an earlier request may hold one of another kind. What was created before
+   * this request is replayed too after somebody has deleted it, so that only asking tells.
+   *
+   * @param began when the request left (UTC)
    */
-  static Sent sent(JsonNode tree, VoucherKey key) {
+  static Sent sent(JsonNode tree, VoucherKey key, Instant began) {
     for (TransactionKind kind : TransactionKind.values()) {
       JsonNode entity = tree.path(kind.entity());
       String id = Json.scalar(entity.path("Id"));
       if (!id.isEmpty() && carries(entity, key)) {
+        if (created(entity).filter(began.minus(CLOCKS_DIFFER)::isAfter).isPresent()) {
+          return unclear("a reply to an earlier request");
+        }
         return new Sent.Posted(kind.reference(id, key.value()));
       }
     }
+    return unclear("no transaction with id and key");
+  }
+
+  private static Sent unclear(String how) {
     return new Sent.Failed(
-        QuickBooksForm.FAILURES.of(
-            FailureKind.AMBIGUOUS, LedgerReason.UNCLEAR, "no transaction with id and key"));
+        QuickBooksForm.FAILURES.of(FailureKind.AMBIGUOUS, LedgerReason.UNCLEAR, how));
+  }
+
+  private static Optional<Instant> created(JsonNode entity) {
+    try {
+      String time = Json.scalar(entity.path("MetaData").path("CreateTime"));
+      return Optional.of(OffsetDateTime.parse(time).toInstant());
+    } catch (DateTimeParseException notTold) {
+      return Optional.empty();
+    }
   }
 
   private static boolean carries(JsonNode entity, VoucherKey key) {

@@ -73,9 +73,9 @@ final class Names {
     return whole(lookup, Duration.ZERO);
   }
 
-  /** The codes of all accounts by their ids, of inactive ones too. */
-  Answer<Map<String, String>> codesById(Lookup lookup) {
-    return whole(lookup, OLDEST)
+  /** The codes of all accounts by their ids, of inactive ones too, read no longer ago than this. */
+  Answer<Map<String, String>> codesById(Lookup lookup, Duration oldest) {
+    return whole(lookup, oldest)
         .map(
             entries ->
                 entries.stream()

@@ -130,8 +130,14 @@ final class QuickBooksLedger implements Ledger {
 
   private record Found(TransactionKind kind, JsonNode entity) {}
 
+  /** An account that was added since the list was read makes a difference that is none. */
   private Asked compared(Voucher voucher, List<Found> found) {
-    return switch (names.codesById(settings.accounts())) {
+    Asked asked = compared(voucher, found, Names.OLDEST);
+    return asked instanceof Asked.Different ? compared(voucher, found, Duration.ZERO) : asked;
+  }
+
+  private Asked compared(Voucher voucher, List<Found> found, Duration oldest) {
+    return switch (names.codesById(settings.accounts(), oldest)) {
       case Answer.Failed<Map<String, String>>(Failure failure) -> new Asked.Failed(failure);
       case Answer.Got<Map<String, String>>(Map<String, String> codes) ->
           compared(voucher, found, new BookedTransactions(settings.currency(), codes));
@@ -153,8 +159,9 @@ final class QuickBooksLedger implements Ledger {
 
   private Sent sent(VoucherKey key, Written written, Instant deadline) {
     String requestId = TransactionRequest.requestId(key);
+    Instant began = clock.instant();
     return switch (api.create(written.kind(), written.content(), requestId, deadline)) {
-      case Answer.Got<JsonNode>(JsonNode tree) -> BookedTransactions.sent(tree, key);
+      case Answer.Got<JsonNode>(JsonNode tree) -> BookedTransactions.sent(tree, key, began);
       case Answer.Failed<JsonNode>(Failure failure) -> {
         if (failure.kind() == FailureKind.DATA) {
           names.forget();

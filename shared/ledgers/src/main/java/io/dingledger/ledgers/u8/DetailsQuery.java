@@ -142,7 +142,7 @@ final class DetailsQuery {
     boolean ours =
         told
             ? Json.scalar(entry.path("coutno_id")).equals(key.value())
-            : Summaries.holds(Json.scalar(entry.path("digest")), key);
+            : Summaries.holds(text(entry, "digest", "cdigest"), key);
     if (!ours) {
       return Optional.of(U8Form.FAILURES.of(FailureKind.CONFIG, LedgerReason.OTHER_KEY));
     }
@@ -153,11 +153,14 @@ final class DetailsQuery {
     return Optional.empty();
   }
 
-  /** A voucher is named by its month, its type where it is told, and its number. */
+  /**
+   * A voucher is named by its month, its type where it is told, and its number. What the fields are
+   * called beside these is not published: some may have the names of the table {@code gl_accvouch}.
+   */
   private static Optional<Row> row(JsonNode entry) {
-    Matcher period = PERIOD.matcher(Json.scalar(entry.path("date")));
+    Matcher period = PERIOD.matcher(text(entry, "date", "dbill_date"));
     String number = Json.scalar(entry.path("ino_id"));
-    String account = Json.scalar(entry.path("code"));
+    String account = text(entry, "code", "ccode");
     Optional<BigDecimal> debit = Json.decimal(entry.path("md"));
     Optional<BigDecimal> credit = Json.decimal(entry.path("mc"));
     boolean told = entry.has("md") || entry.has("mc");
@@ -167,6 +170,10 @@ final class DetailsQuery {
     String month = period.group(1) + "-" + (period.group(2).length() == 1 ? "0" : "");
     String voucher = month + period.group(2) + "/" + Json.scalar(entry.path("csign")) + number;
     return Optional.of(new Row(voucher, number, account, debit.get(), credit.get()));
+  }
+
+  private static String text(JsonNode entry, String usual, String other) {
+    return Json.scalar(entry.path(entry.has(usual) ? usual : other));
   }
 
   private static <T> Answer<T> unreadable(String what) {

@@ -22,9 +22,15 @@ import java.util.Optional;
  * @param rows its entries
  * @param texts its summaries
  * @param sources its external source fields
+ * @param isSilent whether it has no entry with a summary, as a draft may: it can't be told by them
  */
 record ListedVoucher(
-    String id, boolean isVoid, List<Row> rows, List<String> texts, List<String> sources) {
+    String id,
+    boolean isVoid,
+    List<Row> rows,
+    List<String> texts,
+    List<String> sources,
+    boolean isSilent) {
   private static final String VOID = "05";
 
   ListedVoucher {
@@ -38,7 +44,7 @@ record ListedVoucher(
     JsonNode header = entry.path("header");
     JsonNode body = entry.path("body");
     String id = Json.scalar(header.path("id"));
-    if (id.isEmpty() || !body.isArray() || body.isEmpty()) {
+    if (id.isEmpty() || !body.isArray()) {
       return Optional.empty();
     }
     String number = Json.scalar(either(header, "billcode", "billCode"));
@@ -58,9 +64,7 @@ record ListedVoucher(
     boolean isVoid = Json.scalar(either(header, "voucherstatus", "voucherStatus")).equals(VOID);
     List<String> sources = new ArrayList<>(sources(header));
     sources.addAll(sources(entry));
-    return hasSummaries
-        ? Optional.of(new ListedVoucher(id, isVoid, rows, texts, sources))
-        : Optional.empty();
+    return Optional.of(new ListedVoucher(id, isVoid, rows, texts, sources, !hasSummaries));
   }
 
   /** The values of the fields that name an external source, however they are capitalised. */
@@ -79,8 +83,11 @@ record ListedVoucher(
         || texts.stream().anyMatch(text -> Summaries.holds(text, key));
   }
 
-  /** Whether it may be this voucher after somebody has rewritten its summaries. */
+  /** Whether it may be this voucher after somebody has rewritten its summaries or entries. */
   boolean mayHaveBeen(Voucher voucher) {
+    if (isSilent) {
+      return true;
+    }
     BigDecimal total = rows.stream().map(Row::debit).reduce(BigDecimal.ZERO, BigDecimal::add);
     return texts.stream().noneMatch(Summaries::holdsAnyKey)
         && total.abs().compareTo(voucher.debit().amount().abs()) == 0;

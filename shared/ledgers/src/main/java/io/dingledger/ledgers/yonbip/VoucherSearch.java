@@ -16,6 +16,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.Set;
 /**
  * Searches for a key. {@code queryVouchers} has no filter for it, so all vouchers of some months
  * are read, and only a list that was read whole counts as absence. A voucher whose summaries were
- * rewritten is recognised by its external source id, which {@code queryVoucherById} tells.
+ * rewritten is recognised by its external source id, which {@code queryVoucherById} tells; where
+ * there are no summaries at all, as in drafts, every voucher that may be ours is looked at so.
  */
 final class VoucherSearch {
   static final String LIST = "/yonbip/fi/ficloud/openapi/voucher/queryVouchers";
@@ -137,6 +139,11 @@ final class VoucherSearch {
 
   private Asked judged(Voucher voucher, Progress progress) {
     List<ListedVoucher> ours = progress.ours;
+    progress.suspects.sort(Comparator.comparing(suspect -> !suspect.isSilent()));
+    int silent = (int) progress.suspects.stream().filter(ListedVoucher::isSilent).count();
+    if (silent > settings.search().detailLookups()) {
+      return new Asked.Failed(unreadableFailure("vouchers without summaries"));
+    }
     int looked = Math.min(progress.suspects.size(), settings.search().detailLookups());
     for (ListedVoucher suspect : progress.suspects.subList(0, looked)) {
       switch (detailHolds(suspect.id(), voucher.key())) {
@@ -149,6 +156,11 @@ final class VoucherSearch {
           }
         }
       }
+    }
+    Optional<ListedVoucher> emptied = ours.stream().filter(our -> our.rows().isEmpty()).findFirst();
+    if (emptied.isPresent()) {
+      return new Asked.Different(
+          new LedgerReference(emptied.get().id(), ""), "该凭证没有分录。 The voucher has no entries.");
     }
     List<Row> rows = ours.stream().map(ListedVoucher::rows).flatMap(List::stream).toList();
     Asked compared = BookedVouchers.compared(voucher, rows, sameness());
@@ -176,7 +188,10 @@ final class VoucherSearch {
   }
 
   private static <T> Answer<T> unreadable(String what) {
-    return new Answer.Failed<>(
-        YonbipForm.FAILURES.of(FailureKind.TRANSIENT, LedgerReason.UNREADABLE, what));
+    return new Answer.Failed<>(unreadableFailure(what));
+  }
+
+  private static Failure unreadableFailure(String what) {
+    return YonbipForm.FAILURES.of(FailureKind.TRANSIENT, LedgerReason.UNREADABLE, what);
   }
 }

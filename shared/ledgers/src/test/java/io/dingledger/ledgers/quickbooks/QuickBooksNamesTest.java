@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.ledgers.conformance.LedgerUnderTest.Request;
@@ -60,6 +61,23 @@ class QuickBooksNamesTest {
     return subject.standIn().calls().stream()
         .filter(call -> call.body().contains(" from " + entity + " "))
         .count();
+  }
+
+  @Test
+  void anAccountThatAnotherCopyFoundLaterMakesNoDifference() throws Exception {
+    Ledger early = subject.ledger();
+    Voucher first = voucher("6602.03", "Demo Vendor");
+    assertInstanceOf(Sent.Posted.class, early.send(first, new Asked.Absent(first.key())));
+    subject
+        .standIn()
+        .company()
+        .add(
+            "Account",
+            "{\"Id\":\"99\",\"AcctNum\":\"6699\",\"Active\":true,\"AccountType\":\"Expense\"}");
+    Voucher second = voucher("6699", "Demo Vendor");
+    Ledger late = subject.ledgerWith("readTimeoutSeconds", "2");
+    assertInstanceOf(Sent.Posted.class, late.send(second, new Asked.Absent(second.key())));
+    assertInstanceOf(Asked.Found.class, early.ask(second));
   }
 
   @Nested

@@ -44,7 +44,10 @@ class DetailsQueryTest {
         .standIn()
         .fix(
             U8StandIn.DETAILS,
-            body.replace("ROWS", rows()).replace("KEY", voucher.key().value()).replace('`', '"'));
+            body.replace("TABLE_ROWS", rowsNamedAsInTheTable())
+                .replace("ROWS", rows())
+                .replace("KEY", voucher.key().value())
+                .replace('`', '"'));
     return ledger.ask(voucher);
   }
 
@@ -52,6 +55,13 @@ class DetailsQueryTest {
     return "{`date`:`2026-03-31`,`ino_id`:12,`inid`:1,`digest`:`KEY x`,`code`:`660203`,"
         + "`md`:545.00,`mc`:0},{`date`:`2026-03-31`,`ino_id`:12,`inid`:2,`digest`:`KEY x`,"
         + "`code`:`2241`,`md`:0,`mc`:`545.00`}";
+  }
+
+  /** The columns of {@code gl_accvouch}. */
+  private static String rowsNamedAsInTheTable() {
+    return "{`dbill_date`:`2026-03-31 00:00:00`,`ino_id`:12,`inid`:1,`coutno_id`:`KEY`,"
+        + "`ccode`:`660203`,`md`:545.00,`mc`:0},{`dbill_date`:`2026-03-31 00:00:00`,`ino_id`:12,"
+        + "`inid`:2,`coutno_id`:`KEY`,`ccode`:`2241`,`md`:0,`mc`:545.00}";
   }
 
   private static Failure failure(Asked asked) {
@@ -62,7 +72,8 @@ class DetailsQueryTest {
   @ValueSource(
       strings = {
         "{`errcode`:`0`,`errmsg`:``,`voucherdetails`:[ROWS]}",
-        "{`errcode`:0,`row_count`:`2`,`page_count`:`1`,`voucherdetails`:[ROWS]}"
+        "{`errcode`:0,`row_count`:`2`,`page_count`:`1`,`voucherdetails`:[ROWS]}",
+        "{`errcode`:`0`,`voucherdetails`:[TABLE_ROWS]}"
       })
   void aVoucherThatIsThereIsFound(String body) {
     assertEquals(new Asked.Found(new LedgerReference("2026-03/12", "12")), askedAfter(body));

@@ -71,6 +71,12 @@ class VoucherSearchTest {
     }
 
     @Test
+    void isDifferentWhenItsEntriesWereTakenAway() {
+      posted(voucher).putArray("bodies");
+      assertInstanceOf(Asked.Different.class, subject.ledger().ask(voucher));
+    }
+
+    @Test
     void isNotLookedForOneByOneWhenTheConnectionSaysSo() {
       rewrite(posted(voucher), "差旅费");
       Ledger lazy = subject.open(Map.of("detailLookups", "0"));
@@ -105,6 +111,29 @@ class VoucherSearchTest {
       posted(vouchers.of("other", "545.00"));
       assertInstanceOf(Asked.Absent.class, subject.ledger().ask(voucher));
       assertTrue(subject.standIn().paths().stream().noneMatch(path -> path.endsWith("ById")));
+    }
+
+    @Test
+    void withoutEntriesOrSummariesAreLookedAtOneByOneAndDoNotStopTheBook() {
+      ObjectNode draft = posted(vouchers.of("other", "1.00"));
+      posted(vouchers.of("another", "2.00")).path("bodies").forEach(OtherVouchers::forgetSummary);
+      draft.putArray("bodies");
+      draft.put("externalSourceDataId", "");
+      assertInstanceOf(Asked.Absent.class, subject.ledger().ask(voucher));
+    }
+
+    @Test
+    void withoutSummariesThatAreTooManyToLookAtAreNoAbsence() {
+      ObjectNode draft = posted(vouchers.of("other", "1.00"));
+      draft.putArray("bodies");
+      for (int copy = 0; copy < 5; copy++) {
+        subject.standIn().books().copy(draft);
+      }
+      assertEquals(FailureKind.TRANSIENT, failureOfAsking());
+    }
+
+    private static void forgetSummary(JsonNode line) {
+      ((ObjectNode) line).remove("description");
     }
 
     @Test
