@@ -4,6 +4,7 @@ import io.dingledger.ledgers.LedgerDescription;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.Ledgers;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
@@ -31,6 +32,7 @@ final class CanaryConnection {
           "2026-01",
           "/id",
           "/code equals 0",
+          "{\"key\":\"{{key}}\"}",
           "{}");
 
   private final LedgerDescription form;
@@ -49,13 +51,32 @@ final class CanaryConnection {
         secrets.put(setting.key(), Secret.of(canary(setting)));
       } else if (setting.accepts(address) && isAddress(setting)) {
         settings.put(setting.key(), address);
-      } else if (setting.defaultValue().isEmpty()
-          && !setting.requirement().equals(Requirement.NEVER)) {
-        fewestFaults(setting, settings, tenant)
-            .ifPresent(value -> settings.put(setting.key(), value));
+      } else if (setting.defaultValue().isEmpty() && isRequired(setting, settings)) {
+        settings.put(setting.key(), VALUES.getFirst());
+      }
+    }
+    // What a value must say beyond its field shows only once no field is missing, and one at a
+    // time.
+    for (int pass = 0; pass < 4; pass++) {
+      for (Setting setting : form.settings()) {
+        if (VALUES.contains(settings.getOrDefault(setting.key(), ""))) {
+          fewestFaults(setting, settings, tenant)
+              .ifPresent(value -> settings.put(setting.key(), value));
+        }
       }
     }
     return connection(settings, tenant);
+  }
+
+  private boolean isRequired(Setting setting, Map<String, String> settings) {
+    Requirement requirement = setting.requirement();
+    String decided =
+        form.settings().stream()
+            .filter(each -> each.key().equals(requirement.decider()))
+            .map(each -> settings.getOrDefault(each.key(), each.defaultValue()))
+            .findFirst()
+            .orElse("");
+    return requirement.values().contains(decided);
   }
 
   private LedgerConnection connection(Map<String, String> settings, Tenant tenant) {
@@ -65,14 +86,21 @@ final class CanaryConnection {
   /** Some types look at what a value says, beyond what its field accepts. */
   private Optional<String> fewestFaults(
       Setting setting, Map<String, String> settings, Tenant tenant) {
-    return VALUES.stream()
+    return Stream.concat(VALUES.stream(), Stream.of(address))
         .filter(setting::accepts)
         .min(
             Comparator.comparingInt(
                 value -> {
                   Map<String, String> tried = new HashMap<>(settings);
                   tried.put(setting.key(), value);
-                  return Ledgers.check(connection(tried, tenant)).size();
+                  List<Reason> faults = Ledgers.check(connection(tried, tenant));
+                  // A fault that goes may let others be seen, so those of its own count first.
+                  return faults.size()
+                      + 100
+                          * (int)
+                              faults.stream()
+                                  .filter(fault -> fault.english().startsWith(setting.key()))
+                                  .count();
                 }));
   }
 
