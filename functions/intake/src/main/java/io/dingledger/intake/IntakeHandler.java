@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * {@code POST /callback/{key}}: maps the HTTP event to the step and its outcome back to HTTP.
+ * {@code POST /callback/{key}} of DingTalk, {@code POST /inbound/{key}} and {@code POST
+ * /inbound/{key}/hose} of other systems: maps the HTTP event to its step and the outcome back to
+ * HTTP.
  *
  * <p>A refusal is a problem document (RFC 9457) that tells a forger nothing: whatever comes after
  * the mere form of the request is the same 403. The reason goes to the log, by its stable code.
@@ -24,16 +26,36 @@ public class IntakeHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private static final System.Logger LOG = System.getLogger(IntakeHandler.class.getName());
 
+  private static final String INBOUND = "POST /inbound/{key}";
+  private static final String HOSE = INBOUND + "/hose";
+  private static final int ACCEPTED = 202;
+
+  /** 合思 takes 200, 201 and 204 for an answer. */
+  private static final int OK = 200;
+
   private final Intake intake;
+  private final Inbound inbound;
 
   @Inject
-  public IntakeHandler(Intake intake) {
+  public IntakeHandler(Intake intake, Inbound inbound) {
     this.intake = intake;
+    this.inbound = inbound;
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     String key = orEmpty(event.getPathParameters()).getOrDefault("key", "");
+    return switch (Objects.requireNonNullElse(event.getRouteKey(), "")) {
+      case INBOUND ->
+          answer(
+              InboundAnswer.of(
+                  inbound.receive(key, orEmpty(event.getHeaders()), bytes(event)), ACCEPTED));
+      case HOSE -> answer(InboundAnswer.of(inbound.receiveHose(key, bytes(event)), OK));
+      default -> callback(key, event);
+    };
+  }
+
+  private APIGatewayV2HTTPResponse callback(String key, APIGatewayV2HTTPEvent event) {
     return switch (intake.receive(key, orEmpty(event.getQueryStringParameters()), body(event))) {
       case Intake.Outcome.Accepted(String body) -> answer(200, "application/json", body);
       case Intake.Outcome.NotAccepted(CallbackRefusal refusal) -> {
@@ -50,14 +72,19 @@ public class IntakeHandler
   }
 
   private static String body(APIGatewayV2HTTPEvent event) {
+    return new String(bytes(event), StandardCharsets.UTF_8);
+  }
+
+  /** The body's very bytes. What the gateway hands over as text was UTF-8. */
+  private static byte[] bytes(APIGatewayV2HTTPEvent event) {
     String body = Objects.requireNonNullElse(event.getBody(), "");
     if (!event.getIsBase64Encoded()) {
-      return body;
+      return body.getBytes(StandardCharsets.UTF_8);
     }
     try {
-      return new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
+      return Base64.getDecoder().decode(body);
     } catch (IllegalArgumentException notBase64) {
-      return "";
+      return new byte[0];
     }
   }
 
@@ -73,6 +100,10 @@ public class IntakeHandler
         status,
         "application/problem+json",
         "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + "}");
+  }
+
+  private static APIGatewayV2HTTPResponse answer(InboundAnswer answer) {
+    return answer(answer.status(), answer.type(), answer.body());
   }
 
   private static APIGatewayV2HTTPResponse answer(int status, String type, String body) {

@@ -16,22 +16,36 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class Wiring {
   @Produces
   @Singleton
-  Intake intake(
+  Platform platform(
       DynamoDbClient dynamo,
       KmsClient kms,
-      SqsClient sqs,
       @ConfigProperty(name = "dingledger.table") String table,
-      @ConfigProperty(name = "dingledger.key") String key,
-      @ConfigProperty(name = "dingledger.events.queue") String events) {
+      @ConfigProperty(name = "dingledger.key") String key) {
     Clock clock = Clock.systemUTC();
-    Platform platform =
-        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    return new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+  }
+
+  @Produces
+  @Singleton
+  Intake intake(
+      Platform platform,
+      SqsClient sqs,
+      @ConfigProperty(name = "dingledger.events.queue") String events) {
     return new Intake(
         platform.tenants(),
         platform.suites(),
         Platform.events(sqs, events),
         platform.quarantine(),
         new SecureRandom(),
-        clock);
+        Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Inbound inbound(
+      Platform platform,
+      SqsClient sqs,
+      @ConfigProperty(name = "dingledger.events.queue") String events) {
+    return new Inbound(platform.tenants(), Platform.events(sqs, events), Clock.systemUTC());
   }
 }

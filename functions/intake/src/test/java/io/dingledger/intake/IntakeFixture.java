@@ -88,6 +88,14 @@ final class IntakeFixture {
     return new Intake(tenants, suites, queue, quarantine, new Random(7), CLOCK);
   }
 
+  IntakeHandler handler() {
+    return handlerInto(events);
+  }
+
+  IntakeHandler handlerInto(MessageQueue<TranslateWork> queue) {
+    return new IntakeHandler(intakeInto(queue), new Inbound(tenants, queue, CLOCK));
+  }
+
   static CallbackSettings callback(String key, String token, String aesKey, String owner) {
     return new CallbackSettings(key, Secret.of(token), Secret.of(aesKey), Set.of(owner));
   }

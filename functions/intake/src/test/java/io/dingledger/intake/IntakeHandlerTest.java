@@ -41,7 +41,7 @@ class IntakeHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-    return new IntakeHandler(fixture.intake).handleRequest(event, null);
+    return fixture.handler().handleRequest(event, null);
   }
 
   @Test
@@ -76,7 +76,8 @@ class IntakeHandlerTest {
   @Test
   void troubleOfOursIsSaidAsTroubleSoThatDingTalkSendsAgain() {
     APIGatewayV2HTTPResponse response =
-        new IntakeHandler(fixture.intakeInto(IntakeFixture.DEAD_QUEUE))
+        fixture
+            .handlerInto(IntakeFixture.DEAD_QUEUE)
             .handleRequest(request(IntakeFixture.KEY, fixture.callback(EVENT)), null);
     assertProblem(503, response);
   }
@@ -91,8 +92,7 @@ class IntakeHandlerTest {
         with.intake.receive(
             provoked.key(), provoked.callback().query(), provoked.callback().body()));
     APIGatewayV2HTTPResponse response =
-        new IntakeHandler(with.intake)
-            .handleRequest(request(provoked.key(), provoked.callback()), null);
+        with.handler().handleRequest(request(provoked.key(), provoked.callback()), null);
     assertProblem(
         switch (refusal) {
           case BODY_TOO_LARGE -> 413;
@@ -112,8 +112,8 @@ class IntakeHandlerTest {
         .forEach(
             provoked ->
                 answers.add(
-                    new IntakeHandler(
-                            new IntakeFixture(provoked.callbacks(), IntakeFixture.CORP).intake)
+                    new IntakeFixture(provoked.callbacks(), IntakeFixture.CORP)
+                        .handler()
                         .handleRequest(request(provoked.key(), provoked.callback()), null)));
     assertEquals(1, answers.size());
   }

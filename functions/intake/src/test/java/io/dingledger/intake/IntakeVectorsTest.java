@@ -86,7 +86,7 @@ class IntakeVectorsTest {
     event.setPathParameters(Map.of("key", IntakeFixture.KEY));
     event.setQueryStringParameters(callback.query());
     event.setBody(callback.body());
-    return new IntakeHandler(fixture.intake).handleRequest(event, null);
+    return fixture.handler().handleRequest(event, null);
   }
 
   private static Callback callback(JsonNode vector) {

@@ -1,5 +1,6 @@
 package io.dingledger.patrol;
 
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.Tenant;
@@ -26,12 +27,16 @@ public final class Patrol {
   /** After this time no further call is begun; the function has five minutes in all. */
   public static final Duration ROUND_LIMIT = Duration.ofMinutes(3);
 
+  /** For telling voucher numbers, before the round itself. */
+  private static final Duration NUMBERS_LIMIT = Duration.ofSeconds(45);
+
   private static final System.Logger LOG = System.getLogger(Patrol.class.getName());
 
   private final PatrolPorts ports;
   private final MessageQueue<PatrolWork> rounds;
   private final InstantSource clock;
   private final Troubles troubles;
+  private final VoucherNumbers numbers;
   private final List<Task> tasks;
 
   /** The step. */
@@ -40,6 +45,7 @@ public final class Patrol {
     this.rounds = rounds;
     this.clock = clock;
     this.troubles = new Troubles(ports.notes(), ports.notices());
+    this.numbers = new VoucherNumbers(ports, clock);
     WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes());
     this.tasks =
         List.of(
@@ -62,13 +68,35 @@ public final class Patrol {
       case PatrolWork.Tick tick ->
           rounds.sendAll(
               ports.tenants().all().stream().<PatrolWork>map(PatrolWork.Round::new).toList());
-      case PatrolWork.Round(Tenant tenant) ->
-          ports
-              .tenants()
-              .find(tenant)
-              .filter(settings -> settings.standing().isActive())
-              .filter(settings -> !isPaused(tenant, Chore.PAUSED))
-              .ifPresent(this::visit);
+      case PatrolWork.Round(Tenant tenant) -> active(tenant).ifPresent(this::round);
+      case PatrolWork.WriteBack(Tenant tenant, DocumentId document) ->
+          active(tenant).ifPresent(settings -> numbers.now(settings, document));
+    }
+  }
+
+  private Optional<TenantSettings> active(Tenant tenant) {
+    return ports.tenants().find(tenant).filter(settings -> settings.standing().isActive());
+  }
+
+  /** What keeps DingTalk from answering is no reason not to tell others. */
+  private void round(TenantSettings settings) {
+    Optional<RuntimeException> broken = Optional.empty();
+    try {
+      numbers.due(settings, clock.instant().plus(NUMBERS_LIMIT));
+    } catch (RuntimeException failure) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "PATROL-STUMBLED: voucher numbers of "
+              + settings.tenant()
+              + ": "
+              + Stumble.places(failure));
+      broken = Optional.of(failure);
+    }
+    if (!isPaused(settings.tenant(), Chore.PAUSED)) {
+      visit(settings);
+    }
+    if (broken.isPresent()) {
+      throw broken.get();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.dingledger.patrol;
 
 import io.dingledger.dingtalk.DingTalk;
+import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.queue.MessageQueue;
@@ -14,6 +15,7 @@ import io.dingledger.platform.store.Quarantine;
 import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.TenantRegistry;
+import io.dingledger.platform.store.WriteBacks;
 
 /**
  * What the patrol reads and writes.
@@ -28,7 +30,9 @@ import io.dingledger.platform.store.TenantRegistry;
  * @param notices where people are told of trouble
  * @param quarantine where unreadable pushes go
  * @param payItems the months of pay
+ * @param writeBacks voucher numbers that other systems are to be told
  * @param dingTalk what it reads from
+ * @param hose what it tells voucher numbers
  * @param events where it sends what it found
  */
 public record PatrolPorts(
@@ -42,11 +46,13 @@ public record PatrolPorts(
     Notices notices,
     Quarantine quarantine,
     PayItemStore payItems,
+    WriteBacks writeBacks,
     DingTalk dingTalk,
+    Hose hose,
     MessageQueue<TranslateWork> events) {
   /** The stores of this platform. */
   public static PatrolPorts of(
-      Platform platform, DingTalk dingTalk, MessageQueue<TranslateWork> events) {
+      Platform platform, DingTalk dingTalk, Hose hose, MessageQueue<TranslateWork> events) {
     return new PatrolPorts(
         platform.tenants(),
         platform.ruleBooks(),
@@ -58,7 +64,9 @@ public record PatrolPorts(
         platform.notices(),
         platform.quarantine(),
         platform.payItems(),
+        platform.writeBacks(),
         dingTalk,
+        hose,
         events);
   }
 }

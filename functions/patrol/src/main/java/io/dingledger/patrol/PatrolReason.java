@@ -53,6 +53,21 @@ public enum PatrolReason implements ReasonCode {
       "请在钉钉通讯录中更正工号,每人一个。",
       "Working people share a job number: {1}. What is booked by job number may go to somebody else.",
       "Correct the job numbers in DingTalk's directory: one for each person."),
+  /** Arguments: the document, its voucher number, the code of what hinders, its words. */
+  NUMBER_NOT_TOLD(
+      "PATROL-NUMBER-NOT-TOLD",
+      "单据 {0} 的凭证号 {1} 在 30 天内一直未能写回合思（{2}：{3}），系统不再尝试。",
+      "请在合思中手工填写凭证号，或排除原因。",
+      "The voucher number {1} of document {0} could not be told to Hose within 30 days ({2}: {3}); it"
+          + " is not tried any more.",
+      "Enter it in Hose by hand, or remove the cause."),
+  /** Arguments: the document, the number that it shows, the number of our voucher. */
+  OTHER_NUMBER(
+      "PATROL-OTHER-NUMBER",
+      "合思单据 {0} 已有另一个凭证号 {1}，与本系统的凭证号 {2} 不同，因此没有覆盖。",
+      "请核对是否有人手工入账；如凭证重复，请在账务系统中冲销其一。",
+      "Document {0} in Hose shows another voucher number, {1}, than our {2}; it was not overwritten.",
+      "See whether somebody has booked it by hand; if it is booked twice, reverse one of the two."),
   /** Arguments: user ids, in Chinese and in English. */
   JOB_NUMBERS_BLANK(
       "PATROL-JOB-NUMBERS-BLANK",

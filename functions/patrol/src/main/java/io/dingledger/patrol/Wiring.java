@@ -3,6 +3,9 @@ package io.dingledger.patrol;
 import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.SharedAccess;
+import io.dingledger.ledgers.hose.Hose;
+import io.dingledger.ledgers.hose.HoseClient;
+import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.store.DynamoTable;
 import jakarta.enterprise.inject.Produces;
@@ -25,14 +28,17 @@ class Wiring {
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
       @ConfigProperty(name = "dingledger.events.queue") String events,
-      @ConfigProperty(name = "dingledger.patrol.queue") String rounds) {
+      @ConfigProperty(name = "dingledger.patrol.queue") String rounds,
+      @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
+          String addresses) {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
     DingTalk dingTalk = new DingTalkClient(DingTalkClient.newHttpClient(), shared, clock);
+    Hose hose = new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock);
     return new Patrol(
-        PatrolPorts.of(platform, dingTalk, Platform.events(sqs, events)),
+        PatrolPorts.of(platform, dingTalk, hose, Platform.events(sqs, events)),
         Platform.patrol(sqs, rounds),
         clock);
   }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
+import io.dingledger.model.identity.ShortKey;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,11 +52,25 @@ class EveryReasonTest {
         people(new Person("u-1", "x", "1"), new Person("u-2", "x", "1"));
         yield JobNumbers.TWICE;
       }
+      case NUMBER_NOT_TOLD, OTHER_NUMBER -> number(reason);
       case JOB_NUMBERS_BLANK -> {
         people(new Person("u-1", "x", ""));
         yield JobNumbers.BLANK;
       }
     };
+  }
+
+  private String number(PatrolReason reason) {
+    PostedClaim claim = new PostedClaim(fixture);
+    claim.isPosted("45");
+    if (reason == PatrolReason.OTHER_NUMBER) {
+      claim.isShownWith("99");
+    } else {
+      fixture.hose.trouble = Optional.of(failure(FailureKind.CONFIG));
+      fixture.clock.advance(VoucherNumbers.PATIENCE);
+    }
+    fixture.round();
+    return "number:" + ShortKey.of("NB", PostedClaim.ID.value());
   }
 
   private String troubled(String call, FailureKind kind, String notice) {

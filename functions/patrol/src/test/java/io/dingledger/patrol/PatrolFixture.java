@@ -9,6 +9,7 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.DingTalkApp;
+import io.dingledger.model.tenant.InboundSettings;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
@@ -53,7 +54,8 @@ final class PatrolFixture {
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk(clock);
   final MemoryMessageQueue<TranslateWork> events = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<PatrolWork> rounds = new MemoryMessageQueue<>(clock);
-  final PatrolPorts ports = PatrolPorts.of(platform, dingTalk, events);
+  final ScriptedHose hose = new ScriptedHose();
+  final PatrolPorts ports = PatrolPorts.of(platform, dingTalk, hose, events);
   final Patrol patrol = new Patrol(ports, rounds, clock);
 
   PatrolFixture() {
@@ -96,6 +98,11 @@ final class PatrolFixture {
         app,
         callback,
         new LedgerConnection(tenant, "none", Map.of(), Map.of(), Duration.ZERO));
+  }
+
+  /** The tenant with other ways in. */
+  TenantSettings settings(Optional<InboundSettings> inbound) {
+    return settings(TENANT, internal()).withInbound(inbound);
   }
 
   private static KeyFileWrap keys() {

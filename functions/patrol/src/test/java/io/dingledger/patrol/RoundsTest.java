@@ -90,7 +90,9 @@ class RoundsTest {
               fixture.ports.notices(),
               fixture.ports.quarantine(),
               fixture.ports.payItems(),
+              fixture.ports.writeBacks(),
               fixture.dingTalk,
+              fixture.hose,
               (message, delay) -> {
                 throw new QueueUnreachable("events", null);
               });

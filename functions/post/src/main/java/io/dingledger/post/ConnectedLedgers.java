@@ -1,31 +1,54 @@
 package io.dingledger.post;
 
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Limits;
+import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.Ledgers;
+import io.dingledger.ledgers.http.Digests;
+import io.dingledger.model.access.LedgerGate;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.LedgerConnection;
+import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.store.TenantRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tenants' ledgers by their settings; an open ledger is kept, with its session. */
+/**
+ * The tenants' ledgers by their settings; an open ledger is kept, with its session. One whose
+ * settings or secrets have changed is opened anew for the next voucher; a request that is under way
+ * ends with what it began with.
+ */
 public final class ConnectedLedgers implements LedgerSource {
   /** More tenants than this in one process, and all are opened anew. */
   private static final int MOST_KEPT = 500;
 
+  /** So much of a digest tells connections apart and is of no use for guessing their secrets. */
+  private static final int FINGERPRINT = 12;
+
   private final TenantRegistry tenants;
+  private final LedgerTools tools;
+  private final Duration longestSend;
   private final Map<Tenant, Open> open = new ConcurrentHashMap<>();
 
-  public ConnectedLedgers(TenantRegistry tenants) {
-    this.tenants = tenants;
+  public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools) {
+    this(tenants, tools, Ledger.LONGEST_SEND);
   }
 
-  private record Open(LedgerConnection connection, Ledger ledger) {}
+  /** The forms accept no time-out that is too long; this is for a type that forgets it. */
+  ConnectedLedgers(TenantRegistry tenants, LedgerTools tools, Duration longestSend) {
+    this.tenants = tenants;
+    this.tools = tools;
+    this.longestSend = longestSend;
+  }
+
+  private record Open(LedgerConnection connection, Ledger ledger, Terms terms) {}
 
   @Override
   public Answer<Connected> of(Tenant tenant) {
@@ -57,7 +80,51 @@ public final class ConnectedLedgers implements LedgerSource {
             (key, known) ->
                 known != null && known.connection().equals(connection)
                     ? known
-                    : new Open(connection, Ledgers.open(connection)));
-    return new Answer.Got<>(new Connected(current.ledger(), connection.settlingTime()));
+                    : opened(connection));
+    Duration longest = current.ledger().longestSend();
+    return longest.compareTo(longestSend) > 0
+        ? tooSlow(connection, longest)
+        : new Answer.Got<>(
+            new Connected(current.ledger(), connection.settlingTime(), current.terms()));
+  }
+
+  private Answer<Connected> tooSlow(LedgerConnection connection, Duration longest) {
+    return new Answer.Failed<>(
+        Failure.of(
+            FailureKind.CONFIG,
+            connection.type(),
+            "TIME-OUT-TOO-LONG",
+            "超时设置过长 · a request may take %d s, and %d s is the most: enter a shorter time-out"
+                .formatted(longest.toSeconds(), longestSend.toSeconds())));
+  }
+
+  private Open opened(LedgerConnection connection) {
+    Limits limits = Ledgers.limits(connection);
+    return new Open(
+        connection,
+        Ledgers.open(connection, tools),
+        new Terms(
+            connection.type(),
+            fingerprint(connection),
+            new LedgerGate.Limits(limits.atOnce(), limits.perMinute()),
+            Ledgers.attachesExplanation(connection)));
+  }
+
+  /** The tenant goes in as well: the same password at two tenants looks different. */
+  private static String fingerprint(LedgerConnection connection) {
+    StringBuilder all = new StringBuilder();
+    add(all, connection.tenant().id());
+    add(all, connection.type());
+    new TreeMap<>(connection.settings()).forEach((name, value) -> add(all, name, value));
+    for (Map.Entry<String, Secret> secret : new TreeMap<>(connection.secrets()).entrySet()) {
+      add(all, secret.getKey(), secret.getValue().reveal());
+    }
+    return Digests.sha256Hex(all.toString()).substring(0, FINGERPRINT);
+  }
+
+  private static void add(StringBuilder all, String... parts) {
+    for (String part : parts) {
+      all.append(part.length()).append(':').append(part);
+    }
   }
 }

@@ -2,8 +2,9 @@ package io.dingledger.post;
 
 import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.ledgers.Sent;
-import io.dingledger.model.failure.Answer;
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
@@ -13,6 +14,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Stumble;
@@ -35,21 +37,29 @@ public final class Post {
 
   private final DocumentStore documents;
   private final LedgerSource ledgers;
+  private final Entrance entrance;
   private final MessageQueue<RetryWork> failures;
+  private final MessageQueue<PatrolWork> patrol;
   private final PostSettings settings;
   private final InstantSource clock;
+  private final Explanations explanations;
 
   public Post(
       DocumentStore documents,
       LedgerSource ledgers,
+      Entrance entrance,
       MessageQueue<RetryWork> failures,
+      MessageQueue<PatrolWork> patrol,
       PostSettings settings,
       InstantSource clock) {
     this.documents = documents;
     this.ledgers = ledgers;
+    this.entrance = entrance;
     this.failures = failures;
+    this.patrol = patrol;
     this.settings = settings;
     this.clock = clock;
+    this.explanations = new Explanations(clock);
   }
 
   /**
@@ -61,28 +71,45 @@ public final class Post {
    */
   public void deliver(PostWork work) {
     Progress progress = new Progress(documents, work);
-    if (progress.posting().awaitsConfirmation()) {
-      confirm(progress);
-      return;
-    }
-    Optional<Posting> claimed = claim(progress);
-    if (claimed.isEmpty()) {
-      return;
-    }
-    try {
-      deliver(progress, claimed.get());
-    } catch (RuntimeException bug) {
-      stumbled(progress, claimed.get(), bug);
+    Posting posting = progress.posting();
+    if (posting.awaitsConfirmation()) {
+      look(progress, posting);
+    } else if (posting.isClaimable(clock.instant())) {
+      goThrough(progress);
     }
   }
 
-  private void deliver(Progress progress, Posting claimed) {
-    Voucher voucher = voucher(progress);
-    switch (ledgers.of(progress.work().tenant())) {
-      case Answer.Failed<LedgerSource.Connected>(Failure why) ->
-          failed(progress, claimed, claimed, why);
-      case Answer.Got<LedgerSource.Connected>(LedgerSource.Connected connected) ->
-          askAndSend(progress, claimed, voucher, connected);
+  private void goThrough(Progress progress) {
+    switch (entrance.way(progress, ledgers)) {
+      case Way.PutOff later -> {}
+      case Way.None(Failure why) ->
+          claim(progress).ifPresent(claimed -> failed(progress, claimed, claimed, why));
+      case Way.Free free ->
+          inside(
+              progress,
+              free,
+              () ->
+                  claim(progress)
+                      .ifPresent(claimed -> deliver(progress, claimed, free.connected())));
+    }
+  }
+
+  /** A worker that dies in here leaves its place to time. */
+  private void inside(Progress progress, Way.Free way, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException bug) {
+      entrance.left(way, GateOutcome.UNHEARD);
+      throw bug;
+    }
+    entrance.left(way, progress.outcome());
+  }
+
+  private void deliver(Progress progress, Posting claimed, LedgerSource.Connected connected) {
+    try {
+      askAndSend(progress, claimed, voucher(progress), connected);
+    } catch (RuntimeException bug) {
+      stumbled(progress, claimed, bug);
     }
   }
 
@@ -96,36 +123,34 @@ public final class Post {
    * Asks once more, after more than one request had left. A failed question changes nothing: the
    * sweep has it asked again.
    */
-  private void confirm(Progress progress) {
+  private void look(Progress progress, Posting posting) {
     boolean tooEarly =
-        progress
-            .posting()
-            .requestOverAt()
-            .filter(settled -> clock.instant().isBefore(settled))
-            .isPresent();
-    if (!tooEarly
-        && ledgers.of(progress.work().tenant())
-            instanceof Answer.Got<LedgerSource.Connected>(LedgerSource.Connected connected)) {
-      confirmed(progress, connected.ledger().ask(voucher(progress)));
+        posting.requestOverAt().filter(over -> clock.instant().isBefore(over)).isPresent();
+    if (!tooEarly && entrance.wayToLook(progress, ledgers) instanceof Way.Free free) {
+      inside(
+          progress,
+          free,
+          () -> confirmed(progress, free.connected().ledger().ask(voucher(progress))));
     }
   }
 
   private void confirmed(Progress progress, Asked asked) {
+    progress.heard(GateOutcome.ANSWERED);
     switch (asked) {
-      case Asked.Failed none -> {}
+      case Asked.Failed(Failure why) -> progress.heard(GateOutcome.of(why));
       case Asked.Found found ->
           progress.move(
               Posting::awaitsConfirmation,
               Posting::confirmed,
               (record, posting) -> note(record, "CONFIRMED", progress.key().value()));
-      case Asked.Absent absent ->
+      case Asked.Absent absent -> unconfirmed(progress, Findings.gone(), Findings.gone(progress));
+      case Asked.Different(LedgerReference found, String difference) ->
           unconfirmed(
               progress,
-              conflict("GONE", "not found any more"),
-              Reason.of(PostReason.VOUCHER_GONE, progress.key()));
-      case Asked.Different(LedgerReference found, String difference) ->
-          unconfirmed(progress, different(difference), otherContent(progress, found, difference));
-      case Asked.Several several -> unconfirmed(progress, twice(several), twice(progress, several));
+              Findings.different(difference),
+              Findings.otherContent(progress, found, difference));
+      case Asked.Several several ->
+          unconfirmed(progress, Findings.twice(several), Findings.twice(progress, several));
     }
   }
 
@@ -170,11 +195,21 @@ public final class Post {
           posted(progress, claimed, found, "LINKED", connected);
       case Asked.Different(LedgerReference found, String difference) ->
           inConflict(
-              progress, claimed, different(difference), otherContent(progress, found, difference));
+              progress,
+              claimed,
+              Findings.different(difference),
+              Findings.otherContent(progress, found, difference));
       case Asked.Several several ->
-          inConflict(progress, claimed, twice(several), twice(progress, several));
+          inConflict(progress, claimed, Findings.twice(several), Findings.twice(progress, several));
       case Asked.Failed(Failure why) -> failed(progress, claimed, claimed, why);
       case Asked.Absent absent -> {
+        if (ledger.guard().canBeAsked()) {
+          progress.heard(GateOutcome.ANSWERED);
+        }
+        if (claimed.isPerhapsInLedger() && ledger.guard() == Guard.SENT_ONCE) {
+          inConflict(progress, claimed, Findings.unclear(), Findings.unclear(progress));
+          return;
+        }
         Optional<Instant> settles = settlesAt(claimed, connected.settlingTime());
         if (settles.isPresent()) {
           settling(progress, claimed, settles.get());
@@ -197,7 +232,9 @@ public final class Post {
   private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Duration longestSend) {
     return progress.move(
         (record, posting) ->
-            isStill(claimed, posting) && leaseHolds(posting) && !isSuperseded(record, posting),
+            isStill(claimed, posting)
+                && leaseOutlives(posting, longestSend)
+                && !isSuperseded(record, posting),
         posting -> posting.sending(clock.instant(), clock.instant().plus(longestSend)),
         (record, posting) -> note(record, "SENDING", progress.key() + " #" + posting.fence()));
   }
@@ -209,7 +246,7 @@ public final class Post {
         Posting::withdrawn,
         (record, posting) ->
             note(
-                Progress.because(record, superseded(record, posting)),
+                Progress.because(record, Findings.superseded(record, posting)),
                 "WITHDRAWN",
                 progress.key().value()));
   }
@@ -217,10 +254,6 @@ public final class Post {
   /** What takes an earlier document back is sent whatever becomes of the document it stands in. */
   private static boolean isSuperseded(DocumentRecord record, Posting posting) {
     return posting.purpose() == Purpose.RECORD && record.supersededBy().isPresent();
-  }
-
-  private static Reason superseded(DocumentRecord record, Posting posting) {
-    return Reason.of(PostReason.SUPERSEDED, posting.key(), record.supersededBy().orElseThrow());
   }
 
   private void record(
@@ -232,7 +265,7 @@ public final class Post {
     switch (sent) {
       case Sent.Posted(LedgerReference reference) ->
           posted(progress, sending, reference, "POSTED", connected);
-      case Sent.Failed(Failure why) when why.kind() == FailureKind.AMBIGUOUS ->
+      case Sent.Failed(Failure why) when why.kind().mayHaveHadAnEffect() ->
           failed(progress, sending, sending, why.notBefore(connected.settlingTime()));
       case Sent.Failed(Failure why) when why.kind() == FailureKind.DATA ->
           rejected(progress, sending, why);
@@ -247,22 +280,37 @@ public final class Post {
       LedgerReference reference,
       String how,
       LedgerSource.Connected connected) {
+    progress.heard(GateOutcome.ANSWERED);
     Instant confirmAt = clock.instant().plus(connected.settlingTime());
-    progress.move(
-        posting -> isStill(held, posting),
-        posting ->
-            posting.sends() > 1
-                ? posting.postedUnconfirmed(reference, confirmAt)
-                : posting.posted(reference),
-        (record, posting) ->
-            note(
-                record,
-                how,
-                progress.key() + " = " + reference.number() + " (" + reference.id() + ")"));
+    Optional<Posting> moved =
+        progress.move(
+            posting -> isStill(held, posting),
+            posting ->
+                posting.sends() > 1 && connected.ledger().guard().canBeAsked()
+                    ? posting.postedUnconfirmed(reference, confirmAt)
+                    : posting.posted(reference),
+            (record, posting) ->
+                note(
+                    record,
+                    how,
+                    progress.key() + " = " + reference.number() + " (" + reference.id() + ")"));
+    if (moved.isPresent()) {
+      tellOthers(progress);
+      explanations.attach(progress, connected, reference, () -> voucher(progress));
+    }
+  }
+
+  /** The system that a document came from is told its voucher number by the patrol. */
+  private void tellOthers(Progress progress) {
+    DocumentId document = progress.work().document();
+    if (progress.isDone() && document.inbound().isPresent()) {
+      patrol.send(new PatrolWork.WriteBack(progress.work().tenant(), document));
+    }
   }
 
   private void failed(Progress progress, Posting held, Posting before, Failure why) {
     log(progress, why);
+    progress.heard(GateOutcome.of(why, progress.outcome()));
     Optional<Posting> moved =
         progress.move(
             posting -> isStill(held, posting),
@@ -283,6 +331,7 @@ public final class Post {
 
   private void inConflict(Progress progress, Posting claimed, Failure why, Reason reason) {
     log(progress, why);
+    progress.heard(GateOutcome.ANSWERED);
     progress.move(
         posting -> isStill(claimed, posting),
         posting -> posting.inConflict(why, clock.instant()),
@@ -291,9 +340,8 @@ public final class Post {
 
   private void rejected(Progress progress, Posting sending, Failure why) {
     log(progress, why);
-    Reason reason =
-        Reason.of(
-            PostReason.LEDGER_REFUSED, progress.key(), why.system(), why.code(), why.detail());
+    progress.heard(GateOutcome.of(why));
+    Reason reason = Findings.refused(progress, why);
     progress.move(
         posting -> isStill(sending, posting),
         posting -> posting.rejected(why, clock.instant()),
@@ -312,22 +360,6 @@ public final class Post {
         : posting;
   }
 
-  private static Failure different(String difference) {
-    return conflict("DIFFERENT", difference);
-  }
-
-  private static Reason otherContent(Progress progress, LedgerReference found, String difference) {
-    return Reason.of(PostReason.KEY_HAS_OTHER_CONTENT, progress.key(), found.number(), difference);
-  }
-
-  private static Failure twice(Asked.Several several) {
-    return conflict("SEVERAL", several.references().size() + " vouchers");
-  }
-
-  private static Reason twice(Progress progress, Asked.Several several) {
-    return Reason.of(PostReason.KEY_FOUND_TWICE, progress.key(), several.references().size());
-  }
-
   /** The outside system's own words stay out of the log: they may quote what we sent. */
   private static void log(Progress progress, Failure why) {
     LOG.log(
@@ -335,10 +367,6 @@ public final class Post {
         "post failed: "
             + String.join(
                 " ", progress.key().value(), why.kind().name(), why.system(), why.code()));
-  }
-
-  private static Failure conflict(String code, String detail) {
-    return Failure.of(FailureKind.DATA, "ledger", code, detail);
   }
 
   private DocumentRecord note(DocumentRecord record, String what, String detail) {
@@ -349,8 +377,10 @@ public final class Post {
     return why.kind() + " " + why.system() + " " + why.code() + ": " + why.detail();
   }
 
-  private boolean leaseHolds(Posting posting) {
-    return posting.leaseUntil().filter(until -> clock.instant().isBefore(until)).isPresent();
+  /** A request that leaves is over before somebody else may take the voucher. */
+  private boolean leaseOutlives(Posting posting, Duration longestSend) {
+    Instant over = clock.instant().plus(longestSend);
+    return posting.leaseUntil().filter(over::isBefore).isPresent();
   }
 
   private static boolean isStill(Posting mine, Posting now) {

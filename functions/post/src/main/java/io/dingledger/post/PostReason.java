@@ -32,13 +32,29 @@ public enum PostReason implements ReasonCode {
       "请在账务系统中核对该凭证是否被删除,或已改动关键字段。",
       "The voucher under key {0} was in the ledger and is not found any more.",
       "See in the ledger whether it was deleted or its key field was changed."),
+  /** Argument: key. */
+  SENT_ONCE(
+      "POST-SENT-ONCE",
+      "凭证 {0} 已发送一次,结果不明;此账务系统不能查询,也不保证去重,因此不再发送。",
+      "请在账务系统中按此关键字查找:有,则无需再记;没有,则人工录入。",
+      "Voucher {0} was sent once, with an unclear outcome; this ledger can't be asked and may keep"
+          + " repeats, so it is not sent again.",
+      "Look for the key in the ledger: if it is there nothing is to be done, else record it by hand."),
   /** Arguments: key, the later document. */
   SUPERSEDED(
       "POST-SUPERSEDED",
       "单据在推送前已被后来的审批 {1} 变更或撤销,凭证 {0} 不再推送。",
       "无需处理;结果见后来的单据。",
       "The later approval {1} changed or withdrew the document before voucher {0} was sent; it never is.",
-      "Nothing to do; the later document shows what came of it.");
+      "Nothing to do; the later document shows what came of it."),
+  /** Arguments: type of ledger, the ledger's code, its words. */
+  CONNECTION_DOWN(
+      "POST-CONNECTION-DOWN",
+      "账务系统 {0} 的连接不可用（代码 {1}）：{2}。凭证已暂停推送，不会丢失。",
+      "系统会定时试推一张凭证，恢复后自动继续；如果连接设置、密码或权限有误，请管理员更正，更正后无需其他操作。",
+      "The connection to ledger {0} does not work (code {1}): {2}. Vouchers wait and none is lost.",
+      "One voucher is tried from time to time, and all go on by themselves once it works; if"
+          + " settings, credentials or permissions are wrong, correct them, and nothing else.");
 
   private final Texts texts;
 

@@ -1,7 +1,9 @@
 package io.dingledger.post;
 
+import io.dingledger.model.access.LedgerGate.Outcome;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
@@ -25,6 +27,7 @@ final class Progress {
   private final DocumentStore documents;
   private final PostWork work;
   private Optional<DocumentRecord> known = Optional.empty();
+  private Outcome outcome = GateOutcome.UNHEARD;
 
   Progress(DocumentStore documents, PostWork work) {
     this.documents = documents;
@@ -39,12 +42,26 @@ final class Progress {
     return work.key();
   }
 
+  /** What this delivery has learnt about the connection. */
+  Outcome outcome() {
+    return outcome;
+  }
+
+  void heard(Outcome learnt) {
+    outcome = learnt;
+  }
+
   /** The posting as this delivery knows it; read once. */
   Posting posting() {
     if (known.isEmpty()) {
       known = Optional.of(found());
     }
     return posting(known.get());
+  }
+
+  /** Whether all vouchers of the document are posted, as this delivery wrote it last. */
+  boolean isDone() {
+    return known.filter(record -> record.state() == DocumentState.POSTED).isPresent();
   }
 
   /** The posting as moved and stored, or empty when it may not be moved any more. */

@@ -1,6 +1,10 @@
 package io.dingledger.post;
 
+import io.dingledger.ledgers.LedgerTools;
+import io.dingledger.ledgers.http.AddressFilter;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DynamoTable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,14 +25,31 @@ class Wiring {
       SqsClient sqs,
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
-      @ConfigProperty(name = "dingledger.failures.queue") String failures) {
+      @ConfigProperty(name = "dingledger.vouchers.queue") String vouchers,
+      @ConfigProperty(name = "dingledger.failures.queue") String failures,
+      @ConfigProperty(name = "dingledger.patrol.queue") String patrol,
+      @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
+          String addresses) {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    LedgerTools tools =
+        new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
+    MessageQueue<RetryWork> toRetry = Platform.failures(sqs, failures);
+    Entrance entrance =
+        new Entrance(
+            platform.gate(),
+            platform.notices(),
+            Platform.vouchers(sqs, vouchers),
+            toRetry,
+            PostSettings.DEFAULT,
+            clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(platform.tenants()),
-        Platform.failures(sqs, failures),
+        new ConnectedLedgers(platform.tenants(), tools),
+        entrance,
+        toRetry,
+        Platform.patrol(sqs, patrol),
         PostSettings.DEFAULT,
         clock);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
@@ -41,8 +42,17 @@ class EveryReasonTest {
               Optional.of(new Asked.Different(new LedgerReference("9", "7"), "another account"));
       case KEY_FOUND_TWICE -> fixture.ledger.books.addAll(List.of(KEY, KEY));
       case SUPERSEDED -> fixture.ledger.whileAsked = fixture::supersede;
+      case CONNECTION_DOWN ->
+          fixture.shutGate(Failure.of(FailureKind.CONFIG, "kingdee-cloud", "X", "because"));
       case VOUCHER_GONE -> postedByTheSecondRequestThenDeleted();
+      case SENT_ONCE -> sentToALedgerThatCannotBeAsked();
     }
+  }
+
+  private void sentToALedgerThatCannotBeAsked() {
+    fixture.ledger.guard = Guard.SENT_ONCE;
+    fixture.ledger.trouble.add(new Trouble(false, PostFixture.TIMEOUT));
+    fixture.post.deliver(WORK);
   }
 
   private void postedByTheSecondRequestThenDeleted() {

@@ -13,6 +13,12 @@ public final class LocalAws extends FunctionSurroundings {
 
   @Override
   protected Map<String, String> queues(EmbeddedAws running) {
-    return Map.of("dingledger.failures.queue", running.url("FailuresQueue"));
+    return Map.of(
+        "dingledger.vouchers.queue",
+        running.url("VouchersQueue"),
+        "dingledger.failures.queue",
+        running.url("FailuresQueue"),
+        "dingledger.patrol.queue",
+        running.url("PatrolQueue"));
   }
 }

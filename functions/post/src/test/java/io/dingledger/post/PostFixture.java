@@ -1,8 +1,13 @@
 package io.dingledger.post;
 
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.Attached;
+import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Guard;
+import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.model.access.LedgerGate;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
@@ -19,12 +24,17 @@ import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.queue.MemoryMessageQueue;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableLedgerGate;
+import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.support.HandClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +45,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** One stored voucher, a store and a queue in memory, a clock that is moved by hand. */
 final class PostFixture {
@@ -50,9 +61,16 @@ final class PostFixture {
       new DocumentStore.Source("{}", Optional.empty(), Optional.empty());
 
   final HandClock clock = new HandClock(Instant.parse("2026-03-31T02:00:00Z"));
-  final DocumentStore documents = new TableDocumentStore(new MemoryTable());
+  final MemoryTable table = new MemoryTable();
+  final DocumentStore documents = new TableDocumentStore(table);
+  final Notices notices = new TableNotices(documents, clock);
+  final LedgerGate gate = new TableLedgerGate(table, new Random(7));
+  final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
+  final MemoryMessageQueue<PatrolWork> patrol = new MemoryMessageQueue<>(clock);
   final ScriptedLedger ledger = new ScriptedLedger();
+  LedgerSource.Terms terms =
+      new LedgerSource.Terms("kingdee-cloud", "one", LedgerSource.Terms.UNLIMITED.limits(), false);
   final Post post = postOver(documents);
 
   PostFixture() {
@@ -66,12 +84,51 @@ final class PostFixture {
   }
 
   Post postOver(DocumentStore store) {
-    return new Post(
-        store,
-        tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING)),
-        failures,
-        PostSettings.DEFAULT,
-        clock);
+    return post(store, gate, connected(), patrol);
+  }
+
+  Post postOver(DocumentStore store, MessageQueue<PatrolWork> patrolTo) {
+    return post(store, gate, connected(), patrolTo);
+  }
+
+  Post postOver(LedgerSource ledgers) {
+    return post(documents, gate, ledgers, patrol);
+  }
+
+  Post postThrough(LedgerGate other) {
+    return post(documents, other, connected(), patrol);
+  }
+
+  private LedgerSource connected() {
+    return tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING, terms));
+  }
+
+  private Post post(
+      DocumentStore store,
+      LedgerGate through,
+      LedgerSource ledgers,
+      MessageQueue<PatrolWork> patrolTo) {
+    Entrance entrance =
+        new Entrance(through, notices, vouchers, failures, PostSettings.DEFAULT, clock);
+    return new Post(store, ledgers, entrance, failures, patrolTo, PostSettings.DEFAULT, clock);
+  }
+
+  /** Another voucher goes in; what it learns is told by the caller. */
+  LedgerGate.Ticket otherInside(int number) {
+    LedgerGate.Visitor other =
+        new LedgerGate.Visitor(
+            TENANT,
+            terms.fingerprint(),
+            terms.limits(),
+            VoucherKey.of(TENANT, DOCUMENT, Purpose.RECORD, 100 + number),
+            Optional.empty(),
+            Duration.ofMinutes(6));
+    return ((LedgerGate.Entry.Entered) gate.enter(other, clock.instant())).ticket();
+  }
+
+  /** Another voucher found that the connection does not work. */
+  void shutGate(Failure why) {
+    gate.leave(otherInside(0), new LedgerGate.Outcome.Failed(why, true), clock.instant());
   }
 
   DocumentRecord record() {
@@ -124,6 +181,9 @@ final class PostFixture {
     Optional<Asked> nextAnswer = Optional.empty();
     Runnable whileAsked = () -> {};
     Runnable whileSending = () -> {};
+    Attached attached = new Attached.Done();
+    final List<Attached.File> files = new ArrayList<>();
+    Guard guard = Guard.ASKED_FIRST;
     int asked;
     int sent;
 
@@ -131,12 +191,18 @@ final class PostFixture {
     record Trouble(boolean commits, Failure failure) {}
 
     @Override
+    public Guard guard() {
+      return guard;
+    }
+
+    @Override
     public Asked ask(Voucher voucher) {
       asked++;
       whileAsked.run();
       Optional<Asked> scripted = nextAnswer;
       nextAnswer = Optional.empty();
-      return scripted.orElseGet(() -> answer(voucher.key()));
+      return scripted.orElseGet(
+          () -> guard.canBeAsked() ? answer(voucher.key()) : new Asked.Absent(voucher.key()));
     }
 
     private Asked answer(VoucherKey key) {
@@ -147,6 +213,22 @@ final class PostFixture {
         case 1 -> new Asked.Found(found.getFirst());
         default -> new Asked.Several(found);
       };
+    }
+
+    @Override
+    public Checkup test() {
+      throw new UnsupportedOperationException("a delivery tests nothing");
+    }
+
+    @Override
+    public MasterData read(MasterData.Kind kind) {
+      throw new UnsupportedOperationException("a delivery reads nothing");
+    }
+
+    @Override
+    public Attached attach(LedgerReference voucher, Attached.File file) {
+      files.add(file);
+      return attached;
     }
 
     @Override

@@ -165,6 +165,7 @@ class PostTest {
       fixture.post.deliver(WORK);
       assertEquals(PostingState.READY, fixture.posting().state());
       assertEquals(List.of(reported()), fixture.failures.drain());
+      fixture.clock.advance(Duration.ofSeconds(2));
       fixture.post.deliver(WORK);
       assertEquals(PostingState.POSTED, fixture.posting().state());
     }
@@ -275,12 +276,8 @@ class PostTest {
     @Test
     void anUnusableConnectionIsReportedWithoutAsking() {
       Post post =
-          new Post(
-              fixture.documents,
-              tenant -> new Answer.Failed<>(failure(FailureKind.CONFIG)),
-              fixture.failures,
-              PostSettings.DEFAULT,
-              fixture.clock);
+          fixture.postOver(
+              (LedgerSource) tenant -> new Answer.Failed<>(failure(FailureKind.CONFIG)));
       post.deliver(WORK);
       assertEquals(0, fixture.ledger.asked);
       assertEquals(List.of(reported()), fixture.failures.drain());
@@ -289,14 +286,11 @@ class PostTest {
     @Test
     void aServiceOfOursThatDoesNotAnswerIsAPassingFault() {
       Post post =
-          new Post(
-              fixture.documents,
-              tenant -> {
-                throw new QueueUnreachable("stands for the key service", null);
-              },
-              fixture.failures,
-              PostSettings.DEFAULT,
-              fixture.clock);
+          fixture.postOver(
+              (LedgerSource)
+                  tenant -> {
+                    throw new QueueUnreachable("stands for the key service", null);
+                  });
       post.deliver(WORK);
       assertEquals(
           FailureKind.TRANSIENT, fixture.posting().pending().failure().orElseThrow().kind());

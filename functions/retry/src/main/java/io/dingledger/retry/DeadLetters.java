@@ -70,6 +70,10 @@ public final class DeadLetters {
       }
       // The document still waits for a person, or the sweep goes on with what was begun.
       case TranslateWork.Retranslate asked -> true;
+      case TranslateWork.Received received -> {
+        undelivered(documents.find(received.tenant(), received.document()), received);
+        yield false;
+      }
       case TranslateWork.Happened happened -> {
         takeIn(happened);
         yield approvalOf(happened.event()).isPresent();
@@ -77,10 +81,13 @@ public final class DeadLetters {
     };
   }
 
-  /** A person must look at the day, whatever an earlier reading made of it. */
+  /** A person must look at the day, whatever an earlier reading made of it; so with what came. */
   private void unread(TranslateWork.DayRead read) {
-    DocumentId id = documentOf(read);
-    DocumentRecord known = documents.find(read.tenant(), id).orElseGet(() -> announced(read, id));
+    undelivered(documents.find(read.tenant(), documentOf(read)), read);
+  }
+
+  private void undelivered(Optional<DocumentRecord> there, TranslateWork work) {
+    DocumentRecord known = there.orElseGet(() -> announced(work, documentOf(work)));
     boolean isSaid =
         known.state() == DocumentState.HELD
             && known.reasons().stream().anyMatch(reason -> UNDELIVERED.equals(reason.code()));
@@ -137,6 +144,7 @@ public final class DeadLetters {
       case TranslateWork.Retranslate asked -> false;
       case TranslateWork.DayRead read -> false;
       case TranslateWork.ClosePeriod close -> false;
+      case TranslateWork.Received received -> false;
       case TranslateWork.Happened(SourceEvent event) ->
           record.state() != DocumentState.HELD
               && !record.eventIds().contains(event.eventId())
@@ -196,6 +204,7 @@ public final class DeadLetters {
       case TranslateWork.Retranslate asked -> record;
       case TranslateWork.DayRead read -> record;
       case TranslateWork.ClosePeriod close -> record;
+      case TranslateWork.Received received -> record;
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
               .map(
@@ -216,6 +225,7 @@ public final class DeadLetters {
       case TranslateWork.DayRead(Tenant tenant, EventSubject.PersonDay day, String r, Instant at) ->
           DocumentId.ofDay(day.userId(), day.day());
       case TranslateWork.ClosePeriod close -> DocumentId.ofPayPeriod(close.month());
+      case TranslateWork.Received received -> received.document();
       case TranslateWork.Happened(SourceEvent event) ->
           approvalOf(event)
               .map(approval -> new DocumentId(approval.instanceId()))
@@ -235,6 +245,8 @@ public final class DeadLetters {
       case TranslateWork.Again again ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
       case TranslateWork.Retranslate asked ->
+          DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
+      case TranslateWork.Received received ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now);
       case TranslateWork.DayRead read ->
           DocumentRecord.announced(work.tenant(), id, Optional.empty(), now)

@@ -31,6 +31,9 @@ public final class Retry {
   private static final System.Logger LOG = System.getLogger(Retry.class.getName());
   private static final int MOST_TRIES = 20;
 
+  /** So soon a voucher sees that somebody has corrected its connection. */
+  private static final Duration LOOK = Duration.ofMinutes(15);
+
   private final DocumentStore documents;
   private final MessageQueue<TranslateWork> events;
   private final MessageQueue<PostWork> vouchers;
@@ -142,7 +145,7 @@ public final class Retry {
               new Plan(
                   note(record.with(posting.again(dueAt(now, delay, attempts))), "AGAIN", in(delay)),
                   byQueue(delay, attempts, () -> vouchers.send(work, delay)));
-          case Decision.Park park -> new Plan(parked(record, posting, park), NOTHING);
+          case Decision.Park park -> new Plan(parked(record, posting, soon(park, now)), NOTHING);
           case Decision.Hold() -> new Plan(held(record, posting, refused(failure)), NOTHING);
           case Decision.GiveUp() ->
               new Plan(held(record, posting, gaveUp(failure, inARow)), NOTHING);
@@ -150,6 +153,14 @@ public final class Retry {
   }
 
   private static final Runnable NOTHING = () -> {};
+
+  /** The ledger's gate keeps a voucher from calling too early: it may look often, at no cost. */
+  private static Decision.Park soon(Decision.Park park, Instant now) {
+    Instant look = now.plus(LOOK);
+    return park.thing() == WaitsFor.CONNECTION && look.isBefore(park.until())
+        ? new Decision.Park(park.thing(), park.system(), look)
+        : park;
+  }
 
   private void translateAgain(Tenant tenant, DocumentId document, Duration delay) {
     events.send(new TranslateWork.Again(tenant, document), delay);

@@ -64,6 +64,7 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
     switch (work) {
       case RetryWork.TryFailed failed -> parts.retry().afterFailure(failed);
       case RetryWork.Sweep now -> parts.sweep().sweep();
+      case RetryWork.ConnectionBack back -> parts.waking().wake(back);
     }
   }
 

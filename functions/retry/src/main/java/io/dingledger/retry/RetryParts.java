@@ -1,6 +1,7 @@
 package io.dingledger.retry;
 
 import io.dingledger.model.work.PostWork;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
  *
  * @param retry decides about failed tries
  * @param sweep hands on what is due
+ * @param waking makes due what waited for a connection
  * @param deadLetters takes in dead letters
  * @param quarantine keeps what nobody can read
  * @param queues tells dead letters from failures
@@ -21,6 +23,7 @@ import java.util.random.RandomGenerator;
 public record RetryParts(
     Retry retry,
     Sweep sweep,
+    Waking waking,
     DeadLetters deadLetters,
     Quarantine quarantine,
     DeadLetterQueues queues,
@@ -34,6 +37,7 @@ public record RetryParts(
       Quarantine quarantine,
       MessageQueue<TranslateWork> events,
       MessageQueue<PostWork> vouchers,
+      MessageQueue<RetryWork> failures,
       DeadLetterQueues queues,
       RetrySettings settings,
       RandomGenerator random,
@@ -43,6 +47,7 @@ public record RetryParts(
     return new RetryParts(
         retry,
         new Sweep(documents, events, vouchers, retry, settings, clock),
+        new Waking(documents, failures, settings, clock),
         new DeadLetters(documents, retry, settings, clock),
         quarantine,
         queues,

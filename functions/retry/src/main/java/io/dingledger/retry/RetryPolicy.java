@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,11 +23,26 @@ public final class RetryPolicy {
   private static final Duration CAP = Duration.ofMinutes(15);
   private static final Duration DOUBT_CAP = Duration.ofMinutes(5);
 
+  /** No stated wait is kept for longer: a slip of the other side must not stop a document. */
+  private static final Duration LONGEST_STATED = Duration.ofHours(24);
+
   /** DingTalk's detail follows its event within 5 to 30 seconds. */
   private static final Duration LAG_CAP = Duration.ofSeconds(30);
 
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final Duration LATER = Duration.ofMinutes(30);
+
+  private static final List<Duration> DELIVERY_WAITS =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(5),
+          Duration.ofHours(10),
+          Duration.ofHours(14),
+          Duration.ofHours(20),
+          Duration.ofHours(24));
 
   /** So many waits of {@link #SOON} make an hour. */
   private static final int SOON_TRIES = 30;
@@ -50,6 +66,7 @@ public final class RetryPolicy {
       case TOKEN -> patiently(failure, attempts, 6, Duration.ofSeconds(2), now);
       case THROTTLE -> patiently(failure, attempts, 15, Duration.ofSeconds(1), now);
       case AMBIGUOUS -> untilTired(failure, attempts, 15, Duration.ofSeconds(2), DOUBT_CAP);
+      case UNDELIVERED -> onSchedule(failure, attempts);
       case NOT_READY -> untilTired(failure, attempts, 40, Duration.ofSeconds(5), LAG_CAP);
       case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5), CAP);
       case THROTTLE_LONG -> parked(failure, Duration.ofMinutes(5), now);
@@ -79,13 +96,23 @@ public final class RetryPolicy {
         : new Decision.GiveUp();
   }
 
+  /** A receiver that is away for a day or two still gets it (Standard Webhooks' schedule). */
+  private Decision onSchedule(Failure failure, int attempts) {
+    if (attempts > DELIVERY_WAITS.size()) {
+      return new Decision.GiveUp();
+    }
+    Duration wait = DELIVERY_WAITS.get(attempts - 1);
+    Duration drawn = wait.plusMillis(random.nextLong(wait.toMillis() / 10 + 1));
+    return new Decision.Again(longer(drawn, stated(failure)));
+  }
+
   /** An earlier voucher is usually known within minutes; one that isn't waits for a person. */
   private static Duration predecessor(int attempts) {
     return attempts <= SOON_TRIES ? SOON : LATER;
   }
 
   private static Decision parked(Failure failure, Duration atLeast, Instant now) {
-    Duration wait = longer(atLeast, failure.retryAfter().orElse(Duration.ZERO));
+    Duration wait = longer(atLeast, stated(failure));
     return parkedUntil(failure, now.plus(wait));
   }
 
@@ -105,7 +132,11 @@ public final class RetryPolicy {
   private Duration delay(Failure failure, int attempts, Duration base, Duration cap) {
     Duration ceiling = shorter(cap, base.multipliedBy(1L << Math.min(attempts - 1, 20)));
     Duration drawn = Duration.ofMillis(random.nextLong(ceiling.toMillis() + 1));
-    return longer(drawn, failure.retryAfter().orElse(Duration.ZERO));
+    return longer(drawn, stated(failure));
+  }
+
+  private static Duration stated(Failure failure) {
+    return shorter(failure.retryAfter().orElse(Duration.ZERO), LONGEST_STATED);
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -11,7 +11,16 @@ import java.time.Duration;
  *     the table, because Lambda stops a message that has gone round some sixteen times
  * @param sweepPage how many due documents are read at once
  * @param sweepPages how many pages one sweep handles at most; the next sweep goes on
+ * @param wakePages how many pages of a hundred documents are woken by one message
+ * @param wakeMessages by so many messages one after another, for the same reason as above
  */
-public record RetrySettings(Duration watch, int quickTries, int sweepPage, int sweepPages) {
-  public static final RetrySettings DEFAULT = new RetrySettings(Duration.ofMinutes(6), 5, 50, 20);
+public record RetrySettings(
+    Duration watch,
+    int quickTries,
+    int sweepPage,
+    int sweepPages,
+    int wakePages,
+    int wakeMessages) {
+  public static final RetrySettings DEFAULT =
+      new RetrySettings(Duration.ofMinutes(6), 5, 50, 20, 10, 12);
 }

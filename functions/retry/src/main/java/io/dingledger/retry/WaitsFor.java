@@ -53,7 +53,16 @@ public enum WaitsFor {
       case THROTTLE_LONG -> BLOCK;
       case TICKET -> TICKET;
       case PREDECESSOR -> PREDECESSOR;
-      case TOKEN, THROTTLE, TRANSIENT, AMBIGUOUS, NOT_READY, LOCKED, CONFIG, DATA, POISON ->
+      case TOKEN,
+          THROTTLE,
+          TRANSIENT,
+          AMBIGUOUS,
+          UNDELIVERED,
+          NOT_READY,
+          LOCKED,
+          CONFIG,
+          DATA,
+          POISON ->
           CONNECTION;
     };
   }

@@ -23,6 +23,7 @@ class Wiring {
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.events.queue") String events,
       @ConfigProperty(name = "dingledger.vouchers.queue") String vouchers,
+      @ConfigProperty(name = "dingledger.failures.queue") String failures,
       @ConfigProperty(name = "dingledger.events.dead.letters") String deadEvents,
       @ConfigProperty(name = "dingledger.vouchers.dead.letters") String deadVouchers) {
     DynamoTable items = new DynamoTable(dynamo, table);
@@ -31,6 +32,7 @@ class Wiring {
         new TableQuarantine(items),
         Platform.events(sqs, events),
         Platform.vouchers(sqs, vouchers),
+        Platform.failures(sqs, failures),
         new RetryParts.DeadLetterQueues(deadEvents, deadVouchers),
         RetrySettings.DEFAULT,
         new SecureRandom(),

@@ -101,4 +101,14 @@ class DeadLettersOfNoDocumentTest {
     untranslated(new TranslateWork.DayRead(TENANT, DAY, "[]", fixture.now()));
     assertEquals(List.of("SOME", RetryReason.UNDELIVERABLE.code()), codes(held(DAY_ID)));
   }
+
+  @Test
+  void aDocumentOfAnotherSystemIsShownAndItsMessageIsKept() {
+    DocumentId id = new DocumentId("in:api:EXP-1");
+    TranslateWork dead = new TranslateWork.Received(TENANT, id, "m-1", "{}", fixture.now());
+    assertFalse(untranslated(dead), "only the message holds its content");
+    assertFalse(untranslated(dead));
+    assertEquals(List.of(RetryReason.UNDELIVERABLE.code()), codes(held(id)));
+    assertEquals(1, held(id).version(), "the repeat changes nothing");
+  }
 }

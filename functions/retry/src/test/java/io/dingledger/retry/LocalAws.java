@@ -18,6 +18,8 @@ public final class LocalAws extends FunctionSurroundings {
         running.url("EventsQueue"),
         "dingledger.vouchers.queue",
         running.url("VouchersQueue"),
+        "dingledger.failures.queue",
+        running.url("FailuresQueue"),
         "dingledger.events.dead.letters",
         running.arn("EventsDeadLetterQueue"),
         "dingledger.vouchers.dead.letters",

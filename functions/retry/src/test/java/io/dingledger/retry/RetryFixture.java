@@ -55,11 +55,12 @@ final class RetryFixture {
   final Quarantine quarantine = new TableQuarantine(table);
   final MemoryMessageQueue<TranslateWork> events = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
+  final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
   final RetryParts parts = partsOver(documents);
 
   RetryParts partsOver(DocumentStore store) {
     return RetryParts.of(
-        store, quarantine, events, vouchers, QUEUES, SETTINGS, new Random(7), clock);
+        store, quarantine, events, vouchers, failures, QUEUES, SETTINGS, new Random(7), clock);
   }
 
   Instant now() {

@@ -1,6 +1,7 @@
 package io.dingledger.retry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +27,7 @@ class RetryPolicyTest {
           FailureKind.THROTTLE,
           FailureKind.TRANSIENT,
           FailureKind.AMBIGUOUS,
+          FailureKind.UNDELIVERED,
           FailureKind.NOT_READY,
           FailureKind.LOCKED,
           FailureKind.POISON);
@@ -95,6 +98,21 @@ class RetryPolicyTest {
       }
     }
 
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void isNoLaterThanADayForWhatTheOtherSideStates(FailureKind kind) {
+      Optional<Duration> absurd = Optional.of(Duration.ofSeconds(999_999_999));
+      Failure slip = new Failure(kind, "kingdee-cloud", "HTTP-429", "", absurd);
+      Instant latest = NOW.plus(Duration.ofDays(1));
+      switch (policy.decide(slip, 1, NOW)) {
+        case Decision.Again(Duration delay) -> assertFalse(NOW.plus(delay).isAfter(latest));
+        case Decision.Park park ->
+            assertFalse(kind != FailureKind.QUOTA && park.until().isAfter(latest));
+        case Decision.Hold hold -> assertEquals(FailureKind.DATA, kind);
+        case Decision.GiveUp gaveUp -> throw new AssertionError("after one try");
+      }
+    }
+
     @Test
     void endsWithAPersonWhenTheVoucherStaysInDoubt() {
       assertInstanceOf(Decision.Again.class, decide(FailureKind.AMBIGUOUS, 15));
@@ -160,6 +178,52 @@ class RetryPolicyTest {
       assertEquals(
           NOW.plus(Duration.ofHours(2)),
           assertInstanceOf(Decision.Park.class, policy.decide(banned, 1, NOW)).until());
+    }
+  }
+
+  @Nested
+  class AReceiverThatCanNotBeAsked {
+    private static final List<Duration> SCHEDULE =
+        List.of(
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(10),
+            Duration.ofHours(14),
+            Duration.ofHours(20),
+            Duration.ofHours(24));
+
+    @Test
+    void getsItAgainOnTheScheduleOfStandardWebhooks() {
+      for (int attempts = 1; attempts <= SCHEDULE.size(); attempts++) {
+        Duration wait = SCHEDULE.get(attempts - 1);
+        for (int draw = 0; draw < 50; draw++) {
+          Duration delay =
+              assertInstanceOf(Decision.Again.class, decide(FailureKind.UNDELIVERED, attempts))
+                  .delay();
+          assertTrue(delay.compareTo(wait) >= 0, attempts + ": " + delay);
+          assertTrue(delay.compareTo(wait.plus(wait.dividedBy(10))) <= 0, attempts + ": " + delay);
+        }
+      }
+    }
+
+    @Test
+    void isLeftToAPersonAfterThreeDays() {
+      assertInstanceOf(Decision.GiveUp.class, decide(FailureKind.UNDELIVERED, SCHEDULE.size() + 1));
+      Duration whole = SCHEDULE.stream().reduce(Duration.ZERO, Duration::plus);
+      assertTrue(whole.compareTo(Duration.ofDays(3)) > 0, whole.toString());
+    }
+
+    @Test
+    void isNotDisturbedBeforeItWantsToBe() {
+      Failure later =
+          new Failure(
+              FailureKind.UNDELIVERED, "webhook", "HTTP-503", "", Optional.of(Duration.ofHours(1)));
+      assertEquals(
+          Duration.ofHours(1),
+          assertInstanceOf(Decision.Again.class, policy.decide(later, 1, NOW)).delay());
     }
   }
 

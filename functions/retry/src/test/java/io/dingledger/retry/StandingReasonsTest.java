@@ -59,12 +59,12 @@ class StandingReasonsTest {
       voucherFailed(FailureKind.CONFIG, 1);
       Reason reason = fixture.record().reasons().getFirst();
       assertEquals(
-          "正在等待:连接恢复(kingdee-cloud,代码 X:because)。下次检查时间(UTC):2026-03-31T03:00:00Z。"
+          "正在等待:连接恢复(kingdee-cloud,代码 X:because)。下次检查时间(UTC):2026-03-31T02:15:00Z。"
               + "条件具备后会自动继续处理。如果连接设置有误,请管理员更正。",
           reason.chinese());
       assertEquals(
           "Waits for: connection (kingdee-cloud, code X: because)."
-              + " It is looked at again at 2026-03-31T03:00:00Z."
+              + " It is looked at again at 2026-03-31T02:15:00Z."
               + " It goes on by itself once that is there."
               + " If the connection's settings are wrong, ask the administrator to correct them.",
           reason.english());

@@ -1,25 +1,31 @@
 package io.dingledger.translate;
 
+import io.dingledger.model.document.DocumentHeader;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.DocumentKind;
+import io.dingledger.model.document.Reading;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.PersonDay;
 import io.dingledger.model.event.EventSubject.PunchSeen;
 import io.dingledger.model.event.SourceEvent;
+import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.store.AttendanceMarks;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.rules.RuleBook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Punches and the results of days: documents that no approval brings. A punch is all in its push; a
@@ -37,6 +43,7 @@ final class AttendanceFacts {
   private final DocumentStore documents;
   private final AttendanceMarks marks;
   private final SuiteReader suites;
+  private final Directories directories;
   private final RuleBookSource ruleBooks;
   private final FactTranslation translation;
   private final Housekeeping housekeeping;
@@ -44,12 +51,14 @@ final class AttendanceFacts {
 
   AttendanceFacts(
       TranslatePorts ports,
+      Directories directories,
       FactTranslation translation,
       Housekeeping housekeeping,
       InstantSource clock) {
     this.documents = ports.stores().documents();
     this.marks = ports.stores().marks();
     this.suites = ports.suites();
+    this.directories = directories;
     this.ruleBooks = ports.ruleBooks();
     this.translation = translation;
     this.housekeeping = housekeeping;
@@ -182,10 +191,13 @@ final class AttendanceFacts {
     return new FactTranslation.Fact(
         DocumentKind.DAILY_RESULT,
         "考勤 " + day.day(),
-        day.userId(),
         day.day(),
         rows,
-        header -> suites.dailyResult(header, rows));
+        new Attendance(
+            DocumentKind.DAILY_RESULT,
+            day.userId(),
+            day.day(),
+            header -> suites.dailyResult(header, rows)));
   }
 
   private FactTranslation.Fact punchFact(PunchSeen punch, RuleBookSource.Active active) {
@@ -193,10 +205,49 @@ final class AttendanceFacts {
     return new FactTranslation.Fact(
         DocumentKind.PUNCH,
         "打卡 " + local.toLocalDate() + " " + local.toLocalTime(),
-        punch.userId(),
         local.toLocalDate(),
         PunchText.of(punch),
-        header -> suites.punch(header, punch));
+        new Attendance(
+            DocumentKind.PUNCH,
+            punch.userId(),
+            local.toLocalDate(),
+            header -> suites.punch(header, punch)));
+  }
+
+  /** Somebody's attendance, typed by what DingTalk told of it. */
+  private final class Attendance implements FactTranslation.Content {
+    private final DocumentKind kind;
+    private final String userId;
+    private final LocalDate day;
+    private final Function<DocumentHeader, Reading> reader;
+
+    private Attendance(
+        DocumentKind kind, String userId, LocalDate day, Function<DocumentHeader, Reading> reader) {
+      this.kind = kind;
+      this.userId = userId;
+      this.day = day;
+      this.reader = reader;
+    }
+
+    @Override
+    public Optional<Reason> unwanted(RuleBook book) {
+      return book.outOfScope(kind);
+    }
+
+    @Override
+    public Answer<FactTranslation.Prepared> prepared(TenantSettings tenant, DocumentRecord record) {
+      return directories
+          .of(tenant.app(), userId, "", List.of())
+          .map(known -> Headers.of(record.id(), record.title(), userId, day, known))
+          .map(
+              header -> {
+                Reading reading = reader.apply(header);
+                return new FactTranslation.Prepared(
+                    header,
+                    Optional.of(reading),
+                    (book, context) -> book.translate(context, reading));
+              });
+    }
   }
 
   private static Optional<Instant> lastRead(DocumentRecord record) {

@@ -1,6 +1,5 @@
 package io.dingledger.translate;
 
-import io.dingledger.model.document.Directory;
 import io.dingledger.model.document.DocumentHeader;
 import io.dingledger.model.document.DocumentKind;
 import io.dingledger.model.document.Reading;
@@ -23,7 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Applies the rule book of its day to a fact that no approval brings, and stores what came of it.
@@ -34,7 +33,6 @@ final class FactTranslation {
   /** Only for facts that are kept until their tenant is known; they are read again then. */
   private static final ZoneId DINGTALK_ZONE = ZoneId.of("Asia/Shanghai");
 
-  private final Directories directories;
   private final Replacement replacement;
   private final PayItems payItems;
   private final Counting counting;
@@ -42,13 +40,11 @@ final class FactTranslation {
   private final MessageQueue<PostWork> vouchers;
 
   FactTranslation(
-      Directories directories,
       Replacement replacement,
       PayItems payItems,
       Counting counting,
       Progress progress,
       MessageQueue<PostWork> vouchers) {
-    this.directories = directories;
     this.replacement = replacement;
     this.payItems = payItems;
     this.counting = counting;
@@ -59,19 +55,37 @@ final class FactTranslation {
   /**
    * A fact.
    *
-   * @param title what people see; names nobody
-   * @param userId whose it is
-   * @param day the working day, in the tenant's zone
+   * @param kind what it is
+   * @param title what people see
+   * @param day the day on which it counts, in the tenant's zone
    * @param raw what it is kept as
-   * @param reader types it
+   * @param content what it says
    */
-  record Fact(
-      DocumentKind kind,
-      String title,
-      String userId,
-      LocalDate day,
-      String raw,
-      Function<DocumentHeader, Reading> reader) {}
+  record Fact(DocumentKind kind, String title, LocalDate day, String raw, Content content) {}
+
+  /** What a fact says, and how a rule book is applied to it. */
+  interface Content {
+    /** Why a rule book does not want it; empty when it does. */
+    Optional<Reason> unwanted(RuleBook book);
+
+    /** The fact with the people whom it names. */
+    Answer<Prepared> prepared(TenantSettings tenant, DocumentRecord record);
+
+    /** Its vouchers are about to be stored. */
+    default void aboutToBePosted(DocumentRecord record) {}
+  }
+
+  /**
+   * A fact that is ready to be translated.
+   *
+   * @param header what it has in common with all documents
+   * @param typed the typed document; empty where only the rule book's form mapping types it
+   * @param translation applies a rule book to it
+   */
+  record Prepared(
+      DocumentHeader header,
+      Optional<Reading> typed,
+      BiFunction<RuleBook, RuleBook.Context, Translation> translation) {}
 
   /** The zone of a tenant's days. */
   static ZoneId zone(RuleBookSource.Active active) {
@@ -102,7 +116,7 @@ final class FactTranslation {
       RuleBookSource.Active.Ready ready,
       RuleBooksByDate.InForce.Version inForce,
       Fact fact) {
-    Optional<Reason> unwanted = inForce.book().outOfScope(fact.kind());
+    Optional<Reason> unwanted = fact.content().unwanted(inForce.book());
     if (unwanted.isEmpty()) {
       return translated(record, ready, inForce, fact);
     }
@@ -116,10 +130,10 @@ final class FactTranslation {
       RuleBooksByDate.InForce.Version inForce,
       Fact fact) {
     try {
-      return switch (directories.of(ready.settings().app(), fact.userId(), "", List.of())) {
-        case Answer.Failed<Directory>(Failure why) -> progress.factFailed(record, why, fact.raw());
-        case Answer.Got<Directory>(Directory directory) ->
-            stored(record, fact, outcome(record, ready, inForce, fact, directory));
+      return switch (fact.content().prepared(ready.settings(), record)) {
+        case Answer.Failed<Prepared>(Failure why) -> progress.factFailed(record, why, fact.raw());
+        case Answer.Got<Prepared>(Prepared prepared) ->
+            stored(record, fact, outcome(record, ready, inForce, prepared));
       };
     } catch (StoreUnreachable | QueueUnreachable unreachable) {
       throw unreachable;
@@ -135,18 +149,15 @@ final class FactTranslation {
       DocumentRecord record,
       RuleBookSource.Active.Ready ready,
       RuleBooksByDate.InForce.Version inForce,
-      Fact fact,
-      Directory directory) {
-    DocumentHeader header =
-        Headers.of(record.id(), fact.title(), fact.userId(), fact.day(), directory);
+      Prepared prepared) {
     TenantSettings tenant = ready.settings();
-    Reading reading = fact.reader().apply(header);
     RuleBook book = inForce.book();
-    Counting.Seen counted = counting.of(book, header, Optional.of(reading), record, List.of());
+    Counting.Seen counted =
+        counting.of(book, prepared.header(), prepared.typed(), record, List.of());
     RuleBook.Context context =
         new RuleBook.Context(tenant.tenant(), tenant.zone(), inForce.version());
-    Translation translation = book.translate(counted.in(context), reading);
-    Outcome outcome = adjusted(record, replacement.unreplaced(header, translation));
+    Translation translation = prepared.translation().apply(book, counted.in(context));
+    Outcome outcome = adjusted(record, replacement.unreplaced(prepared.header(), translation));
     return counting.settled(book, tenant.tenant(), counted, outcome);
   }
 
@@ -169,11 +180,24 @@ final class FactTranslation {
   }
 
   private boolean ended(DocumentRecord record, Fact fact, Outcome.Ending ending) {
-    return stored(
-        record, fact, new Outcome(fact.kind().word(), Optional.empty(), Optional.empty(), ending));
+    return ended(record, fact.kind().word(), fact.raw(), ending);
+  }
+
+  /** Ends without a translation; false when somebody else wrote the record meanwhile. */
+  boolean ended(DocumentRecord record, String kind, String raw, Outcome.Ending ending) {
+    Outcome outcome = new Outcome(kind, Optional.empty(), Optional.empty(), ending);
+    return progress.once(progress.fact(record, outcome, raw)).isPresent();
+  }
+
+  /** A try that failed; false when somebody else wrote the record meanwhile. */
+  boolean failed(DocumentRecord record, Failure why, String raw) {
+    return progress.factFailed(record, why, raw);
   }
 
   private boolean stored(DocumentRecord record, Fact fact, Outcome outcome) {
+    if (outcome.ending() instanceof Outcome.Made made && !made.vouchers().isEmpty()) {
+      fact.content().aboutToBePosted(record);
+    }
     Optional<DocumentRecord> saved = progress.once(progress.fact(record, outcome, fact.raw()));
     saved.ifPresent(
         stored -> {

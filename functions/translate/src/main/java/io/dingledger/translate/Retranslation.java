@@ -37,7 +37,8 @@ public final class Retranslation {
   public static Optional<Reason> refusal(DocumentRecord record) {
     DocumentId id = record.id();
     boolean isFact = AttendanceFacts.isFact(id);
-    if (record.approval().isEmpty() && !isFact && !PeriodClose.isPayPeriod(record)) {
+    boolean isDocument = record.approval().isPresent() || isFact || id.inbound().isPresent();
+    if (!isDocument && !PeriodClose.isPayPeriod(record)) {
       return refused(AgainReason.NO_DOCUMENT, id);
     }
     // What another reading of a day makes takes the place of the items that the earlier one made.

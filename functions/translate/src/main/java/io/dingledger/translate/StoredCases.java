@@ -5,6 +5,7 @@ import io.dingledger.model.document.ApprovalDetail;
 import io.dingledger.model.document.Department;
 import io.dingledger.model.document.Directory;
 import io.dingledger.model.document.DocumentHeader;
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.event.EventSubject.PersonDay;
 import io.dingledger.model.event.EventSubject.PunchSeen;
@@ -78,6 +79,9 @@ public final class StoredCases {
   }
 
   private Optional<CaseDocument> fact(TenantSettings tenant, DocumentRecord record, String raw) {
+    if (record.id().inbound().isPresent()) {
+      return inbound(tenant, record, raw);
+    }
     Optional<PersonDay> day = AttendanceFacts.dayOf(record.id());
     if (day.isPresent()) {
       DocumentHeader header = header(record, day.get().userId(), day.get().day());
@@ -91,6 +95,21 @@ public final class StoredCases {
                 new CaseDocument.Fact(
                     record.id().value(),
                     suites.punch(header(record, punch.userId(), date(punch, tenant)), punch)));
+  }
+
+  private Optional<CaseDocument> inbound(TenantSettings tenant, DocumentRecord record, String raw) {
+    DocumentId.Inbound source = record.id().inbound().orElseThrow();
+    Optional<String> text =
+        switch (source) {
+          case API -> Optional.of(raw);
+          case HOSE ->
+              HoseDocuments.written(
+                  tenant, record, raw, userId -> snapshot(tenant.tenant(), userId, "", List.of()));
+        };
+    return text.flatMap(
+        written ->
+            WrittenContent.stored(
+                written, source.prefix(), tenant.tenant(), tenant.zone(), directory));
   }
 
   private static LocalDate date(PunchSeen punch, TenantSettings tenant) {

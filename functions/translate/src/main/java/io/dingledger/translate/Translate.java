@@ -12,8 +12,8 @@ import io.dingledger.platform.store.DocumentStore;
 import java.time.InstantSource;
 
 /**
- * Turns source events and attendance facts into stored documents with vouchers, or into stated
- * reasons why not. This class only knows who is responsible for what.
+ * Turns source events, attendance facts and documents of other systems into stored documents with
+ * vouchers, or into stated reasons why not. This class only knows who is responsible for what.
  *
  * <p>Repeats are harmless: a document is fetched by one worker at a time and translated once, and
  * every event after that only leaves its id.
@@ -22,6 +22,8 @@ public final class Translate {
   private final DocumentStore documents;
   private final Approvals approvals;
   private final AttendanceFacts facts;
+  private final InboundDocuments inbound;
+  private final HoseDocuments hose;
   private final Housekeeping housekeeping;
   private final PeriodClose periods;
   private final Retranslation retranslation;
@@ -47,13 +49,11 @@ public final class Translate {
     this.approvals = new Approvals(ports, fetch, settings, clock);
     this.housekeeping = new Housekeeping(ports, clock);
     this.retranslation = new Retranslation(documents, clock);
-    this.facts =
-        new AttendanceFacts(
-            ports,
-            new FactTranslation(
-                directories, replacement, payItems, counting, progress, ports.vouchers()),
-            housekeeping,
-            clock);
+    FactTranslation translation =
+        new FactTranslation(replacement, payItems, counting, progress, ports.vouchers());
+    this.facts = new AttendanceFacts(ports, directories, translation, housekeeping, clock);
+    this.inbound = new InboundDocuments(ports, directories, translation, clock);
+    this.hose = new HoseDocuments(ports, directories, translation, clock);
     this.periods = new PeriodClose(ports, progress, settings, clock);
   }
 
@@ -71,12 +71,31 @@ public final class Translate {
       case TranslateWork.Retranslate asked -> retranslation.begun(asked).ifPresent(this::again);
       case TranslateWork.DayRead read -> facts.dayRead(read);
       case TranslateWork.ClosePeriod close -> periods.close(close);
+      case TranslateWork.Received received -> received(received);
     }
+  }
+
+  private void received(TranslateWork.Received work) {
+    switch (sourceOf(work.document())) {
+      case API -> inbound.received(work);
+      case HOSE -> hose.received(work);
+    }
+  }
+
+  private static DocumentId.Inbound sourceOf(DocumentId document) {
+    return document
+        .inbound()
+        .orElseThrow(() -> new IllegalArgumentException(document + " is of no other system"));
   }
 
   private void again(DocumentRecord record) {
     if (record.approval().isPresent()) {
       approvals.again(record);
+    } else if (record.id().inbound().isPresent()) {
+      switch (sourceOf(record.id())) {
+        case API -> inbound.again(record);
+        case HOSE -> hose.again(record);
+      }
     } else if (PeriodClose.isPayPeriod(record)) {
       periods.again(record);
     } else {

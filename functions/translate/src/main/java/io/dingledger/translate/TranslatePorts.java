@@ -2,6 +2,7 @@ package io.dingledger.translate;
 
 import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.StoredApproval;
+import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
@@ -12,6 +13,7 @@ import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
 import io.dingledger.platform.store.PayItemStore;
+import io.dingledger.platform.store.WriteBacks;
 
 /**
  * What the translate step works with.
@@ -20,6 +22,7 @@ import io.dingledger.platform.store.PayItemStore;
  * @param dingTalk what it asks
  * @param suites types what DingTalk's suites and attendance bring
  * @param memory reads stored details
+ * @param hose what is asked of 合思
  * @param ruleBooks the tenants' active rule books
  * @param vouchers the queue to post
  * @param failures the queue to retry
@@ -29,6 +32,7 @@ public record TranslatePorts(
     DingTalk dingTalk,
     SuiteReader suites,
     ApprovalMemory memory,
+    Hose hose,
     RuleBookSource ruleBooks,
     MessageQueue<PostWork> vouchers,
     MessageQueue<RetryWork> failures) {
@@ -37,6 +41,7 @@ public record TranslatePorts(
   public static TranslatePorts over(
       Platform platform,
       DingTalk dingTalk,
+      Hose hose,
       MessageQueue<PostWork> vouchers,
       MessageQueue<RetryWork> failures) {
     return new TranslatePorts(
@@ -46,10 +51,12 @@ public record TranslatePorts(
             platform.marks(),
             platform.notes(),
             platform.notices(),
-            platform.payItems()),
+            platform.payItems(),
+            platform.writeBacks()),
         dingTalk,
         new SuiteDocuments(),
         StoredApproval::read,
+        hose,
         new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives()),
         vouchers,
         failures);
@@ -64,6 +71,7 @@ public record TranslatePorts(
    * @param notes what the patrol remembers
    * @param notices what a person must see
    * @param payItems pay items and the months in which they are booked
+   * @param writeBacks voucher numbers that other systems are to be told
    */
   public record Stores(
       DocumentStore documents,
@@ -71,5 +79,6 @@ public record TranslatePorts(
       AttendanceMarks marks,
       PatrolNotes notes,
       Notices notices,
-      PayItemStore payItems) {}
+      PayItemStore payItems,
+      WriteBacks writeBacks) {}
 }

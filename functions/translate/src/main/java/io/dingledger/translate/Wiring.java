@@ -2,6 +2,8 @@ package io.dingledger.translate;
 
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.SharedAccess;
+import io.dingledger.ledgers.hose.HoseClient;
+import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.store.DynamoTable;
 import jakarta.enterprise.inject.Produces;
@@ -24,7 +26,9 @@ class Wiring {
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
       @ConfigProperty(name = "dingledger.vouchers.queue") String vouchers,
-      @ConfigProperty(name = "dingledger.failures.queue") String failures) {
+      @ConfigProperty(name = "dingledger.failures.queue") String failures,
+      @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
+          String addresses) {
     Clock clock = Clock.systemUTC();
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
@@ -33,6 +37,7 @@ class Wiring {
         TranslatePorts.over(
             platform,
             new DingTalkClient(DingTalkClient.newHttpClient(), shared, clock),
+            new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock),
             Platform.vouchers(sqs, vouchers),
             Platform.failures(sqs, failures));
     return new Translate(ports, TranslateSettings.DEFAULT, clock);

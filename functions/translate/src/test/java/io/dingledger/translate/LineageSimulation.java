@@ -147,6 +147,7 @@ final class LineageSimulation {
       case TranslateWork.Retranslate asked -> asked.document().value();
       case TranslateWork.DayRead read -> "";
       case TranslateWork.ClosePeriod close -> "";
+      case TranslateWork.Received received -> received.document().value();
     };
   }
 

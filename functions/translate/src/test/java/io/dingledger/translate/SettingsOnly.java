@@ -10,6 +10,11 @@ import java.util.Optional;
 /** Tenants that can be looked up and nothing else, which is all that translate may do. */
 record SettingsOnly(Map<Tenant, TenantSettings> settings) implements TenantRegistry {
   @Override
+  public Optional<TenantSettings> byInboundKey(String inboundKey) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<TenantSettings> byCallbackKey(String callbackKey) {
     throw new UnsupportedOperationException("translate knows tenants by name");
   }

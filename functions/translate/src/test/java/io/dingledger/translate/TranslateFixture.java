@@ -35,6 +35,8 @@ import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
 import io.dingledger.platform.store.TablePayItemStore;
+import io.dingledger.platform.store.TableWriteBacks;
+import io.dingledger.platform.store.WriteBacks;
 import io.dingledger.platform.support.HandClock;
 import io.dingledger.rules.RuleBook;
 import java.net.URI;
@@ -64,6 +66,8 @@ final class TranslateFixture {
   final PatrolNotes notes = new TablePatrolNotes(table, clock);
   final Notices notices = new TableNotices(documents, clock);
   final PayItemStore payItems = new TablePayItemStore(table);
+  final WriteBacks writeBacks = new TableWriteBacks(table);
+  final ScriptedHose hose = new ScriptedHose();
   final MemoryMessageQueue<PostWork> vouchers = new MemoryMessageQueue<>(clock);
   final MemoryMessageQueue<RetryWork> failures = new MemoryMessageQueue<>(clock);
   final ScriptedDingTalk dingTalk = new ScriptedDingTalk();
@@ -87,10 +91,11 @@ final class TranslateFixture {
       MessageQueue<RetryWork> failuresTo) {
     TranslatePorts ports =
         new TranslatePorts(
-            new TranslatePorts.Stores(store, directory, marks, notes, notices, items),
+            new TranslatePorts.Stores(store, directory, marks, notes, notices, items, writeBacks),
             dingTalk,
             suites,
             (approval, raw) -> Optional.ofNullable(dingTalk.told.get(raw)),
+            hose,
             tenant -> source.of(tenant),
             vouchersTo,
             failuresTo);

@@ -7,9 +7,13 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** {@code ./dev bench [rules|translations|simulation|start]}: all of them when none is named. */
+/**
+ * {@code ./dev bench [rules|translations|simulation|start|ledgers]}: all of them when none is
+ * named.
+ */
 public final class Main {
   private static final String START = "start";
+  private static final String LEDGERS = "ledgers";
   private static final Map<String, Class<?>> BENCHMARKS =
       Map.of(
           "rules", RuleBenchmark.class,
@@ -23,11 +27,12 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
         arguments.length == 0
-            ? List.of("rules", "translations", "simulation", START)
+            ? List.of("rules", "translations", "simulation", START, LEDGERS)
             : List.of(arguments);
     for (String name : wanted) {
-      if (!name.equals(START) && !BENCHMARKS.containsKey(name)) {
-        System.err.println("BENCH-UNKNOWN " + name + ": rules | translations | simulation | start");
+      if (!name.equals(START) && !name.equals(LEDGERS) && !BENCHMARKS.containsKey(name)) {
+        System.err.println(
+            "BENCH-UNKNOWN " + name + ": rules | translations | simulation | start | ledgers");
         System.exit(WRONG_USE);
       }
     }
@@ -40,6 +45,10 @@ public final class Main {
     }
     if (wanted.contains(START)) {
       Start.measure();
+    }
+    if (wanted.contains(LEDGERS)) {
+      LedgerStart.measure();
+      LedgerSizes.print();
     }
   }
 }

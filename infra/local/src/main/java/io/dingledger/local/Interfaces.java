@@ -1,5 +1,8 @@
 package io.dingledger.local;
 
+import io.dingledger.local.exports.ExportDesk;
+import io.dingledger.local.http.ExportApi;
+import io.dingledger.local.http.LedgerApi;
 import io.dingledger.local.http.LoopbackServer;
 import io.dingledger.local.http.OperatorApi;
 import io.dingledger.local.http.OperatorToken;
@@ -11,6 +14,7 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.post.LedgerSource;
 import io.dingledger.translate.ActiveRuleBooks;
 import io.dingledger.translate.Previews;
 import io.dingledger.translate.StoredCases;
@@ -27,6 +31,7 @@ final class Interfaces {
       RuleBookDesk desk,
       OperatorToken operator,
       MessageQueue<TranslateWork> events,
+      LedgerSource ledgers,
       InstantSource clock) {
     Previews previews =
         new Previews(
@@ -39,7 +44,15 @@ final class Interfaces {
     return new OperatorApi(
         new OperatorApi.Parts(platform.tenants(), platform.documents(), desk, previews, events),
         operator,
-        new ReadApi(platform.tenants(), platform.documents(), pay));
+        new LedgerApi(
+            platform.tenants(),
+            ledgers,
+            operator,
+            new ExportApi(
+                platform.tenants(),
+                new ExportDesk(platform.exports(), clock),
+                operator,
+                new ReadApi(platform.tenants(), platform.documents(), pay))));
   }
 
   /** The day after the last closed month of pay: no rule book may change what was closed. */

@@ -3,9 +3,6 @@ package io.dingledger.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import io.dingledger.dingtalk.DingTalk;
-import io.dingledger.dingtalk.client.DingTalkClient;
-import io.dingledger.dingtalk.client.SharedAccess;
 import io.dingledger.embedded.EmbeddedDynamo;
 import io.dingledger.embedded.EmbeddedQueues;
 import io.dingledger.embedded.LocalClients;
@@ -13,8 +10,6 @@ import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
-import io.dingledger.intake.Intake;
-import io.dingledger.intake.IntakeHandler;
 import io.dingledger.local.http.FrontDoor;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
@@ -25,9 +20,6 @@ import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
-import io.dingledger.patrol.Patrol;
-import io.dingledger.patrol.PatrolHandler;
-import io.dingledger.patrol.PatrolPorts;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.store.DocumentStore;
@@ -36,19 +28,7 @@ import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
-import io.dingledger.post.ConnectedLedgers;
-import io.dingledger.post.Post;
-import io.dingledger.post.PostHandler;
-import io.dingledger.post.PostSettings;
-import io.dingledger.retry.RetryHandler;
-import io.dingledger.retry.RetryParts;
-import io.dingledger.retry.RetrySettings;
-import io.dingledger.translate.Translate;
-import io.dingledger.translate.TranslateHandler;
-import io.dingledger.translate.TranslatePorts;
-import io.dingledger.translate.TranslateSettings;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -82,6 +62,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Platform platform;
   private final RuleBookDesk desk;
   private final DataFolder data;
+  private final LocalFunctions functions;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
   private Optional<FrontDoor> door = Optional.empty();
@@ -102,6 +83,7 @@ public final class LocalSystem implements AutoCloseable {
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
+      this.functions = new LocalFunctions(platform, sqs, queues, clock);
       this.operator = OperatorToken.at(data.operatorToken());
       this.desk =
           new RuleBookDesk(platform, tenant -> Interfaces.openFrom(platform, tenant), clock);
@@ -126,9 +108,14 @@ public final class LocalSystem implements AutoCloseable {
         Optional.of(
             FrontDoor.open(
                 port,
-                new IntakeHandler(intake()),
+                functions.intake(),
                 Interfaces.of(
-                    platform, desk, operator, Platform.events(sqs, url("EventsQueue")), clock),
+                    platform,
+                    desk,
+                    operator,
+                    Platform.events(sqs, url("EventsQueue")),
+                    functions.ledgers(),
+                    clock),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
     data.isOpenAt(door().base());
@@ -150,24 +137,8 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
   public void feed() {
-    DingTalk dingTalk =
-        new DingTalkClient(
-            DingTalkClient.newHttpClient(),
-            new SharedAccess(platform.tokens(), platform.budget(), platform.suites()),
-            clock);
-    RequestHandler<SQSEvent, SQSBatchResponse> translate =
-        new TranslateHandler(translate(dingTalk));
-    RequestHandler<SQSEvent, SQSBatchResponse> post = new PostHandler(post());
-    RequestHandler<SQSEvent, SQSBatchResponse> retry = new RetryHandler(retry());
-    RequestHandler<SQSEvent, SQSBatchResponse> patrol = new PatrolHandler(patrol(dingTalk));
     for (EventSource source : template.eventSources()) {
-      switch (source.function()) {
-        case "TranslateFunction" -> feed(source, translate);
-        case "PostFunction" -> feed(source, post);
-        case "RetryFunction" -> feed(source, retry);
-        case "PatrolFunction" -> feed(source, patrol);
-        default -> throw new IllegalStateException("no function " + source.function());
-      }
+      feed(source, functions.handler(source.function()));
     }
     for (ScheduleDefinition schedule : template.schedules()) {
       keep(ScheduleTicker.start(sqs, url(schedule.queue()), schedule));
@@ -282,56 +253,6 @@ public final class LocalSystem implements AutoCloseable {
         yield new DynamoTable(client, template.tables().getFirst().name());
       }
     };
-  }
-
-  private Intake intake() {
-    return new Intake(
-        platform.tenants(),
-        platform.suites(),
-        Platform.events(sqs, url("EventsQueue")),
-        platform.quarantine(),
-        new SecureRandom(),
-        clock);
-  }
-
-  private Translate translate(DingTalk dingTalk) {
-    return new Translate(
-        TranslatePorts.over(
-            platform,
-            dingTalk,
-            Platform.vouchers(sqs, url("VouchersQueue")),
-            Platform.failures(sqs, url("FailuresQueue"))),
-        TranslateSettings.DEFAULT,
-        clock);
-  }
-
-  private Patrol patrol(DingTalk dingTalk) {
-    return new Patrol(
-        PatrolPorts.of(platform, dingTalk, Platform.events(sqs, url("EventsQueue"))),
-        Platform.patrol(sqs, url("PatrolQueue")),
-        clock);
-  }
-
-  private Post post() {
-    return new Post(
-        platform.documents(),
-        new ConnectedLedgers(platform.tenants()),
-        Platform.failures(sqs, url("FailuresQueue")),
-        PostSettings.DEFAULT,
-        clock);
-  }
-
-  private RetryParts retry() {
-    return RetryParts.of(
-        platform.documents(),
-        platform.quarantine(),
-        Platform.events(sqs, url("EventsQueue")),
-        Platform.vouchers(sqs, url("VouchersQueue")),
-        new RetryParts.DeadLetterQueues(
-            arn("EventsDeadLetterQueue"), arn("VouchersDeadLetterQueue")),
-        RetrySettings.DEFAULT,
-        new SecureRandom(),
-        clock);
   }
 
   private void feed(EventSource source, RequestHandler<SQSEvent, SQSBatchResponse> function) {

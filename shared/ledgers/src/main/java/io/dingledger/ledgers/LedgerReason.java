@@ -46,6 +46,48 @@ public enum LedgerReason implements ReasonCode {
       "请为服务器安装受信任机构签发的证书。",
       "The ledger's TLS certificate is not trusted.",
       "Install a certificate of a trusted authority on the server."),
+  /** The address is not one of the public internet, and only those may be called here. */
+  ADDRESS_FORBIDDEN(
+      "LEDGER-ADDRESS-FORBIDDEN",
+      "地址 {0} 不在公共互联网上，本系统不允许访问。",
+      "请使用公共地址；若系统由贵公司自行部署，可由运维人员放开内网地址。",
+      "The address {0} is not one of the public internet; it may not be called from here.",
+      "Use a public address; whoever hosts the system for you alone can allow private ones."),
+  /** Another process is fetching the access token. */
+  TOKEN_AWAITED(
+      "LEDGER-TOKEN-AWAITED",
+      "访问令牌正由另一进程获取。",
+      "系统会自动再试。",
+      "Another process is fetching the access token.",
+      "It is tried again."),
+  /** The authorisation has ended or was withdrawn; only a person can renew it. */
+  RECONNECT(
+      "LEDGER-RECONNECT",
+      "账务系统的授权已失效（{0}）。",
+      "请由管理员重新授权连接。",
+      "The ledger's authorisation is no longer valid ({0}).",
+      "An administrator must connect it again."),
+  /** The voucher has lines in a foreign currency and this ledger is not sent such lines. */
+  FOREIGN_UNSUPPORTED(
+      "LEDGER-FOREIGN-UNSUPPORTED",
+      "此类账务系统不支持外币分录（{0}）。",
+      "请人工录入这张凭证。",
+      "Lines in a foreign currency ({0}) are not sent to this type of ledger.",
+      "Record this voucher by hand."),
+  /** An amount has more decimals than the ledger keeps. */
+  TOO_FINE(
+      "LEDGER-TOO-FINE",
+      "账务系统的金额最多 {0} 位小数，币别 {1} 需要更多。",
+      "请人工录入这张凭证，或更换币别。",
+      "The ledger keeps {0} decimals, and {1} needs more.",
+      "Record this voucher by hand, or use another currency."),
+  /** A name in the voucher or the settings is not among the ledger's own. */
+  NAME_UNKNOWN(
+      "LEDGER-NAME-UNKNOWN",
+      "账务系统中没有编码为“{1}”的{0}，或已停用。",
+      "请更正科目映射或辅助核算，或在账务系统中建立它。",
+      "The ledger has no active {0} with the code {1}.",
+      "Correct the account mapping or the dimensions, or create it in the ledger."),
   /** A request left and no complete answer came. */
   NO_ANSWER(
       "LEDGER-NO-ANSWER",
@@ -57,9 +99,9 @@ public enum LedgerReason implements ReasonCode {
   PAGE(
       "LEDGER-PAGE",
       "账务系统返回了网页而不是数据（多为登录页或网关页）。",
-      "若持续，请检查服务器地址是否以 /K3Cloud/ 或 /galaxyapi/ 结尾。",
+      "若持续，请检查连接中的地址。",
       "The ledger answered with a web page (mostly a log-in or gateway page).",
-      "If it lasts, check that the server address ends in /K3Cloud/ or /galaxyapi/."),
+      "If it lasts, check the address in the connection."),
   /** The answer cannot be understood. */
   UNREADABLE(
       "LEDGER-UNREADABLE",
@@ -92,16 +134,16 @@ public enum LedgerReason implements ReasonCode {
   CURRENCY_UNMAPPED(
       "LEDGER-CURRENCY-UNMAPPED",
       "币别 {0} 没有对应的账务系统编码。",
-      "若它是账簿本位币，请在“币别”设置中加入；外币凭证请人工处理。",
+      "若它是账簿本位币，请在“币别”设置中放在第一位；若是外币，请加在后面；不想支持的外币凭证请人工录入。",
       "Currency {0} has no number in the ledger.",
-      "If it is the book's own currency, add it to the currencies; record foreign ones by hand."),
+      "Enter it in the connection's currencies, the book's own one first; or record it by hand."),
   /** A line carries a dimension that has no field. */
   DIMENSION_UNMAPPED(
       "LEDGER-DIMENSION-UNMAPPED",
       "辅助核算 {0} 没有对应的维度字段。",
-      "请在连接设置中填写该维度的 FFLEX 字段。",
+      "请在连接设置中填写该维度的字段。",
       "Dimension {0} has no field in the ledger.",
-      "Enter its FFLEX field in the connection's settings."),
+      "Enter its field in the connection's settings."),
   /** Rows of another voucher came back for our key. */
   OTHER_KEY(
       "LEDGER-OTHER-KEY",

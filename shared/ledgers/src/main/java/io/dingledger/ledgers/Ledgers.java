@@ -1,39 +1,82 @@
 package io.dingledger.ledgers;
 
+import io.dingledger.ledgers.LedgerDescription.Limits;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
-import io.dingledger.ledgers.kingdee.KingdeeForm;
-import io.dingledger.ledgers.kingdee.KingdeeLedger;
+import io.dingledger.ledgers.LedgerDescription.Text;
+import io.dingledger.ledgers.connector.ConnectorType;
+import io.dingledger.ledgers.file.FileType;
+import io.dingledger.ledgers.haokuaiji.HaokuaijiType;
+import io.dingledger.ledgers.kingdee.KingdeeType;
+import io.dingledger.ledgers.quickbooks.QuickBooksType;
+import io.dingledger.ledgers.tplus.TplusType;
+import io.dingledger.ledgers.u8.U8Type;
+import io.dingledger.ledgers.webhook.WebhookType;
+import io.dingledger.ledgers.yonbip.YonbipType;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The registered types of ledger. */
 public final class Ledgers {
-  private record Kind(
-      LedgerDescription description, BiFunction<LedgerConnection, Clock, Ledger> opener) {}
+  /** Settings that every type understands: how much the connection is given to do. */
+  private static final Setting AT_ONCE =
+      Setting.plain(
+              "vouchersAtOnce",
+              "同时推送的凭证数",
+              "Vouchers at once",
+              new Text(
+                  "同时推送的最多张数，1–50；不填时用此类账务系统的默认值。",
+                  "How many are under way at the same time, 1 to 50; left out: the type's default."))
+          .accepting(Pattern.compile("[1-9]|[1-4][0-9]|50").asMatchPredicate());
 
-  private static final List<Kind> KINDS =
-      List.of(new Kind(KingdeeForm.description(), KingdeeLedger::new));
+  private static final Setting PER_MINUTE =
+      Setting.plain(
+              "vouchersPerMinute",
+              "每分钟推送的凭证数",
+              "Vouchers per minute",
+              new Text(
+                  "每分钟开始推送的最多张数，1–6000；不填时用此类账务系统的默认值。",
+                  "How many are begun in a minute, 1 to 6000; left out: the type's default."))
+          .accepting(Pattern.compile("[1-9][0-9]{0,2}|[1-5][0-9]{3}|6000").asMatchPredicate());
+
+  private static final Setting ATTACH_EXPLANATION =
+      Setting.plain(
+              "attachExplanation",
+              "附上凭证说明",
+              "Attach the explanation",
+              new Text(
+                  "true 表示推送成功后把每条分录的说明（规则、版本、输入、计算）作为文本文件附到凭证上；" + "仅限支持附件的账务系统。",
+                  "true hangs the explanation of each line (rule, version, inputs, arithmetic) on"
+                      + " the posted voucher as a text file; only where the ledger takes files."))
+          .orElse("false")
+          .accepting(Set.of("true", "false")::contains);
+
+  private static final List<Setting> COMMON = List.of(AT_ONCE, PER_MINUTE, ATTACH_EXPLANATION);
+
+  /** One line for each type; its folder has the rest. */
+  private static final List<LedgerType> TYPES =
+      List.of(
+          new KingdeeType(),
+          new YonbipType(),
+          new U8Type(),
+          new TplusType(),
+          new HaokuaijiType(),
+          new QuickBooksType(),
+          new ConnectorType(),
+          new WebhookType(),
+          new FileType());
 
   private Ledgers() {}
-
-  /**
-   * The ledger behind a connection, on the system's clock. See {@link #open(LedgerConnection,
-   * Clock)}.
-   */
-  public static Ledger open(LedgerConnection connection) {
-    return open(connection, Clock.systemUTC());
-  }
 
   /**
    * The ledger behind a connection. It may hold a session and an HTTP client, so it is kept and
@@ -42,11 +85,31 @@ public final class Ledgers {
    * <p>Never throws and never calls the outside: a connection that {@link #check} finds fault with
    * gives a ledger that answers everything with a {@code CONFIG} failure.
    */
-  public static Ledger open(LedgerConnection connection, Clock clock) {
+  public static Ledger open(LedgerConnection connection, LedgerTools tools) {
     List<Reason> faults = check(connection);
     return faults.isEmpty()
-        ? kind(connection.type()).orElseThrow().opener().apply(connection, clock)
+        ? type(connection.type()).orElseThrow().open(connection, tools)
         : new UnusableLedger(connection.type(), faults);
+  }
+
+  /** How much a connection is given to do: its own settings, or its type's. */
+  public static Limits limits(LedgerConnection connection) {
+    Limits usual =
+        type(connection.type()).map(type -> type.description().limits()).orElse(new Limits(1, 1));
+    return new Limits(
+        given(connection, AT_ONCE)
+            .filter(AT_ONCE::accepts)
+            .map(Integer::valueOf)
+            .orElse(usual.atOnce()),
+        given(connection, PER_MINUTE)
+            .filter(PER_MINUTE::accepts)
+            .map(Integer::valueOf)
+            .orElse(usual.perMinute()));
+  }
+
+  /** Whether the explanation of each voucher is to be hung on it. */
+  public static boolean attachesExplanation(LedgerConnection connection) {
+    return given(connection, ATTACH_EXPLANATION).filter("true"::equals).isPresent();
   }
 
   /**
@@ -54,28 +117,50 @@ public final class Ledgers {
    * opened. Values are never part of the reasons. Nothing is called.
    */
   public static List<Reason> check(LedgerConnection connection) {
-    return kind(connection.type())
-        .map(kind -> faults(connection, kind.description()))
+    return type(connection.type())
+        .map(type -> faults(connection, type))
         .orElseGet(
             () ->
                 List.of(
                     Reason.of(LedgerReason.TYPE_UNKNOWN, connection.type(), registeredTypes())));
   }
 
-  /** The form of each registered type. */
+  /** The registered types. */
+  public static List<LedgerType> types() {
+    return TYPES;
+  }
+
+  /** The form of each registered type, without {@link #commonSettings}. */
   public static List<LedgerDescription> descriptions() {
-    return KINDS.stream().map(Kind::description).toList();
+    return TYPES.stream().map(LedgerType::description).toList();
+  }
+
+  /** The settings that a connection of any type may have besides its form. */
+  public static List<Setting> commonSettings() {
+    return COMMON;
+  }
+
+  private static List<Reason> faults(LedgerConnection connection, LedgerType type) {
+    List<Reason> faults = faults(connection, type.description());
+    return faults.isEmpty() ? type.check(connection) : faults;
   }
 
   private static List<Reason> faults(LedgerConnection connection, LedgerDescription form) {
     List<Reason> faults = new ArrayList<>();
-    for (Setting setting : form.settings()) {
+    for (Setting setting : allSettings(form)) {
       fault(connection, form, setting).ifPresent(faults::add);
+    }
+    if (attachesExplanation(connection) && !form.abilities().attaches()) {
+      faults.add(reason(LedgerReason.SETTING_INVALID, ATTACH_EXPLANATION));
     }
     for (String unknown : unknownNames(connection, form)) {
       faults.add(Reason.of(LedgerReason.SETTING_UNKNOWN, unknown));
     }
     return List.copyOf(faults);
+  }
+
+  private static List<Setting> allSettings(LedgerDescription form) {
+    return Stream.concat(form.settings().stream(), COMMON.stream()).toList();
   }
 
   private static Optional<Reason> fault(
@@ -128,18 +213,18 @@ public final class Ledgers {
 
   private static Set<String> unknown(Set<String> names, LedgerDescription form, boolean secret) {
     Set<String> unknown = new LinkedHashSet<>(names);
-    form.settings().stream()
+    allSettings(form).stream()
         .filter(setting -> setting.secret() == secret)
         .map(Setting::key)
         .forEach(unknown::remove);
     return unknown;
   }
 
-  private static Optional<Kind> kind(String type) {
-    return KINDS.stream().filter(kind -> kind.description().type().equals(type)).findFirst();
+  private static Optional<LedgerType> type(String name) {
+    return TYPES.stream().filter(type -> type.description().type().equals(name)).findFirst();
   }
 
   private static String registeredTypes() {
-    return KINDS.stream().map(kind -> kind.description().type()).collect(Collectors.joining(", "));
+    return TYPES.stream().map(type -> type.description().type()).collect(Collectors.joining(", "));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.ledgers.LedgerDescription.Setting;
+import io.dingledger.ledgers.conformance.TestTools;
 import io.dingledger.ledgers.conformance.Vouchers;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -72,9 +73,10 @@ class LedgersTest {
 
     @Test
     void anUnknownTypeIsNamedTogetherWithTheKnownOnes() {
-      Reason reason = Ledgers.check(connection("abacus", Map.of(), Map.of())).getFirst();
+      Reason reason = Ledgers.check(connection("no-such-type", Map.of(), Map.of())).getFirst();
       assertEquals("LEDGER-TYPE-UNKNOWN", reason.code());
-      assertTrue(reason.english().contains("abacus") && reason.english().contains("kingdee-cloud"));
+      assertTrue(
+          reason.english().contains("no-such-type") && reason.english().contains("kingdee-cloud"));
     }
 
     @Test
@@ -160,9 +162,9 @@ class LedgersTest {
                 Vouchers.line("2", Map.of(), Side.CREDIT, Money.of("1", "CNY"))));
 
     @ParameterizedTest
-    @ValueSource(strings = {"kingdee-cloud", "abacus"})
+    @ValueSource(strings = {"kingdee-cloud", "no-such-type"})
     void everyAnswerIsAFailureOfTheConfiguration(String type) {
-      Ledger ledger = Ledgers.open(connection(type, Map.of(), Map.of()));
+      Ledger ledger = Ledgers.open(connection(type, Map.of(), Map.of()), TestTools.tools());
       Failure asking = assertInstanceOf(Asked.Failed.class, ledger.ask(voucher)).failure();
       Failure sending =
           assertInstanceOf(Sent.Failed.class, ledger.send(voucher, new Asked.Absent(voucher.key())))
@@ -173,7 +175,8 @@ class LedgersTest {
 
     @Test
     void anAnswerAboutAnotherVoucherIsStillNoLeaveToSend() {
-      Ledger ledger = Ledgers.open(connection("abacus", Map.of(), Map.of()));
+      Ledger ledger =
+          Ledgers.open(connection("no-such-type", Map.of(), Map.of()), TestTools.tools());
       Asked.Absent other = new Asked.Absent(Vouchers.key("other"));
       assertThrows(IllegalArgumentException.class, () -> ledger.send(voucher, other));
     }
@@ -231,6 +234,28 @@ class LedgersTest {
           List.of(reason.chinese(), reason.chineseCure(), reason.english(), reason.englishCure())) {
         assertFalse(text.isBlank());
       }
+    }
+  }
+
+  @Nested
+  class TheExplanationAsAFile {
+    @Test
+    void isAttachedWhereTheTypeTakesFilesAndRefusedElsewhere() {
+      for (LedgerDescription form : Ledgers.descriptions()) {
+        LedgerConnection wanted =
+            connection(form.type(), Map.of("attachExplanation", "true"), Map.of());
+        boolean refused =
+            Ledgers.check(wanted).stream()
+                .anyMatch(fault -> fault.english().contains("attachExplanation"));
+        assertEquals(!form.abilities().attaches(), refused, form.type());
+        assertTrue(Ledgers.attachesExplanation(wanted));
+      }
+    }
+
+    @Test
+    void isNotAttachedUnlessWanted() {
+      assertFalse(Ledgers.attachesExplanation(connection(GOOD)));
+      assertFalse(Ledgers.attachesExplanation(with("attachExplanation", "false")));
     }
   }
 }

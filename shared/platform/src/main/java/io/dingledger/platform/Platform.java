@@ -2,6 +2,9 @@ package io.dingledger.platform;
 
 import io.dingledger.model.access.AccessTokenStore;
 import io.dingledger.model.access.CallBudget;
+import io.dingledger.model.access.ExportList;
+import io.dingledger.model.access.LedgerGate;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
@@ -33,6 +36,8 @@ import io.dingledger.platform.store.TableAttendanceMarks;
 import io.dingledger.platform.store.TableCallBudget;
 import io.dingledger.platform.store.TableDirectoryStore;
 import io.dingledger.platform.store.TableDocumentStore;
+import io.dingledger.platform.store.TableExportList;
+import io.dingledger.platform.store.TableLedgerGate;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.TablePatrolNotes;
 import io.dingledger.platform.store.TablePayItemStore;
@@ -41,10 +46,14 @@ import io.dingledger.platform.store.TableRuleBookLives;
 import io.dingledger.platform.store.TableRuleBookStore;
 import io.dingledger.platform.store.TableSuiteStore;
 import io.dingledger.platform.store.TableTenantRegistry;
+import io.dingledger.platform.store.TableWriteBacks;
 import io.dingledger.platform.store.TenantRegistry;
+import io.dingledger.platform.store.WriteBacks;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -62,9 +71,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param marks days of attendance to be read
  * @param notes what the patrol remembers
  * @param notices what a person must see beside documents
- * @param tokens access tokens of DingTalk
+ * @param tokens access tokens of DingTalk and of ledgers
  * @param budget the calls to DingTalk that are left
+ * @param exports vouchers for ledgers that take files
+ * @param gate how many vouchers go to each ledger, and whether its connection works
  * @param payItems pay items and the months in which they are booked
+ * @param writeBacks voucher numbers that other systems are still to be told
  */
 public record Platform(
     DocumentStore documents,
@@ -79,7 +91,10 @@ public record Platform(
     Notices notices,
     AccessTokenStore tokens,
     CallBudget budget,
-    PayItemStore payItems) {
+    ExportList exports,
+    LedgerGate gate,
+    PayItemStore payItems,
+    WriteBacks writeBacks) {
   /**
    * A change of a tenant's settings or rule book is seen by every function after this time at the
    * latest.
@@ -124,7 +139,10 @@ public record Platform(
         notices,
         new TableAccessTokenStore(table, box, clock),
         new TableCallBudget(table, notices, tenants),
-        new TablePayItemStore(table));
+        new TableExportList(table),
+        new TableLedgerGate(table, new SecureRandom()),
+        new TablePayItemStore(table),
+        new TableWriteBacks(table));
   }
 
   /**
@@ -139,21 +157,39 @@ public record Platform(
 
   /** The queue of work for translate. */
   public static MessageQueue<TranslateWork> events(SqsClient client, String url) {
-    return new SqsMessageQueue<>(client, "events", url, new TranslateWorkCodec());
+    return new SqsMessageQueue<>(
+        client, "events", url, new TranslateWorkCodec(), work -> Optional.of(work.tenant()));
   }
 
   /** The queue of work for post. */
   public static MessageQueue<PostWork> vouchers(SqsClient client, String url) {
-    return new SqsMessageQueue<>(client, "vouchers", url, new PostWorkCodec());
+    return new SqsMessageQueue<>(
+        client, "vouchers", url, new PostWorkCodec(), work -> Optional.of(work.tenant()));
   }
 
   /** The queue of work for retry. */
   public static MessageQueue<RetryWork> failures(SqsClient client, String url) {
-    return new SqsMessageQueue<>(client, "failures", url, new RetryWorkCodec());
+    return new SqsMessageQueue<>(client, "failures", url, new RetryWorkCodec(), Platform::tenantOf);
   }
 
   /** The queue of work for patrol. */
   public static MessageQueue<PatrolWork> patrol(SqsClient client, String url) {
-    return new SqsMessageQueue<>(client, "patrol", url, new PatrolWorkCodec());
+    return new SqsMessageQueue<>(client, "patrol", url, new PatrolWorkCodec(), Platform::tenantOf);
+  }
+
+  private static Optional<Tenant> tenantOf(RetryWork work) {
+    return switch (work) {
+      case RetryWork.TryFailed failed -> Optional.of(failed.tenant());
+      case RetryWork.ConnectionBack back -> Optional.of(back.tenant());
+      case RetryWork.Sweep all -> Optional.empty();
+    };
+  }
+
+  private static Optional<Tenant> tenantOf(PatrolWork work) {
+    return switch (work) {
+      case PatrolWork.Round round -> Optional.of(round.tenant());
+      case PatrolWork.WriteBack back -> Optional.of(back.tenant());
+      case PatrolWork.Tick all -> Optional.empty();
+    };
   }
 }

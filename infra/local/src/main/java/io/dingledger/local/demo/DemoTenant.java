@@ -84,11 +84,13 @@ public final class DemoTenant {
 
   /**
    * A tenant's connection to it. The sandbox answers at once or not at all, so little patience is
-   * needed.
+   * needed, and it takes as many vouchers as there are.
    */
   public static LedgerConnection connection(Tenant tenant, SandboxKingdee kingdee) {
     Map<String, String> settings = new HashMap<>(kingdee.settings("login-by-sign"));
     settings.put("readTimeoutSeconds", "2");
+    settings.put("vouchersAtOnce", "20");
+    settings.put("vouchersPerMinute", "6000");
     Map<String, Secret> secrets = new HashMap<>();
     kingdee.secrets().forEach((name, secret) -> secrets.put(name, Secret.of(secret)));
     return new LedgerConnection(tenant, "kingdee-cloud", settings, secrets, Duration.ofSeconds(2));

@@ -23,6 +23,9 @@ public final class FrontDoor implements AutoCloseable {
 
   private static final String CALLBACK = "/callback/";
   private static final String CALLBACK_ROUTE = "/callback/{key}";
+  private static final String INBOUND = "/inbound/";
+  private static final String INBOUND_ROUTE = "/inbound/{key}";
+  private static final String HOSE = "/hose";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(10);
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -49,7 +52,7 @@ public final class FrontDoor implements AutoCloseable {
    * Opens.
    *
    * @param port the port, or 0 for any free one
-   * @param intake gets {@code POST /callback/{key}}
+   * @param intake gets {@code POST /callback/{key}} and what is posted below {@code /inbound/}
    * @param api gets everything below {@code /api/}
    * @param checks what the health check looks at: by name, whether it is well
    */
@@ -72,6 +75,11 @@ public final class FrontDoor implements AutoCloseable {
     return base().resolve(CALLBACK + callbackKey);
   }
 
+  /** The address of a tenant for documents of other systems. */
+  public URI inbound(String inboundKey) {
+    return base().resolve(INBOUND + inboundKey);
+  }
+
   /** Takes no new requests and waits a moment for those in progress. */
   @Override
   public void close() {
@@ -81,7 +89,10 @@ public final class FrontDoor implements AutoCloseable {
   private Reply handle(Request request) {
     String path = request.path();
     if (path.startsWith(CALLBACK) && path.indexOf('/', CALLBACK.length()) < 0) {
-      return callback(request, path.substring(CALLBACK.length()));
+      return taken(request, CALLBACK_ROUTE, path.substring(CALLBACK.length()));
+    }
+    if (path.startsWith(INBOUND)) {
+      return inbound(request, path.substring(INBOUND.length()));
     }
     if (path.equals("/healthz")) {
       return health();
@@ -92,13 +103,21 @@ public final class FrontDoor implements AutoCloseable {
     return ApiProblem.PATH_UNKNOWN.reply(path);
   }
 
-  private Reply callback(Request request, String key) {
+  private Reply inbound(Request request, String rest) {
+    boolean isHose = rest.endsWith(HOSE);
+    String key = isHose ? rest.substring(0, rest.length() - HOSE.length()) : rest;
+    return key.indexOf('/') < 0
+        ? taken(request, isHose ? INBOUND_ROUTE + HOSE : INBOUND_ROUTE, key)
+        : ApiProblem.PATH_UNKNOWN.reply(request.path());
+  }
+
+  private Reply taken(Request request, String route, String key) {
     if (!request.method().equals("POST")) {
       return ApiProblem.METHOD_REFUSED.reply(request.path(), request.method(), "POST");
     }
     APIGatewayV2HTTPEvent event =
         CallbackEvents.event(
-            request, CALLBACK_ROUTE, Map.of("key", QueryString.segment(key)), clock.instant());
+            request, route, Map.of("key", QueryString.segment(key)), clock.instant());
     return CallbackEvents.reply(
         intake.handleRequest(event, LocalContext.of("IntakeFunction", FUNCTION_TIMEOUT)));
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.local.rulebook.RuleBookFault;
 import io.dingledger.model.document.DocumentId;
@@ -117,7 +116,7 @@ public final class OperatorApi implements LoopbackServer.Handler {
             found ->
                 Reply.json(200, RuleBookJson.detail(found, parts.desk().text(tenant, version))))
         .orElseGet(
-            () -> problem(404, request, Reason.of(LifeCycleReason.VERSION_UNKNOWN, version)));
+            () -> Reply.problem(404, request, Reason.of(LifeCycleReason.VERSION_UNKNOWN, version)));
   }
 
   /** A page of another site can send forms, but neither this header nor read the token's file. */
@@ -139,7 +138,7 @@ public final class OperatorApi implements LoopbackServer.Handler {
   private Reply step(TenantSettings tenant, String[] path, Request request, JsonNode body) {
     Optional<Signer> by = Signer.of(body.path("by").asText());
     if (by.isEmpty()) {
-      return problem(WRONG, request, Reason.of(LifeCycleReason.SIGNER_UNUSABLE));
+      return Reply.problem(WRONG, request, Reason.of(LifeCycleReason.SIGNER_UNUSABLE));
     }
     if (path.length == 5) {
       return body.path("text").isTextual()
@@ -178,21 +177,21 @@ public final class OperatorApi implements LoopbackServer.Handler {
             ? Optional.empty()
             : parts.documents().find(tenant.tenant(), new DocumentId(id));
     if (record.isEmpty()) {
-      return problem(404, request, Reason.of(AgainReason.UNKNOWN, id));
+      return Reply.problem(404, request, Reason.of(AgainReason.UNKNOWN, id));
     }
     if (body.path("preview").asBoolean()) {
       return switch (parts.previews().of(tenant.tenant(), record.get().id())) {
-        case Previews.Preview.None(Reason reason) -> problem(REFUSED, request, reason);
+        case Previews.Preview.None(Reason reason) -> Reply.problem(REFUSED, request, reason);
         case Previews.Preview.Would would -> Reply.json(200, RuleBookJson.preview(would));
       };
     }
     Optional<Signer> by = Signer.of(body.path("by").asText());
     if (by.isEmpty()) {
-      return problem(WRONG, request, Reason.of(LifeCycleReason.SIGNER_UNUSABLE));
+      return Reply.problem(WRONG, request, Reason.of(LifeCycleReason.SIGNER_UNUSABLE));
     }
     Optional<Reason> refusal = Retranslation.refusal(record.get());
     if (refusal.isPresent()) {
-      return problem(REFUSED, request, refusal.get());
+      return Reply.problem(REFUSED, request, refusal.get());
     }
     parts
         .events()
@@ -202,25 +201,13 @@ public final class OperatorApi implements LoopbackServer.Handler {
 
   private static Reply answer(Request request, LifeCycle.Outcome outcome) {
     return switch (outcome) {
-      case LifeCycle.Outcome.Refused(Reason reason) -> problem(REFUSED, request, reason);
+      case LifeCycle.Outcome.Refused(Reason reason) -> Reply.problem(REFUSED, request, reason);
       case LifeCycle.Outcome.Taken(RuleBookVersion version) ->
           Reply.json(200, RuleBookJson.detail(version, Optional.empty()));
     };
   }
 
   private static Reply wrong(Request request, String what) {
-    return problem(WRONG, request, Reason.of(RuleBookFault.REQUEST_WRONG, what));
-  }
-
-  private static Reply problem(int status, Request request, Reason reason) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("type", "urn:dingledger:problem:" + reason.code());
-    body.put("title", "refused");
-    body.put("status", status);
-    body.put("instance", request.path());
-    body.put("code", reason.code());
-    body.put("zh", reason.chinese());
-    body.put("en", reason.english());
-    return Reply.json(status, "application/problem+json", body);
+    return Reply.problem(WRONG, request, Reason.of(RuleBookFault.REQUEST_WRONG, what));
   }
 }

@@ -1,6 +1,9 @@
 package io.dingledger.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.model.failure.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -24,6 +27,19 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
   /** An answer with a JSON body of a more special type. */
   public static Reply json(int status, String type, JsonNode body) {
     return text(status, type + "; charset=utf-8", body.toString());
+  }
+
+  /** Why a request was refused, as {@code application/problem+json} (RFC 9457). */
+  public static Reply problem(int status, Request request, Reason reason) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("type", "urn:dingledger:problem:" + reason.code());
+    body.put("title", "refused");
+    body.put("status", status);
+    body.put("instance", request.path());
+    body.put("code", reason.code());
+    body.put("zh", reason.chinese());
+    body.put("en", reason.english());
+    return json(status, "application/problem+json", body);
   }
 
   /** An answer with text. */

@@ -2,9 +2,10 @@ package io.dingledger.local.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dingledger.local.rules.Arguments;
-import io.dingledger.local.rules.Refusal;
-import io.dingledger.local.rules.RulesCommand;
+import io.dingledger.local.command.Arguments;
+import io.dingledger.local.command.Command;
+import io.dingledger.local.command.Refusal;
+import io.dingledger.local.command.RunningSystem;
 import io.dingledger.model.failure.Reason;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** {@code ./dev rules again}: has documents that wait for a person processed again. */
-final class AgainCommand implements RulesCommand {
+final class AgainCommand implements Command {
   private static final String DATA = "--data";
   private static final String TENANT = "--tenant";
   private static final String BY = "--by";

@@ -2,8 +2,9 @@ package io.dingledger.local.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dingledger.local.rules.Arguments;
-import io.dingledger.local.rules.RulesCommand;
+import io.dingledger.local.command.Arguments;
+import io.dingledger.local.command.Command;
+import io.dingledger.local.command.RunningSystem;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
  * One of the commands that take a step in the life of a rule book, or read it, in the system that
  * runs over a data folder.
  */
-public final class LifeCycleCommand implements RulesCommand {
+public final class LifeCycleCommand implements Command {
   private static final String DATA = "--data";
   private static final String TENANT = "--tenant";
   private static final String BY = "--by";
@@ -27,8 +28,8 @@ public final class LifeCycleCommand implements RulesCommand {
   }
 
   /** All of them. */
-  public static List<RulesCommand> all() {
-    return List.<RulesCommand>of(
+  public static List<Command> all() {
+    return List.<Command>of(
         new LifeCycleCommand(Kind.DRAFT),
         new LifeCycleCommand(Kind.TRY),
         new LifeCycleCommand(Kind.APPROVE),

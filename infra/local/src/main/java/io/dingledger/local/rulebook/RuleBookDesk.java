@@ -136,14 +136,14 @@ public final class RuleBookDesk {
    */
   public void takeOverOrFail(TenantSettings tenant, String text, Signing signing) {
     if (takeOver(tenant, text, signing) instanceof LifeCycle.Outcome.Refused(Reason why)) {
-      throw new IllegalStateException(
+      Reason reason =
           Reason.of(
-                  RuleBookFault.NOT_TAKEN_OVER,
-                  tenant.tenant(),
-                  why.code(),
-                  why.chinese(),
-                  why.english())
-              .english());
+              RuleBookFault.NOT_TAKEN_OVER,
+              tenant.tenant(),
+              why.code(),
+              why.chinese(),
+              why.english());
+      throw new IllegalStateException(reason.code() + " " + reason.english());
     }
   }
 

@@ -26,13 +26,6 @@ public enum RuleBookFault implements ReasonCode {
       "写法见 docs/api.openapi.yaml。",
       "The request lacks a field, or has a wrong one: {0}.",
       "docs/api.openapi.yaml tells how to write it."),
-  /** Arguments: the data folder. */
-  NOT_RUNNING(
-      "RULEBOOK-NOT-RUNNING",
-      "数据文件夹 {0} 上没有正在运行的系统。",
-      "请先用 ./dev run 启动，或用 --data 指明数据文件夹。",
-      "No system runs over the data folder {0}.",
-      "Start it with ./dev run, or name its folder by --data."),
   /** Arguments: version, code, words. */
   NOT_TAKEN_OVER(
       "RULEBOOK-NOT-TAKEN-OVER",

@@ -1,6 +1,6 @@
 package io.dingledger.local.rulebook;
 
-import io.dingledger.local.rules.Refusal;
+import io.dingledger.local.command.Refusal;
 import io.dingledger.local.rules.RulesFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

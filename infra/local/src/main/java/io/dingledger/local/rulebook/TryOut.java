@@ -1,5 +1,6 @@
 package io.dingledger.local.rulebook;
 
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.rulebook.Proof;
@@ -23,7 +24,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -95,15 +98,19 @@ final class TryOut {
         Simulation.run(book, version, List.of(document), options).digest());
   }
 
+  /** A document that changes while pages are read may stand on two of them. */
   private List<CaseDocument> own(TenantSettings tenant) {
-    List<CaseDocument> own = new ArrayList<>();
+    Map<DocumentId, CaseDocument> own = new LinkedHashMap<>();
     Optional<String> cursor = Optional.empty();
     do {
       Page<DocumentRecord> page = documents.list(tenant.tenant(), Optional.empty(), cursor, PAGE);
-      page.items().forEach(record -> cases.of(tenant, record).ifPresent(own::add));
+      page.items()
+          .forEach(
+              record ->
+                  cases.of(tenant, record).ifPresent(each -> own.putIfAbsent(each.id(), each)));
       cursor = page.cursor();
     } while (cursor.isPresent() && own.size() < MOST_OWN);
-    return own;
+    return List.copyOf(own.values());
   }
 
   /** Those of kinds that the book has rules for, unless these are too few to prove anything. */

@@ -1,5 +1,7 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.Arguments;
+import io.dingledger.local.command.Command;
 import io.dingledger.rules.Checked;
 import io.dingledger.rules.Finding;
 import io.dingledger.rules.RuleBooks;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code ./dev rules check FILE…}: every mistake of rule books, with its place. */
-final class CheckCommand implements RulesCommand {
+final class CheckCommand implements Command {
   private static final String USAGE = "./dev rules check FILE…";
 
   @Override

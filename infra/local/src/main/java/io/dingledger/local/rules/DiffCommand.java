@@ -1,11 +1,13 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.Arguments;
+import io.dingledger.local.command.Command;
 import io.dingledger.rules.simulation.SimulationDiff;
 import java.io.PrintStream;
 import java.util.List;
 
 /** {@code ./dev rules diff OLD NEW --documents DIR}: what another rule book would change. */
-final class DiffCommand implements RulesCommand {
+final class DiffCommand implements Command {
   private static final String USAGE = "./dev rules diff OLD NEW --documents DIR";
 
   @Override

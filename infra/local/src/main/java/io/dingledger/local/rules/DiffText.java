@@ -1,5 +1,6 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.TextTable;
 import io.dingledger.local.rules.DocumentFolder.Problem;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.money.Money;
@@ -44,7 +45,7 @@ final class DiffText {
     out.println("■ " + change.name() + "  " + (old.equals(now) ? now : old + " → " + now));
     before.ifPresent(outcome -> reasons("  - ", outcome));
     after.ifPresent(outcome -> reasons("  + ", outcome));
-    Table table = new Table(Set.of(4), "", "", "", "", "", "");
+    TextTable table = new TextTable(Set.of(4), "", "", "", "", "", "");
     change.lines().forEach(line -> row(table, line, DiffText::cells));
     change.items().forEach(item -> row(table, item, DiffText::cells));
     if (change.headers()) {
@@ -63,12 +64,12 @@ final class DiffText {
     }
   }
 
-  private static <T> void row(Table table, Change<T> change, Function<T, List<String>> cells) {
+  private static <T> void row(TextTable table, Change<T> change, Function<T, List<String>> cells) {
     change.before().map(cells).ifPresent(row -> signed(table, "-", row));
     change.after().map(cells).ifPresent(row -> signed(table, "+", row));
   }
 
-  private static void signed(Table table, String sign, List<String> cells) {
+  private static void signed(TextTable table, String sign, List<String> cells) {
     table.row(sign, cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
   }
 
@@ -90,7 +91,7 @@ final class DiffText {
         item.sign().word());
   }
 
-  private static void headers(Table table, String sign, Outcome outcome) {
+  private static void headers(TextTable table, String sign, Outcome outcome) {
     outcome
         .vouchers()
         .forEach(
@@ -105,8 +106,8 @@ final class DiffText {
   }
 
   private void accounts(List<Change<AccountTotal>> changes) {
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             Set.of(1, 2, 3, 4, 5),
             "科目 account",
             "原借 debit",
@@ -134,8 +135,8 @@ final class DiffText {
   }
 
   private void payItems(List<Change<PayTotal>> changes) {
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             Set.of(1, 2, 3, 4, 5),
             "薪资项目 pay item",
             "原数量 quantity",
@@ -165,7 +166,7 @@ final class DiffText {
         : "+" + difference.plain();
   }
 
-  private void printed(Table table) {
+  private void printed(TextTable table) {
     if (!table.isEmpty()) {
       table.print("", out);
       out.println();

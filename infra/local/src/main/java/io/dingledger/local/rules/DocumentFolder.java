@@ -1,5 +1,6 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.Refusal;
 import io.dingledger.model.document.Directory;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.Finding;

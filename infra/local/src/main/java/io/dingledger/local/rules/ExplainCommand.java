@@ -1,5 +1,8 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.Arguments;
+import io.dingledger.local.command.Command;
+import io.dingledger.local.command.Refusal;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.rules.simulation.Outcome;
 import io.dingledger.rules.simulation.SimulationReport;
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
  * {@code ./dev rules explain NAME --rule-book FILE --documents DIR}: the chain from a form's field
  * to the cent.
  */
-final class ExplainCommand implements RulesCommand {
+final class ExplainCommand implements Command {
   private static final String RULE_BOOK = "--rule-book";
   private static final String USAGE =
       "./dev rules explain VOUCHER-or-DOCUMENT --rule-book FILE --documents DIR";

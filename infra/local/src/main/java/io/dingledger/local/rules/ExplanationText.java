@@ -1,5 +1,6 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.TextTable;
 import io.dingledger.model.document.PayPeriod;
 import io.dingledger.model.document.SourceDocument;
 import io.dingledger.model.failure.Reason;
@@ -65,7 +66,7 @@ final class ExplanationText {
       out.println(
           "  第 %d 组 group %d  %s  %s  %s"
               .formatted(index + 1, index + 1, sum.item(), sum.concerns(), sum.amount().plain()));
-      Table table = new Table(Set.of(3, 4), "", "", "", "", "");
+      TextTable table = new TextTable(Set.of(3, 4), "", "", "", "", "");
       for (PayItem item : sums.of(sum)) {
         table.row(
             item.document().value(),
@@ -126,7 +127,7 @@ final class ExplanationText {
     out.println("    规则 rule  " + explanation.rule());
     out.println("    " + sentence.chinese());
     out.println("    " + sentence.english());
-    Table table = new Table(Set.of(1), "", "", "");
+    TextTable table = new TextTable(Set.of(1), "", "", "");
     for (Explanation.Input input : explanation.inputs()) {
       table.row(input.name(), input.value(), "← " + input.origin());
     }

@@ -1,5 +1,7 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.Arguments;
+import io.dingledger.local.command.Refusal;
 import io.dingledger.rules.Checked;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBooks;

@@ -4,24 +4,6 @@ import io.dingledger.model.failure.ReasonCode;
 
 /** What may be wrong with a command about rule books, or with the files that it names. */
 public enum RulesFault implements ReasonCode {
-  COMMAND_UNKNOWN(
-      "RULES-COMMAND-UNKNOWN",
-      "没有名为“{0}”的子命令。",
-      "可用：{1}。",
-      "There is no command {0}.",
-      "Use one of: {1}."),
-  ARGUMENTS_WRONG(
-      "RULES-ARGUMENTS-WRONG",
-      "参数个数不对：得到 {0} 个。",
-      "写法：{1}。",
-      "The number of arguments is wrong: there are {0}.",
-      "Write: {1}."),
-  OPTION_MISSING(
-      "RULES-OPTION-MISSING",
-      "缺少参数 {0}。",
-      "用 --help 查看写法。",
-      "The option {0} is missing.",
-      "See --help."),
   FILE_UNREADABLE(
       "RULES-FILE-UNREADABLE",
       "无法读取文件 {0}。",

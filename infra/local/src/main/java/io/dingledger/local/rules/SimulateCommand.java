@@ -1,12 +1,14 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.Arguments;
+import io.dingledger.local.command.Command;
 import io.dingledger.rules.simulation.Outcome;
 import io.dingledger.rules.simulation.SimulationReport;
 import java.io.PrintStream;
 import java.util.List;
 
 /** {@code ./dev rules simulate FILE --documents DIR}: what a rule book would make of documents. */
-final class SimulateCommand implements RulesCommand {
+final class SimulateCommand implements Command {
   private static final String USAGE = "./dev rules simulate FILE --documents DIR";
 
   @Override

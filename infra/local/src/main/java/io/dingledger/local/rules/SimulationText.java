@@ -1,5 +1,6 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.TextTable;
 import io.dingledger.local.rules.DocumentFolder.Problem;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.pay.PayItem;
@@ -67,7 +68,7 @@ final class SimulationText {
   private void voucher(Voucher voucher, List<Verdict> verdicts) {
     out.println(
         "  凭证 voucher %s  %s  %s".formatted(voucher.key(), voucher.date(), voucher.summary()));
-    Table table = new Table(Set.of(3), "", "科目", "辅助核算", "金额", "摘要");
+    TextTable table = new TextTable(Set.of(3), "", "科目", "辅助核算", "金额", "摘要");
     for (int index = 0; index < voucher.lines().size(); index++) {
       VoucherLine line = voucher.lines().get(index);
       table.row(
@@ -83,7 +84,7 @@ final class SimulationText {
 
   private void items(List<PayItem> items, List<Verdict> verdicts) {
     out.println("  薪资项目 pay items");
-    Table table = new Table(Set.of(3, 4), "人员", "日期", "项目", "数量", "金额");
+    TextTable table = new TextTable(Set.of(3, 4), "人员", "日期", "项目", "数量", "金额");
     for (int index = 0; index < items.size(); index++) {
       PayItem item = items.get(index);
       table.row(
@@ -106,7 +107,7 @@ final class SimulationText {
   }
 
   private void accounts(List<AccountTotal> totals) {
-    Table table = new Table(Set.of(1, 2), "科目 account", "借 debit", "贷 credit");
+    TextTable table = new TextTable(Set.of(1, 2), "科目 account", "借 debit", "贷 credit");
     for (AccountTotal total : totals) {
       table.row(total.account(), total.debit().plain(), total.credit().plain());
     }
@@ -114,8 +115,8 @@ final class SimulationText {
   }
 
   private void payItems(List<PayTotal> totals) {
-    Table table =
-        new Table(Set.of(1, 2, 3), "薪资项目 pay item", "笔数 items", "数量 quantity", "金额 amount");
+    TextTable table =
+        new TextTable(Set.of(1, 2, 3), "薪资项目 pay item", "笔数 items", "数量 quantity", "金额 amount");
     for (PayTotal total : totals) {
       table.row(
           total.item(),
@@ -126,7 +127,7 @@ final class SimulationText {
     printed(table);
   }
 
-  private void printed(Table table) {
+  private void printed(TextTable table) {
     if (!table.isEmpty()) {
       table.print("", out);
       out.println();

@@ -1,5 +1,6 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

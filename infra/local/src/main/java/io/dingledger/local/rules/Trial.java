@@ -1,5 +1,7 @@
 package io.dingledger.local.rules;
 
+import io.dingledger.local.command.Arguments;
+import io.dingledger.local.command.Refusal;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.rules.simulation.Simulation;
 import io.dingledger.rules.simulation.SimulationOptions;

@@ -2,6 +2,7 @@ package io.dingledger.local.tenants;
 
 import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.webhook.StandardWebhook;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -43,6 +44,13 @@ enum Rule {
   COUNT(matching("[1-9]\\d{0,8}"), "大于零的整数，不带千分位", "a whole number above zero, without separators"),
   SUITE(matching("\\d{1,20}"), "钉钉开发者后台显示的 suiteId，数字", "the suiteId that DingTalk shows, digits"),
   AGENT(matching("\\d{1,20}"), "钉钉开发者后台显示的 AgentId，数字", "the AgentId that DingTalk shows, digits"),
+  WEBHOOK_SECRET(
+      StandardWebhook::isSecret,
+      "whsec_ 开头的密钥：24–64 个随机字节的 Base64，或 env:变量名、file:文件",
+      "a secret: whsec_ and the Base64 of 24 to 64 random bytes, or env:NAME, or file:path"),
+  WORD(matching("[A-Za-z]{1,40}"), "一个英文单词，例如 paid", "a word, for example paid"),
+  CATEGORY(matching("name|code"), "name 或 code", "name or code"),
+  TRUTH(matching("true|false"), "true 或 false", "true or false"),
   SETTING(text -> true, "文本", "a text"),
   SIGNER(
       text -> Signer.of(text).isPresent(),

@@ -1,6 +1,7 @@
 package io.dingledger.local.tenants;
 
 import io.dingledger.local.rulebook.Signing;
+import io.dingledger.model.tenant.InboundSettings;
 import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.TenantSettings;
@@ -42,7 +43,7 @@ public sealed interface TenantFile {
   }
 
   /** The names that the file of a company may have at its top. */
-  Set<String> TOP = ordered("tenant", "name", "zone", "dingtalk", "ledger", "ruleBook");
+  Set<String> TOP = ordered("tenant", "name", "zone", "dingtalk", "ledger", "ruleBook", "inbound");
 
   /** The names that the file of a third-party app may have. */
   Set<String> SUITE =
@@ -78,6 +79,22 @@ public sealed interface TenantFile {
 
   /** The names below {@code ruleBook}. */
   Set<String> RULE_BOOK = ordered("file", "author", "approvedBy", "from");
+
+  /** The names below {@code inbound}. */
+  Set<String> INBOUND = ordered("key", "secret", "secondSecret", "hose");
+
+  /** The names below {@code inbound.hose}. */
+  Set<String> HOSE =
+      ordered(
+          "base",
+          "corpId",
+          "appKey",
+          "appSecurity",
+          "signKey",
+          "states",
+          "category",
+          "form",
+          "writesBack");
 
   /** The names below {@code ledger}. */
   Set<String> LEDGER = ordered("type", "settlingTime", "settings", "secrets");
@@ -126,6 +143,7 @@ public sealed interface TenantFile {
    * @param zone its zone; the app's when the file has none
    * @param ledger its ledger, checked
    * @param signing who answers for the rule book
+   * @param inbound how documents of other systems reach it
    * @param unknown what is wrong when no file describes the app
    */
   record OfSuite(
@@ -137,6 +155,7 @@ public sealed interface TenantFile {
       String ruleBook,
       Path ruleBookFile,
       Signing signing,
+      Optional<InboundSettings> inbound,
       Finding unknown)
       implements TenantFile {
     /** The tenant, as it is until the company authorises the app: known and without standing. */
@@ -152,7 +171,8 @@ public sealed interface TenantFile {
               settings.callback(),
               Optional.of(ledger.connectionOf(settings.tenant())),
               settings.monthlyCalls(),
-              settings.standing()),
+              settings.standing(),
+              inbound),
           ruleBook,
           ruleBookFile,
           signing);

@@ -73,6 +73,7 @@ final class TenantFileReader {
    * @param ruleBook the rule book's text, empty when it can't be read
    * @param ruleBookFile where it is, or would be
    * @param signing who answers for it; empty when that can't be read
+   * @param inbound how documents of other systems reach it
    */
   private record Common(
       String name,
@@ -80,7 +81,8 @@ final class TenantFileReader {
       LedgerFields ledger,
       String ruleBook,
       Path ruleBookFile,
-      Optional<Signing> signing) {}
+      Optional<Signing> signing,
+      Optional<InboundFields> inbound) {}
 
   private TenantFile company(Node root) {
     boolean thirdParty =
@@ -106,7 +108,8 @@ final class TenantFileReader {
             Optional.of(app.callback()),
             Optional.of(common.ledger().connectionOf(tenant)),
             app.monthlyCalls(),
-            Standing.ACTIVE),
+            Standing.ACTIVE,
+            common.inbound().map(InboundFields::settings)),
         common.ruleBook(),
         common.ruleBookFile(),
         common.signing().orElseThrow());
@@ -134,6 +137,7 @@ final class TenantFileReader {
             common.ruleBook(),
             common.ruleBookFile(),
             common.signing().orElseThrow(),
+            common.inbound().map(InboundFields::settings),
             Findings.of(app.placeOf("suite"), TenantFault.SUITE_UNKNOWN, suite))
         : invalid(Rule.TENANT.accepts(id) ? id : "", "", common);
   }
@@ -146,12 +150,13 @@ final class TenantFileReader {
     String path = book.required("file", Rule.PATH);
     String ruleBook = path.isEmpty() ? "" : ruleBook(path, book);
     Optional<Signing> signing = signing(book);
+    Optional<InboundFields> inbound = InboundFields.of(top);
     // The ledger is checked even when the identifier is wrong; nothing else sees the stand-in.
     Tenant tenant = Tenant.verified(Rule.TENANT.accepts(id) ? id : "-");
     ledger.faults(tenant).forEach(fault -> findings.add(top.placeOf("ledger"), fault));
     // A path that could not be read may be none at all.
     Path ruleBookFile = ruleBook.isEmpty() ? folder : folder.resolve(path);
-    return new Common(name, zone, ledger, ruleBook, ruleBookFile, signing);
+    return new Common(name, zone, ledger, ruleBook, ruleBookFile, signing, inbound);
   }
 
   private Optional<Signing> signing(Fields book) {

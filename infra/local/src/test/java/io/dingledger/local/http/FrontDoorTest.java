@@ -85,6 +85,20 @@ class FrontDoorTest {
   }
 
   @Test
+  void documentsOfOtherSystemsArriveAtRoutesOfTheirOwn() throws Exception {
+    post("/inbound/k%20%2B1", "{}");
+    APIGatewayV2HTTPEvent signed = events.remove();
+    assertEquals("POST /inbound/{key}", signed.getRouteKey());
+    assertEquals(Map.of("key", "k +1"), signed.getPathParameters());
+    post("/inbound/k/hose", "{}");
+    APIGatewayV2HTTPEvent hose = events.remove();
+    assertEquals("POST /inbound/{key}/hose", hose.getRouteKey());
+    assertEquals(Map.of("key", "k"), hose.getPathParameters());
+    assertEquals(404, post("/inbound/k/other", "{}").statusCode());
+    assertTrue(events.isEmpty());
+  }
+
+  @Test
   void aBodyThatIsNoTextArrivesInBase64() throws Exception {
     byte[] binary = {(byte) 0xff, (byte) 0xfe, 0};
     http.send(

@@ -94,6 +94,11 @@ final class MemoryDocuments implements DocumentStore, TenantRegistry {
   }
 
   @Override
+  public Optional<TenantSettings> byInboundKey(String inboundKey) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<TenantSettings> byCallbackKey(String callbackKey) {
     throw new UnsupportedOperationException("the interface reads no settings");
   }

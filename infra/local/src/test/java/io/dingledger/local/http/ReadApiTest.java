@@ -144,6 +144,13 @@ class ReadApiTest {
     assertEquals(
         Set.of(
             "/callback/{key}",
+            "/api/tenants/{tenant}/ledger/test",
+            "/api/tenants/{tenant}/ledger/{kind}",
+            "/api/tenants/{tenant}/exports",
+            "/api/tenants/{tenant}/exports/{number}",
+            "/api/tenants/{tenant}/exports/{number}/file",
+            "/inbound/{key}",
+            "/inbound/{key}/hose",
             "/healthz",
             "/api/tenants/{tenant}/documents",
             "/api/tenants/{tenant}/documents/{id}",

@@ -177,7 +177,7 @@ class RuleBookLifeTest {
   @Test
   void withoutARunningSystemThereIsNobodyToAsk() throws IOException {
     Files.delete(folder.resolve("front-door.url"));
-    refused("RULEBOOK-NOT-RUNNING", "list");
+    refused("COMMAND-NOT-RUNNING", "list");
   }
 
   @Test

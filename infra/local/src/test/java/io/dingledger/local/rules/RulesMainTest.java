@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.dingtalk.json.JsonTexts;
+import io.dingledger.local.command.Command;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,12 +66,12 @@ class RulesMainTest {
   class A_command_line_that_cannot_be_carried_out {
     @ParameterizedTest
     @CsvSource({
-      "chekc,RULES-COMMAND-UNKNOWN",
-      "check,RULES-ARGUMENTS-WRONG",
+      "chekc,COMMAND-UNKNOWN",
+      "check,COMMAND-ARGUMENTS-WRONG",
       "check ~/none.yaml,RULES-FILE-UNREADABLE",
       "check --strict,OPTION-UNKNOWN",
-      "simulate,RULES-ARGUMENTS-WRONG",
-      "simulate @/rule-book.yaml,RULES-OPTION-MISSING",
+      "simulate,COMMAND-ARGUMENTS-WRONG",
+      "simulate @/rule-book.yaml,COMMAND-OPTION-MISSING",
       "simulate @/rule-book.yaml --documents,OPTION-VALUE-MISSING",
       "simulate @/rule-book.yaml --documents @ --documents @,OPTION-REPEATED",
       "simulate @/rule-book.yaml --documents ~/none,RULES-FOLDER-UNREADABLE",
@@ -80,14 +81,14 @@ class RulesMainTest {
       "simulate @/rule-book.yaml --documents @/documents --close march,RULES-MONTH-WRONG",
       "simulate @/rule-book.yaml --documents @/documents --zone Mars,RULES-ZONE-WRONG",
       "simulate @/rule-book.yaml --documents @/documents --people ~/no,RULES-FILE-UNREADABLE",
-      "diff @/rule-book.yaml --documents @/documents,RULES-ARGUMENTS-WRONG",
+      "diff @/rule-book.yaml --documents @/documents,COMMAND-ARGUMENTS-WRONG",
       "diff @/rule-book.yaml @/broken.yaml --documents @/documents,RULES-BOOK-BROKEN",
-      "explain train --documents @/documents,RULES-OPTION-MISSING",
+      "explain train --documents @/documents,COMMAND-OPTION-MISSING",
       "explain no --rule-book @/rule-book.yaml --documents @/documents,RULES-NOTHING-TO-EXPLAIN"
     })
     void is_refused_with_a_reason_in_both_languages(String line, String code) {
       Said said = rules(line);
-      assertEquals(RulesCommand.REFUSED, said.exit(), said.err());
+      assertEquals(Command.REFUSED, said.exit(), said.err());
       assertTrue(said.err().startsWith(code + "  "), said.err());
       assertTrue(said.err().contains("\n    "), said.err());
       assertFalse(said.err().matches("(?s).*\\{\\d}.*"), said.err());
@@ -114,7 +115,7 @@ class RulesMainTest {
       copy("written.yaml");
       Files.writeString(documents.resolve("people.yaml"), "people:\n  - { nmae: 张三 }\n");
       Said said = rules("simulate @/rule-book.yaml --documents ~/documents");
-      assertEquals(RulesCommand.REFUSED, said.exit());
+      assertEquals(Command.REFUSED, said.exit());
       assertTrue(said.err().startsWith("RULES-PEOPLE-WRONG"), said.err());
       assertTrue(said.err().contains("nmae"), said.err());
     }
@@ -126,13 +127,13 @@ class RulesMainTest {
     @ValueSource(strings = {"", "help", "--help", "check --help", "simulate x --help"})
     void is_given_wherever_it_is_asked_for(String line) {
       Said said = rules(line);
-      assertEquals(line.isEmpty() ? RulesCommand.REFUSED : RulesCommand.FINE, said.exit());
+      assertEquals(line.isEmpty() ? Command.REFUSED : Command.FINE, said.exit());
       assertTrue(said.out().contains("FILE"), said.out());
     }
 
     @Test
     void names_every_command() {
-      for (RulesCommand command : RulesMain.COMMANDS) {
+      for (Command command : RulesMain.COMMANDS) {
         assertTrue(rules("--help").out().contains("  " + command.name()), command.name());
       }
     }
@@ -143,7 +144,7 @@ class RulesMainTest {
     @Test
     void puts_a_caret_under_each_mistake_wide_characters_included() {
       Said said = rules("check @/broken.yaml");
-      assertEquals(RulesCommand.FOUND, said.exit());
+      assertEquals(Command.FOUND, said.exit());
       List<String> lines = said.out().lines().toList();
       String line = lines.get(7);
       String caret = lines.get(8);
@@ -157,9 +158,9 @@ class RulesMainTest {
     @Test
     void looks_at_all_files_and_takes_the_worst() {
       Said said = rules("check @/rule-book.yaml @/broken.yaml");
-      assertEquals(RulesCommand.FOUND, said.exit());
+      assertEquals(Command.FOUND, said.exit());
       assertTrue(said.out().startsWith("✔ "), said.out());
-      assertEquals(RulesCommand.FINE, rules("check @/rule-book.yaml").exit());
+      assertEquals(Command.FINE, rules("check @/rule-book.yaml").exit());
     }
 
     @Test
@@ -167,7 +168,7 @@ class RulesMainTest {
       String text = Files.readString(EXAMPLES.resolve("rule-book.yaml"));
       Files.writeString(folder.resolve("low.yaml"), text.replace("workday: 1.5", "workday: 1.2"));
       Said said = rules("check ~/low.yaml");
-      assertEquals(RulesCommand.FINE, said.exit(), said.out());
+      assertEquals(Command.FINE, said.exit(), said.out());
       assertTrue(said.out().contains("警告 warning"), said.out());
       assertTrue(said.out().contains("0 mistakes, 1 warnings"), said.out());
     }
@@ -182,7 +183,7 @@ class RulesMainTest {
       Files.writeString(documents.resolve("wrong.yaml"), "kind: overtme\n");
       Files.write(documents.resolve("binary.json"), new byte[] {(byte) 0xFF, (byte) 0xFE});
       Said said = rules("simulate @/rule-book.yaml --documents ~/documents");
-      assertEquals(RulesCommand.FOUND, said.exit());
+      assertEquals(Command.FOUND, said.exit());
       for (String text :
           List.of(
               "✘ answer.json  RULES-DOCUMENT-UNREADABLE",
@@ -242,7 +243,7 @@ class RulesMainTest {
     @Test
     void ends_with_nought_when_nothing_would_differ() {
       Said said = rules("diff @/rule-book.yaml @/rule-book.yaml --documents @/documents");
-      assertEquals(RulesCommand.FINE, said.exit());
+      assertEquals(Command.FINE, said.exit());
       assertEquals("不同 different: 0 · 相同 same: 4\n", said.out());
     }
 
@@ -250,7 +251,7 @@ class RulesMainTest {
     void gives_both_sides_in_json() {
       Said said =
           rules("diff @/rule-book.yaml @/rule-book-new.yaml --documents @/documents --format json");
-      assertEquals(RulesCommand.FOUND, said.exit());
+      assertEquals(Command.FOUND, said.exit());
       JsonNode json = JsonTexts.parse(said.out()).orElseThrow();
       JsonNode line = json.path("documents").get(0).path("lines").get(0);
       assertEquals("6602.03", line.path("before").path("account").asText());
@@ -279,7 +280,7 @@ class RulesMainTest {
         })
     void finds_a_document_by_each_of_its_names(String name) {
       Said said = rules("explain " + name + FROM);
-      assertEquals(RulesCommand.FINE, said.exit(), said.err());
+      assertEquals(Command.FINE, said.exit(), said.err());
       assertTrue(said.out().contains("← Row 1, 金额 (by id MoneyField-K4)"), said.out());
     }
 

@@ -1,15 +1,20 @@
 package io.dingledger.ledgers.kingdee;
 
+import static io.dingledger.ledgers.LedgerDescription.Setting.plain;
+import static io.dingledger.ledgers.Patterns.matching;
+
 import io.dingledger.ledgers.LedgerDescription;
+import io.dingledger.ledgers.LedgerDescription.Abilities;
+import io.dingledger.ledgers.LedgerDescription.Guard;
+import io.dingledger.ledgers.LedgerDescription.Limits;
+import io.dingledger.ledgers.LedgerDescription.RedStyle;
 import io.dingledger.ledgers.LedgerDescription.Requirement;
 import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.LedgerDescription.Text;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.dingledger.ledgers.Patterns;
+import io.dingledger.ledgers.http.Failures;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a tenant enters to connect Kingdee Cloud Galaxy (金蝶云·星空). */
@@ -17,10 +22,10 @@ public final class KingdeeForm {
   /** The registered type. */
   public static final String TYPE = "kingdee-cloud";
 
+  static final Failures FAILURES = new Failures(TYPE);
+
   private static final Predicate<String> NUMBER = matching("[0-9A-Za-z._-]{1,40}");
   private static final Predicate<String> FIELD = matching("[A-Za-z][A-Za-z0-9_]{0,39}");
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-  private static final int LARGEST_PORT = 65_535;
 
   private KingdeeForm() {}
 
@@ -42,7 +47,10 @@ public final class KingdeeForm {
         new Text(
             "重复报文校验的有效期、调用频率上限、结账期间的提示文字均未公开；请先在测试账套试用。",
             "How long repeated packets are refused, the call limits and the text for a closed"
-                + " period are not published: try a test book first."));
+                + " period are not published: try a test book first."),
+        new Abilities(Guard.ASKED_FIRST, RedStyle.NEGATIVE_AMOUNTS, true, true, BaseData.told()),
+        new Limits(1, 60),
+        KingdeeFacts.all());
   }
 
   private static List<Setting> access() {
@@ -53,7 +61,7 @@ public final class KingdeeForm {
                 "The https address that ends in /K3Cloud/ (own server) or /galaxyapi/ (public"
                     + " cloud gateway).")
             .required(Requirement.ALWAYS)
-            .accepting(KingdeeForm::isServerUrl),
+            .accepting(Patterns::isSafeAddress),
         plain("auth", "登录方式", "Authentication")
             .help(
                 "signed-headers（第三方授权签名）、login-by-sign、login-by-app-secret 或 validate-user（账号密码）。",
@@ -134,14 +142,17 @@ public final class KingdeeForm {
             .accepting(NUMBER),
         plain("currencies", "币别", "Currencies")
             .help(
-                "本位币与其编码，如 CNY=PRE001。汇率按 1 记账，因此只填本位币。已知编码：HKD=PRE002、EUR=PRE003、USD=PRE007。",
-                "The book's own currency and its number, like CNY=PRE001. The rate is 1, so enter"
-                    + " no foreign one. Known: HKD=PRE002, EUR=PRE003, USD=PRE007.")
+                "本位币与其编码放在第一位，外币分录用到的币别跟在后面，如 CNY=PRE001, USD=PRE007。已知编码：HKD=PRE002、EUR=PRE003、USD=PRE007。",
+                "The book's own currency and its number first, then those of foreign lines, like"
+                    + " CNY=PRE001, USD=PRE007. Known: HKD=PRE002, EUR=PRE003.")
             .orElse("CNY=PRE001")
             .accepting(
-                matching("[A-Z]{3}=[0-9A-Za-z_-]{1,30}(,\\s*[A-Z]{3}=[0-9A-Za-z_-]{1,30}){0,19}")),
+                matching("[A-Z]{3}=[0-9A-Za-z_-]{1,30}(,\\s*[A-Z]{3}=[0-9A-Za-z_-]{1,30}){0,19}"))
+            .unsure("外币分录请先在测试账簿试推一张。", "Try a voucher with foreign lines in a test book first."),
         plain("rateType", "汇率类型", "Rate type")
-            .help("固定汇率为 HLTX01_SYS。", "HLTX01_SYS is the fixed rate.")
+            .help(
+                "固定汇率为 HLTX01_SYS，即期汇率为 HLTX02_SYS；外币分录的汇率随凭证给出。",
+                "HLTX01_SYS is the fixed rate, HLTX02_SYS the spot rate; foreign lines bring their rate.")
             .orElse("HLTX01_SYS")
             .accepting(NUMBER));
   }
@@ -184,10 +195,10 @@ public final class KingdeeForm {
             .accepting(matching("named|positional")),
         plain("readTimeoutSeconds", "读取超时（秒）", "Read time-out (seconds)")
             .help(
-                "等待答复的秒数，1–300；过短会产生大量“结果未知”。",
-                "Seconds to wait for an answer, 1 to 300; a short one makes many unknown outcomes.")
+                "等待答复的秒数，1–120；过短会产生大量“结果未知”。",
+                "Seconds to wait for an answer, 1 to 120; a short one makes many unknown outcomes.")
             .orElse("90")
-            .accepting(matching("[1-9][0-9]?|[12][0-9]{2}|300")),
+            .accepting(Patterns.seconds(120)),
         plain("rowsPerQuery", "每页行数", "Rows per query")
             .help("查询每页的分录行数，10–2000。", "Entry rows in a page of a query, 10 to 2000.")
             .orElse("500")
@@ -206,38 +217,5 @@ public final class KingdeeForm {
     return field.isEmpty()
         ? setting.unsure("项目维度因账套而异，没有默认值。", "It differs between tenants; there is no default.")
         : setting.unsure("个别账套的维度编号不同。", "Some tenants have other numbers.");
-  }
-
-  private record Named(String key, String chinese, String english) {
-    Setting help(String chineseHelp, String englishHelp) {
-      return Setting.plain(key, chinese, english, new Text(chineseHelp, englishHelp));
-    }
-  }
-
-  private static Named plain(String key, String chinese, String english) {
-    return new Named(key, chinese, english);
-  }
-
-  private static Predicate<String> matching(String pattern) {
-    return Pattern.compile(pattern).asMatchPredicate();
-  }
-
-  /** Credentials travel in these requests, so plain HTTP is for stand-ins on this machine only. */
-  private static boolean isServerUrl(String text) {
-    try {
-      URI url = new URI(text);
-      boolean safe =
-          "https".equals(url.getScheme())
-              || ("http".equals(url.getScheme())
-                  && LOOPBACK.contains(String.valueOf(url.getHost())));
-      return safe
-          && url.getHost() != null
-          && url.getPort() <= LARGEST_PORT
-          && url.getRawUserInfo() == null
-          && url.getRawQuery() == null
-          && url.getRawFragment() == null;
-    } catch (URISyntaxException notAnAddress) {
-      return false;
-    }
   }
 }

@@ -2,23 +2,29 @@ package io.dingledger.ledgers.kingdee;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.Attached;
+import io.dingledger.ledgers.BookedVouchers;
+import io.dingledger.ledgers.BookedVouchers.Row;
+import io.dingledger.ledgers.BookedVouchers.Sameness;
+import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.LedgerReason;
+import io.dingledger.ledgers.LedgerTools;
+import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
-import io.dingledger.ledgers.kingdee.Access.Pass;
-import io.dingledger.ledgers.kingdee.Failures.Errand;
+import io.dingledger.ledgers.http.Errand;
+import io.dingledger.ledgers.http.LedgerHttp;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Kingdee Cloud Galaxy (金蝶云·星空) by its WebAPI: {@code ExecuteBillQuery} asks, {@code Save} sends.
@@ -29,56 +35,75 @@ import java.util.Optional;
  *
  * <p>Holds a session and an HTTP client; used by several threads.
  */
-public final class KingdeeLedger implements Ledger {
+final class KingdeeLedger implements Ledger {
   /** A voucher with so many entries does not exist, so the query does not advance. */
   static final int MOST_PAGES = 100;
 
   private static final Duration SPARE = Duration.ofSeconds(5);
 
   private final KingdeeSettings settings;
-  private final KingdeeHttp http;
-  private final Access access;
+  private final KingdeeServices services;
   private final VoucherQuery query;
   private final SaveRequest save;
-  private final URI queryAddress;
-  private final URI saveAddress;
 
   /**
    * Opens a checked connection; calls nobody yet.
    *
-   * @param clock gives the time of signatures and of waits
+   * @param tools gives the time of signatures and of waits
    * @throws IllegalArgumentException when {@code Ledgers.check} would have found a fault
    */
-  public KingdeeLedger(LedgerConnection connection, Clock clock) {
+  KingdeeLedger(LedgerConnection connection, LedgerTools tools) {
+    Clock clock = tools.clock();
     this.settings = KingdeeSettings.of(connection);
-    this.http = new KingdeeHttp(settings.readTimeout(), clock);
-    this.access =
+    LedgerHttp http = new LedgerHttp(settings.readTimeout(), tools.addresses(), clock);
+    Access access =
         settings.mode() == AuthenticationMode.SIGNED_HEADERS
             ? new SignedHeaders(settings.credentials(), clock)
             : new SessionAccess(settings, http, clock);
+    this.services = new KingdeeServices(settings, http, access);
     this.query = new VoucherQuery(settings);
     this.save = new SaveRequest(settings);
-    this.queryAddress = settings.address("DynamicFormService.ExecuteBillQuery");
-    this.saveAddress = settings.address("DynamicFormService.Save");
+  }
+
+  @Override
+  public Checkup test() {
+    return new KingdeeCheckup(settings, services).made();
+  }
+
+  @Override
+  public MasterData read(MasterData.Kind kind) {
+    return new BaseData(settings, services).read(kind);
+  }
+
+  @Override
+  public Attached attach(LedgerReference voucher, Attached.File file) {
+    return switch (services.upload(AttachmentRequest.data(voucher, file))) {
+      case Answer.Failed<KingdeeReply>(Failure failure) -> new Attached.Failed(failure);
+      case Answer.Got<KingdeeReply>(KingdeeReply.Status status) ->
+          status.success() ? new Attached.Done() : new Attached.Failed(Verdict.ofSend(status));
+      case Answer.Got<KingdeeReply>(KingdeeReply unclear) ->
+          new Attached.Failed(Verdict.ofUnclear(unclear, Errand.SEND));
+    };
   }
 
   @Override
   public Asked ask(Voucher voucher) {
-    List<VoucherQuery.Row> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (int page = 0; page < MOST_PAGES; page++) {
       switch (page(voucher.key(), rows.size())) {
-        case Answer.Failed<List<VoucherQuery.Row>>(Failure failure) -> {
+        case Answer.Failed<List<Row>>(Failure failure) -> {
           return new Asked.Failed(failure);
         }
-        case Answer.Got<List<VoucherQuery.Row>>(List<VoucherQuery.Row> more) -> {
+        case Answer.Got<List<Row>>(List<Row> more) -> {
           rows.addAll(more);
           if (more.size() < settings.rowsPerQuery()) {
-            return BookedVouchers.compared(voucher, rows);
+            return BookedVouchers.compared(voucher, rows, Sameness.SIDES);
           }
         }
       }
     }
-    return new Asked.Failed(Failures.of(FailureKind.TRANSIENT, LedgerReason.ENDLESS, MOST_PAGES));
+    return new Asked.Failed(
+        KingdeeForm.FAILURES.of(FailureKind.TRANSIENT, LedgerReason.ENDLESS, MOST_PAGES));
   }
 
   @Override
@@ -88,11 +113,7 @@ public final class KingdeeLedger implements Ledger {
     }
     return switch (save.data(voucher)) {
       case Answer.Failed<ObjectNode>(Failure failure) -> new Sent.Failed(failure);
-      case Answer.Got<ObjectNode>(ObjectNode data) ->
-          switch (access.pass(saveAddress)) {
-            case Answer.Failed<Pass>(Failure failure) -> new Sent.Failed(failure);
-            case Answer.Got<Pass>(Pass pass) -> saved(saveBody(data), pass);
-          };
+      case Answer.Got<ObjectNode>(ObjectNode data) -> saved(services.save(data));
     };
   }
 
@@ -102,70 +123,19 @@ public final class KingdeeLedger implements Ledger {
     return settings.readTimeout().multipliedBy(2).plus(SPARE);
   }
 
-  private Sent saved(String body, Pass pass) {
-    return switch (exchanged(saveAddress, body, pass, Errand.SEND)) {
+  private static Sent saved(Answer<KingdeeReply> answer) {
+    return switch (answer) {
       case Answer.Failed<KingdeeReply>(Failure failure) -> new Sent.Failed(failure);
-      case Answer.Got<KingdeeReply>(KingdeeReply reply) -> {
-        if (Verdict.endsSession(reply)) {
-          access.renew(pass);
-        }
-        yield SaveReply.sent(reply);
-      }
+      case Answer.Got<KingdeeReply>(KingdeeReply reply) -> SaveReply.sent(reply);
     };
   }
 
-  private Answer<List<VoucherQuery.Row>> page(VoucherKey key, int startRow) {
-    return switch (queried(queryBody(query.data(key, startRow)), true)) {
+  private Answer<List<Row>> page(VoucherKey key, int startRow) {
+    return switch (services.query(query.data(key, startRow))) {
       case Answer.Failed<KingdeeReply>(Failure failure) -> new Answer.Failed<>(failure);
       case Answer.Got<KingdeeReply>(KingdeeReply.Rows(var rows)) -> query.rows(rows, key);
-      case Answer.Got<KingdeeReply>(KingdeeReply.Status status) ->
-          new Answer.Failed<>(
-              status.success() ? Verdict.ofUnclear(status, Errand.ASK) : Verdict.ofAsk(status));
-      case Answer.Got<KingdeeReply>(KingdeeReply unclear) ->
-          new Answer.Failed<>(Verdict.ofUnclear(unclear, Errand.ASK));
+      case Answer.Got<KingdeeReply>(KingdeeReply notRows) ->
+          new Answer.Failed<>(Verdict.ofNoRows(notRows));
     };
-  }
-
-  private Answer<KingdeeReply> queried(String body, boolean mayRenew) {
-    return switch (access.pass(queryAddress)) {
-      case Answer.Failed<Pass>(Failure failure) -> new Answer.Failed<>(failure);
-      case Answer.Got<Pass>(Pass pass) -> {
-        Answer<KingdeeReply> answer = exchanged(queryAddress, body, pass, Errand.ASK);
-        boolean lost =
-            answer instanceof Answer.Got<KingdeeReply>(KingdeeReply reply)
-                && Verdict.endsSession(reply);
-        yield lost && access.renew(pass) && mayRenew ? queried(body, false) : answer;
-      }
-    };
-  }
-
-  private Answer<KingdeeReply> exchanged(URI target, String body, Pass pass, Errand errand) {
-    Exchange exchange = http.post(target, pass.headers(), body);
-    Optional<Failure> failure = Failures.ofTransport(exchange, errand);
-    if (failure.isPresent()) {
-      if (failure.get().kind() == FailureKind.CONFIG) {
-        access.renew(pass);
-      }
-      return new Answer.Failed<>(failure.get());
-    }
-    return new Answer.Got<>(KingdeeReply.read(((Exchange.Answered) exchange).body()));
-  }
-
-  private String saveBody(ObjectNode data) {
-    ObjectNode body = Json.object();
-    if (settings.positional()) {
-      body.set("parameters", Json.array().add(SaveRequest.FORM).add(Json.text(data)));
-    } else {
-      body.put("formid", SaveRequest.FORM).set("data", data);
-    }
-    return Json.text(body);
-  }
-
-  private String queryBody(ObjectNode data) {
-    ObjectNode body = Json.object();
-    body.set(
-        settings.positional() ? "parameters" : "data",
-        settings.positional() ? Json.array().add(Json.text(data)) : data);
-    return Json.text(body);
   }
 }

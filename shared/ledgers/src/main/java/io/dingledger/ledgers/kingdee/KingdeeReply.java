@@ -1,9 +1,10 @@
 package io.dingledger.ledgers.kingdee;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dingledger.ledgers.http.Exchange;
+import io.dingledger.ledgers.http.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,7 @@ sealed interface KingdeeReply {
     if (text.isEmpty()) {
       return new Unreadable("empty");
     }
-    if (isPage(text)) {
+    if (Exchange.Answered.isPage(text)) {
       return new Page();
     }
     if (text.regionMatches(true, 0, "response_error:", 0, "response_error:".length())) {
@@ -57,11 +58,6 @@ sealed interface KingdeeReply {
     }
     Optional<JsonNode> tree = Json.tree(text);
     return tree.<KingdeeReply>map(ReplyReader::read).orElseGet(() -> new Unreadable("not JSON"));
-  }
-
-  /** Whether a body is a web page. */
-  static boolean isPage(String body) {
-    return body.stripLeading().toLowerCase(Locale.ROOT).startsWith("<");
   }
 
   /** Finds the shape of a tree. */

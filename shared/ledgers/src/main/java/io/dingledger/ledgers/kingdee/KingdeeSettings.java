@@ -1,13 +1,12 @@
 package io.dingledger.ledgers.kingdee;
 
-import io.dingledger.ledgers.LedgerDescription.Setting;
+import io.dingledger.ledgers.SettingValues;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.voucher.Dimension;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ import java.util.Optional;
  * @param positional whether bodies hold positional parameters, as the vendor's SDK sends them
  * @param credentials who calls
  * @param book where vouchers go
- * @param currencies currency numbers by ISO code
+ * @param currencies the currencies that vouchers and their foreign lines may have
  * @param dimensionFields FFLEX field names by dimension
  * @param keyField the field that keeps the voucher's key
  * @param keyInHeader whether that field is the header's and not the entries'
@@ -33,7 +32,7 @@ record KingdeeSettings(
     boolean positional,
     Credentials credentials,
     Book book,
-    Map<String, String> currencies,
+    Currencies currencies,
     Map<Dimension, String> dimensionFields,
     String keyField,
     boolean keyInHeader,
@@ -61,9 +60,25 @@ record KingdeeSettings(
   record Book(
       String number, String organisation, String voucherGroup, String systemId, String rateType) {}
 
+  /**
+   * Currencies and their numbers.
+   *
+   * @param own the ISO code of the book's own currency
+   * @param numbers the numbers by ISO code, the own one included
+   */
+  record Currencies(String own, Map<String, String> numbers) {
+    Currencies {
+      numbers = Map.copyOf(numbers);
+    }
+
+    Optional<String> number(String currency) {
+      return Optional.ofNullable(numbers.get(currency));
+    }
+  }
+
   /** Reads a connection that {@code Ledgers.check} found no fault with. */
   static KingdeeSettings of(LedgerConnection connection) {
-    Values values = new Values(connection, defaults());
+    SettingValues values = SettingValues.of(connection, KingdeeForm.description());
     AuthenticationMode mode = AuthenticationMode.of(values.text("auth"));
     String form = values.text("bodyForm");
     return new KingdeeSettings(
@@ -78,7 +93,7 @@ record KingdeeSettings(
             values.text("systemId"),
             values.text("rateType")),
         currencies(values.text("currencies")),
-        dimensionFields(values),
+        values.dimensionFields(),
         values.text("keyField"),
         values.text("keyFieldPlace").equals("header"),
         values.number("summaryLength"),
@@ -91,7 +106,7 @@ record KingdeeSettings(
     return server.resolve(SERVICES + service + ".common.kdsvc");
   }
 
-  private static Credentials credentials(Values values) {
+  private static Credentials credentials(SettingValues values) {
     return new Credentials(
         values.text("dataCentre"),
         values.text("userName"),
@@ -102,59 +117,16 @@ record KingdeeSettings(
         values.text("loginOrganisation"));
   }
 
-  private static Map<Dimension, String> dimensionFields(Values values) {
-    Map<Dimension, String> fields = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values()) {
-      String field =
-          values.text(
-              switch (dimension) {
-                case DEPARTMENT -> "departmentField";
-                case EMPLOYEE -> "employeeField";
-                case PROJECT -> "projectField";
-                case CUSTOMER -> "customerField";
-                case SUPPLIER -> "supplierField";
-              });
-      if (!field.isEmpty()) {
-        fields.put(dimension, field);
-      }
-    }
-    return Map.copyOf(fields);
-  }
-
-  private static Map<String, String> currencies(String setting) {
-    Map<String, String> numbers = new HashMap<>();
+  private static Currencies currencies(String setting) {
+    Map<String, String> numbers = new LinkedHashMap<>();
     for (String pair : setting.split(",", -1)) {
       String[] sides = pair.strip().split("=", 2);
       numbers.put(sides[0], sides[1]);
     }
-    return Map.copyOf(numbers);
+    return new Currencies(numbers.keySet().iterator().next(), numbers);
   }
 
   private static URI server(String setting) {
     return URI.create(setting.endsWith("/") ? setting : setting + "/");
-  }
-
-  private static Map<String, String> defaults() {
-    Map<String, String> defaults = new HashMap<>();
-    for (Setting setting : KingdeeForm.description().settings()) {
-      defaults.put(setting.key(), setting.defaultValue());
-    }
-    return defaults;
-  }
-
-  private record Values(LedgerConnection connection, Map<String, String> defaults) {
-    String text(String key) {
-      return Optional.ofNullable(connection.settings().get(key))
-          .filter(value -> !value.isBlank())
-          .orElse(defaults.get(key));
-    }
-
-    int number(String key) {
-      return Integer.parseInt(text(key));
-    }
-
-    Secret secret(String key) {
-      return connection.secrets().getOrDefault(key, Secret.of(""));
-    }
   }
 }

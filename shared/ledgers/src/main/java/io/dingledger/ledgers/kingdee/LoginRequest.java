@@ -2,6 +2,8 @@ package io.dingledger.ledgers.kingdee;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.ledgers.http.Digests;
+import io.dingledger.ledgers.http.Json;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

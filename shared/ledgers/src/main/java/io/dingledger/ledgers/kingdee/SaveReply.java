@@ -3,6 +3,8 @@ package io.dingledger.ledgers.kingdee;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.ledgers.LedgerReason;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.ledgers.http.Errand;
+import io.dingledger.ledgers.http.Json;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.progress.LedgerReference;
@@ -16,7 +18,7 @@ final class SaveReply {
   static Sent sent(KingdeeReply reply) {
     return reply instanceof KingdeeReply.Status status
         ? sent(status)
-        : new Sent.Failed(Verdict.ofUnclear(reply, Failures.Errand.SEND));
+        : new Sent.Failed(Verdict.ofUnclear(reply, Errand.SEND));
   }
 
   private static Sent sent(KingdeeReply.Status status) {
@@ -29,7 +31,7 @@ final class SaveReply {
   }
 
   private static Failure unclear(String how) {
-    return Failures.of(FailureKind.AMBIGUOUS, LedgerReason.UNCLEAR, how);
+    return KingdeeForm.FAILURES.of(FailureKind.AMBIGUOUS, LedgerReason.UNCLEAR, how);
   }
 
   private static Optional<String> id(JsonNode result) {

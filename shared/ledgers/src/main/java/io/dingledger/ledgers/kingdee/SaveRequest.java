@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.ledgers.LedgerReason;
+import io.dingledger.ledgers.http.Json;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Foreign;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Writes a voucher as the {@code data} of {@code Save GL_VOUCHER}. Field names and their uneven
@@ -22,6 +26,9 @@ import java.util.TreeMap;
  */
 final class SaveRequest {
   static final String FORM = "GL_VOUCHER";
+
+  /** Of amounts in whatever currency. */
+  private static final int MOST_DECIMALS = 2;
 
   private final KingdeeSettings settings;
 
@@ -31,9 +38,9 @@ final class SaveRequest {
 
   /** The data, or why this voucher cannot be written with these settings. */
   Answer<ObjectNode> data(Voucher voucher) {
-    Optional<Failure> unmapped = unmapped(voucher);
-    if (unmapped.isPresent()) {
-      return new Answer.Failed<>(unmapped.get());
+    Optional<Failure> unwritable = unwritable(voucher);
+    if (unwritable.isPresent()) {
+      return new Answer.Failed<>(unwritable.get());
     }
     ObjectNode data = Json.object();
     data.putArray("NeedReturnFields")
@@ -49,18 +56,52 @@ final class SaveRequest {
     return new Answer.Got<>(data);
   }
 
-  private Optional<Failure> unmapped(Voucher voucher) {
-    if (!settings.currencies().containsKey(voucher.currency())) {
-      return Optional.of(
-          Failures.of(FailureKind.DATA, LedgerReason.CURRENCY_UNMAPPED, voucher.currency()));
+  private Optional<Failure> unwritable(Voucher voucher) {
+    return tooFine(voucher)
+        .or(() -> withoutNumber(voucher))
+        .or(() -> unmappedDimension(voucher))
+        .map(reason -> KingdeeForm.FAILURES.of(FailureKind.DATA, reason.code(), reason.about()));
+  }
+
+  /** What is wrong, and with what. */
+  private record Fault(LedgerReason code, Object... about) {}
+
+  private static Optional<Fault> tooFine(Voucher voucher) {
+    return amounts(voucher)
+        .filter(amount -> amount.amount().scale() > MOST_DECIMALS)
+        .findFirst()
+        .map(amount -> new Fault(LedgerReason.TOO_FINE, MOST_DECIMALS, amount.currency()));
+  }
+
+  private static Stream<Money> amounts(Voucher voucher) {
+    return voucher.lines().stream()
+        .flatMap(line -> Stream.concat(Stream.of(line.amount()), foreignAmount(line).stream()));
+  }
+
+  private static Optional<Money> foreignAmount(VoucherLine line) {
+    return line.foreign().map(Foreign::amount);
+  }
+
+  /** Only the book's own currency may be that of a voucher: its rate is 1. */
+  private Optional<Fault> withoutNumber(Voucher voucher) {
+    if (!settings.currencies().own().equals(voucher.currency())) {
+      return Optional.of(new Fault(LedgerReason.CURRENCY_UNMAPPED, voucher.currency()));
     }
+    return voucher.lines().stream()
+        .flatMap(line -> foreignAmount(line).stream())
+        .map(Money::currency)
+        .filter(currency -> settings.currencies().number(currency).isEmpty())
+        .findFirst()
+        .map(currency -> new Fault(LedgerReason.CURRENCY_UNMAPPED, currency));
+  }
+
+  private Optional<Fault> unmappedDimension(Voucher voucher) {
     return voucher.lines().stream()
         .flatMap(line -> line.dimensions().keySet().stream())
         .filter(dimension -> !settings.dimensionFields().containsKey(dimension))
         .sorted()
         .findFirst()
-        .map(
-            dimension -> Failures.of(FailureKind.DATA, LedgerReason.DIMENSION_UNMAPPED, dimension));
+        .map(dimension -> new Fault(LedgerReason.DIMENSION_UNMAPPED, dimension));
   }
 
   /** An id other than 0 would overwrite the voucher that has it. */
@@ -96,10 +137,13 @@ final class SaveRequest {
     if (!line.dimensions().isEmpty()) {
       entry.set("FDetailID", dimensions(line.dimensions()));
     }
-    entry.set("FCURRENCYID", numbered(settings.currencies().get(voucher.currency())));
+    Money original = foreignAmount(line).orElse(line.amount());
+    String currency = settings.currencies().number(original.currency()).orElseThrow();
+    entry.set("FCURRENCYID", numbered(currency));
     entry.set("FEXCHANGERATETYPE", numbered(settings.book().rateType()));
-    entry.put("FEXCHANGERATE", 1);
-    entry.set("FAMOUNTFOR", amount(line.amount()));
+    entry.set(
+        "FEXCHANGERATE", Json.amount(line.foreign().map(Foreign::rate).orElse(BigDecimal.ONE)));
+    entry.set("FAMOUNTFOR", amount(original));
     entry.set("FDEBIT", amount(line.side() == Side.DEBIT ? line.amount() : nothing));
     entry.set("FCREDIT", amount(line.side() == Side.CREDIT ? line.amount() : nothing));
     if (!settings.keyInHeader()) {
@@ -122,9 +166,8 @@ final class SaveRequest {
     return Json.object().put("FNumber", number);
   }
 
-  /** Made directly: the node factory would drop trailing zeros. */
   private static DecimalNode amount(Money money) {
-    return DecimalNode.valueOf(money.amount());
+    return Json.amount(money.amount());
   }
 
   private String cut(String summary) {

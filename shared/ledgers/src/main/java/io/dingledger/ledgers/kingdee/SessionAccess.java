@@ -2,6 +2,11 @@ package io.dingledger.ledgers.kingdee;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.ledgers.LedgerReason;
+import io.dingledger.ledgers.http.Errand;
+import io.dingledger.ledgers.http.Exchange;
+import io.dingledger.ledgers.http.HttpCall;
+import io.dingledger.ledgers.http.Json;
+import io.dingledger.ledgers.http.LedgerHttp;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -30,7 +35,7 @@ final class SessionAccess implements Access {
   private static final Pattern COOKIE_VALUE = Pattern.compile("[!-~&&[^;,\"\\\\]]{1,500}");
 
   private final KingdeeSettings settings;
-  private final KingdeeHttp http;
+  private final LedgerHttp http;
   private final Clock clock;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private Optional<Pass> session = Optional.empty();
@@ -38,7 +43,7 @@ final class SessionAccess implements Access {
 
   private record Refusal(Failure failure, Instant until) {}
 
-  SessionAccess(KingdeeSettings settings, KingdeeHttp http, Clock clock) {
+  SessionAccess(KingdeeSettings settings, LedgerHttp http, Clock clock) {
     this.settings = settings;
     this.http = http;
     this.clock = clock;
@@ -90,8 +95,10 @@ final class SessionAccess implements Access {
 
   private Answer<Pass> login() {
     LoginRequest request = LoginRequest.of(settings, clock.instant().getEpochSecond());
-    Exchange exchange = http.post(settings.address(request.service()), Map.of(), request.body());
-    Optional<Failure> failure = Failures.ofTransport(exchange, Failures.Errand.LOGIN);
+    Exchange exchange =
+        http.exchange(
+            HttpCall.postJson(settings.address(request.service()), Map.of(), request.body()));
+    Optional<Failure> failure = KingdeeForm.FAILURES.ofTransport(exchange, Errand.LOGIN);
     return failure.isPresent() || !(exchange instanceof Exchange.Answered answered)
         ? new Answer.Failed<>(failure.orElseThrow())
         : read(answered);
@@ -100,8 +107,7 @@ final class SessionAccess implements Access {
   private static Answer<Pass> read(Exchange.Answered answered) {
     Optional<JsonNode> tree = Json.tree(answered.body());
     if (tree.isEmpty()) {
-      return unreadable(
-          KingdeeReply.isPage(answered.body()) ? LedgerReason.PAGE : LedgerReason.UNREADABLE);
+      return unreadable(answered.isPage() ? LedgerReason.PAGE : LedgerReason.UNREADABLE);
     }
     JsonNode result = tree.get().path("LoginResultType");
     if (result.isMissingNode()) {
@@ -122,14 +128,14 @@ final class SessionAccess implements Access {
   private static Failure refused(JsonNode reply) {
     String result = Json.scalar(reply.path("LoginResultType"));
     String message = Json.scalar(reply.path("MessageCode"));
-    return Failures.of(
+    return KingdeeForm.FAILURES.of(
         FailureKind.CONFIG,
         LedgerReason.LOGIN_REFUSED,
         "LoginResultType " + result + (message.isEmpty() ? "" : ", " + message));
   }
 
   private static Answer<Pass> unreadable(LedgerReason reason) {
-    return new Answer.Failed<>(Failures.of(FailureKind.TRANSIENT, reason, "log-in"));
+    return new Answer.Failed<>(KingdeeForm.FAILURES.of(FailureKind.TRANSIENT, reason, "log-in"));
   }
 
   private static Map<String, String> cookies(Exchange.Answered answered, String sessionInBody) {

@@ -1,6 +1,7 @@
 package io.dingledger.ledgers.kingdee;
 
 import io.dingledger.ledgers.LedgerReason;
+import io.dingledger.ledgers.http.Digests;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.FailureKind;
 import java.net.URI;
@@ -42,7 +43,8 @@ final class SignedHeaders implements Access {
               : gatewaySignature(
                   target.getRawPath(), timestamp, gatewaySecret(appId.substring(underscore + 1)));
     } catch (IllegalArgumentException notBase64) {
-      return new Answer.Failed<>(Failures.of(FailureKind.CONFIG, LedgerReason.APP_ID_UNUSABLE));
+      return new Answer.Failed<>(
+          KingdeeForm.FAILURES.of(FailureKind.CONFIG, LedgerReason.APP_ID_UNUSABLE));
     }
     return new Answer.Got<>(new Pass(headers(clientId, timestamp, signature)));
   }

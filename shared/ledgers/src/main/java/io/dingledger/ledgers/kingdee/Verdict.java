@@ -1,6 +1,7 @@
 package io.dingledger.ledgers.kingdee;
 
 import io.dingledger.ledgers.LedgerReason;
+import io.dingledger.ledgers.http.Errand;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import java.util.regex.Pattern;
@@ -27,7 +28,6 @@ final class Verdict {
   private static final Pattern SERVER_TROUBLE_TEXT =
       Pattern.compile("超时|死锁|time-?out|timed out|deadlock", Pattern.CASE_INSENSITIVE);
   private static final Pattern UNKNOWN_NAME_TEXT = Pattern.compile("不存在");
-  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{11,}");
 
   private Verdict() {}
 
@@ -101,6 +101,13 @@ final class Verdict {
         status);
   }
 
+  /** What an answer to a query means that has no rows to read. */
+  static Failure ofNoRows(KingdeeReply reply) {
+    return reply instanceof KingdeeReply.Status status && !status.success()
+        ? ofAsk(status)
+        : ofUnclear(reply, Errand.ASK);
+  }
+
   /** What a refused log-in means. Its text may name the user, so only the code is passed on. */
   static Failure ofLogin(KingdeeReply.Status status) {
     FailureKind kind =
@@ -109,27 +116,26 @@ final class Verdict {
           case 0, EXCEPTION, DATABASE, LOCK -> FailureKind.TRANSIENT;
           default -> FailureKind.CONFIG;
         };
-    return Failures.of(kind, LedgerReason.LOGIN_REFUSED, "MsgCode " + status.messageCode());
+    return KingdeeForm.FAILURES.of(
+        kind, LedgerReason.LOGIN_REFUSED, "MsgCode " + status.messageCode());
   }
 
   /** What an answer means that is no outcome and no rows. */
-  static Failure ofUnclear(KingdeeReply reply, Failures.Errand errand) {
+  static Failure ofUnclear(KingdeeReply reply, Errand errand) {
     FailureKind kind = saysSessionLost(reply) ? FailureKind.TOKEN : errand.unclear();
     return switch (reply) {
-      case KingdeeReply.Page page -> Failures.of(kind, LedgerReason.PAGE);
+      case KingdeeReply.Page page -> KingdeeForm.FAILURES.of(kind, LedgerReason.PAGE);
       case KingdeeReply.ResponseError error ->
-          Failures.of(kind, LedgerReason.UNREADABLE, "response_error");
-      case KingdeeReply.Unreadable(String why) -> Failures.of(kind, LedgerReason.UNREADABLE, why);
-      case KingdeeReply.Rows rows -> Failures.of(kind, LedgerReason.UNREADABLE, "rows");
-      case KingdeeReply.Status status -> Failures.of(kind, LedgerReason.UNREADABLE, "a status");
+          KingdeeForm.FAILURES.of(kind, LedgerReason.UNREADABLE, "response_error");
+      case KingdeeReply.Unreadable(String why) ->
+          KingdeeForm.FAILURES.of(kind, LedgerReason.UNREADABLE, why);
+      case KingdeeReply.Rows rows -> KingdeeForm.FAILURES.of(kind, LedgerReason.UNREADABLE, "rows");
+      case KingdeeReply.Status status ->
+          KingdeeForm.FAILURES.of(kind, LedgerReason.UNREADABLE, "a status");
     };
   }
 
-  /** Long numbers are telephone or identity numbers: the texts pass through logs. */
   private static Failure failure(FailureKind kind, KingdeeReply.Status status) {
-    return Failures.of(
-        kind,
-        Integer.toString(status.messageCode()),
-        LONG_NUMBER.matcher(status.words()).replaceAll("*"));
+    return KingdeeForm.FAILURES.said(kind, Integer.toString(status.messageCode()), status.words());
   }
 }

@@ -2,7 +2,9 @@ package io.dingledger.ledgers.kingdee;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.ledgers.BookedVouchers.Row;
 import io.dingledger.ledgers.LedgerReason;
+import io.dingledger.ledgers.http.Json;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.voucher.VoucherKey;
@@ -29,14 +31,6 @@ final class VoucherQuery {
 
   private final KingdeeSettings settings;
   private final List<String> columns;
-
-  /**
-   * One entry of a voucher in the ledger.
-   *
-   * @param voucher the ledger's id of the voucher
-   * @param number the number within period and group; empty when the ledger gives none
-   */
-  record Row(String voucher, String number, String account, BigDecimal debit, BigDecimal credit) {}
 
   VoucherQuery(KingdeeSettings settings) {
     this.settings = settings;
@@ -67,10 +61,11 @@ final class VoucherQuery {
       Optional<Row> row = row(entry);
       if (row.isEmpty()) {
         return new Answer.Failed<>(
-            Failures.of(FailureKind.TRANSIENT, LedgerReason.UNREADABLE, "a row"));
+            KingdeeForm.FAILURES.of(FailureKind.TRANSIENT, LedgerReason.UNREADABLE, "a row"));
       }
       if (!Json.scalar(cell(entry, columns.size() - 1)).equals(key.value())) {
-        return new Answer.Failed<>(Failures.of(FailureKind.CONFIG, LedgerReason.OTHER_KEY));
+        return new Answer.Failed<>(
+            KingdeeForm.FAILURES.of(FailureKind.CONFIG, LedgerReason.OTHER_KEY));
       }
       rows.add(row.get());
     }

@@ -6,15 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.Attached;
+import io.dingledger.ledgers.Checkup;
+import io.dingledger.ledgers.Checkup.Finding;
+import io.dingledger.ledgers.Checkup.Point;
+import io.dingledger.ledgers.Checkup.Verdict;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.MasterData;
+import io.dingledger.ledgers.MasterData.Entry;
+import io.dingledger.ledgers.MasterData.Kind;
+import io.dingledger.ledgers.conformance.LedgerUnderTest.Refusal;
 import io.dingledger.ledgers.conformance.LedgerUnderTest.Request;
-import io.dingledger.ledgers.conformance.LedgerUnderTest.Trouble;
-import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
-import io.dingledger.model.voucher.Voucher;
-import java.time.Duration;
-import java.time.YearMonth;
+import io.dingledger.model.progress.LedgerReference;
+import io.dingledger.model.voucher.Dimension;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -24,222 +32,123 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The whole suite: a ledger that passes it can be posted to exactly once. A new ledger extends this
- * class and gives it a {@link LedgerUnderTest}.
+ * class and gives it a {@link LedgerUnderTest}. What stands here is about the connection; the
+ * classes that it extends are about the vouchers.
  */
-public abstract class LedgerConformance extends LedgerCoreConformance {
+public abstract class LedgerConformance extends VoucherConformance {
   @Nested
-  class WhenTheOutcomeOfSendingIsUnclear {
-    @ParameterizedTest
-    @EnumSource(
-        names = {
-          "SERVER_ERROR_AFTER_COMMIT",
-          "MALFORMED_ANSWER",
-          "ANSWER_CUT_SHORT",
-          "EMPTY_ANSWER",
-          "HUGE_ANSWER"
-        })
-    void itIsAmbiguousAndAskingFindsTheVoucher(Trouble trouble) {
-      effectIsFoundAfter(trouble);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-        names = {"TIME_OUT_BEFORE_COMMIT", "SERVER_ERROR_BEFORE_COMMIT", "PAGE_WITH_STATUS_200"})
-    void itIsAmbiguousAndAskingFindsNothingWhenNothingWasBooked(Trouble trouble) {
-      noEffectAfter(trouble);
+  class WhenTheConnectionIsTried {
+    @Test
+    void aGoodOneIsGoodAndNothingIsBooked() {
+      Checkup checkup = ledger.test();
+      assertTrue(checkup.isGood(), checkup::toString);
+      List<Point> points = checkup.findings().stream().map(Finding::point).toList();
+      assertTrue(points.containsAll(List.of(Point.REACHABLE, Point.CREDENTIALS)), points::toString);
+      assertEquals(points.stream().distinct().sorted().toList(), points);
+      assertEquals(0, subject.requests(Request.SEND));
     }
 
     @Test
-    void anErrorInsideAGoodStatusIsNeverAPostedVoucher() {
-      Voucher voucher = vouchers.of("claim", "545.00");
-      Asked.Absent leave = absent(voucher);
-      subject.next(Request.SEND, Trouble.ERROR_INSIDE_STATUS_200);
-      failedWith(Set.of(FailureKind.AMBIGUOUS, FailureKind.TRANSIENT), ledger.send(voucher, leave));
-      assertEquals(0, subject.countWithKey(voucher.key()));
+    void wrongCredentialsAreNamedAsThat() {
+      Optional<Ledger> wrong = subject.ledgerWithWrongCredentials();
+      assumeTrue(wrong.isPresent());
+      WatchedLedger watched = new WatchedLedger(wrong.get());
+      Checkup checkup = watched.test();
+      assertEquals(Optional.of(new Verdict.Good()), verdict(checkup, Point.REACHABLE));
+      Verdict.Failed failed =
+          assertInstanceOf(Verdict.Failed.class, verdict(checkup, Point.CREDENTIALS).orElseThrow());
+      assertTrue(
+          Set.of(FailureKind.CONFIG, FailureKind.TOKEN).contains(failed.failure().kind()),
+          failed::toString);
+      assertFalse(checkup.isGood());
+      watched.hasNotSaid(subject.secrets());
     }
 
     @Test
-    void sendingTheSameContentOnALeaveThatIsOldBooksNoSecondVoucherOrSaysSo() {
-      Voucher voucher = vouchers.of("claim", "545.00");
-      Asked.Absent leave = absent(voucher);
-      ledger.send(voucher, leave);
-      ledger.send(voucher, leave);
-      int booked = subject.countWithKey(voucher.key());
-      Class<? extends Asked> told = booked == 1 ? Asked.Found.class : Asked.Several.class;
-      assertInstanceOf(told, ledger.ask(voucher));
+    void anUnknownBookIsNeverCalledGood() {
+      assumeTrue(subject.canRefuse(Refusal.UNKNOWN_BOOK));
+      Checkup checkup = subject.ledgerOfAnUnknownBook().test();
+      assertFalse(verdict(checkup, Point.BOOK).equals(Optional.of(new Verdict.Good())));
+    }
+
+    private static Optional<Verdict> verdict(Checkup checkup, Point point) {
+      return checkup.findings().stream()
+          .filter(finding -> finding.point() == point)
+          .map(Finding::verdict)
+          .findFirst();
     }
   }
 
   @Nested
-  class WhenAskingFails {
+  class WhenMasterDataIsRead {
     @ParameterizedTest
-    @EnumSource(
-        names = {
-          "TIME_OUT_BEFORE_COMMIT",
-          "RESET_BEFORE_COMMIT",
-          "SERVER_ERROR_BEFORE_COMMIT",
-          "ERROR_INSIDE_STATUS_200",
-          "MALFORMED_ANSWER",
-          "ANSWER_CUT_SHORT",
-          "EMPTY_ANSWER",
-          "HUGE_ANSWER"
-        })
-    void itIsAPassingFailureAndNeverAbsence(Trouble trouble) {
-      assumeTrue(subject.canHave(trouble));
-      subject.next(Request.ASK, trouble);
-      assertEquals(FailureKind.TRANSIENT, failureOfAsking().kind());
-    }
-
-    @Test
-    void aPageInsteadOfAnAnswerIsNeverAbsence() {
-      subject.next(Request.ASK, Trouble.PAGE_WITH_STATUS_200);
-      subject.next(Request.ASK, Trouble.PAGE_WITH_STATUS_200);
-      assertFalse(failureOfAsking().kind() == FailureKind.AMBIGUOUS);
-    }
-
-    private Failure failureOfAsking() {
-      return assertInstanceOf(Asked.Failed.class, ledger.ask(vouchers.of("claim", "1.00")))
-          .failure();
-    }
-  }
-
-  @Nested
-  class WhenCallsAreLimited {
-    @Test
-    void sendingIsThrottledAndNothingIsBooked() {
-      assertEquals(Optional.empty(), throttled(Trouble.THROTTLED).retryAfter());
-    }
-
-    @Test
-    void theWaitThatTheLedgerStatesIsPassedOn() {
-      assertEquals(
-          Optional.of(Duration.ofSeconds(7)), throttled(Trouble.THROTTLED_WITH_WAIT).retryAfter());
-    }
-
-    @Test
-    void askingIsThrottledToo() {
-      subject.next(Request.ASK, Trouble.THROTTLED_WITH_WAIT);
-      Failure failure =
-          assertInstanceOf(Asked.Failed.class, ledger.ask(vouchers.of("claim", "1.00"))).failure();
-      assertEquals(FailureKind.THROTTLE, failure.kind());
-      assertEquals(Optional.of(Duration.ofSeconds(7)), failure.retryAfter());
-    }
-
-    private Failure throttled(Trouble trouble) {
-      Voucher voucher = vouchers.of("claim", "545.00");
-      Asked.Absent leave = absent(voucher);
-      subject.next(Request.SEND, trouble);
-      Failure failure = failedWith(Set.of(FailureKind.THROTTLE), ledger.send(voucher, leave));
-      assertEquals(0, subject.countWithKey(voucher.key()));
-      return failure;
-    }
-  }
-
-  @Nested
-  class WhenTheLedgerRefuses {
-    @Test
-    void aClosedPeriodIsToldApart() {
-      subject.close(YearMonth.from(Vouchers.DATE));
-      refused(FailureKind.PERIOD_CLOSED, vouchers.of("claim", "545.00"));
-    }
-
-    @Test
-    void anUnknownAccountIsAFaultOfTheVoucher() {
-      refused(FailureKind.DATA, vouchers.withUnknownAccount("claim"));
-    }
-
-    @Test
-    void aMissingDimensionIsAFaultOfTheVoucher() {
-      refused(FailureKind.DATA, vouchers.withoutDimension("claim"));
-    }
-
-    @Test
-    void anUnknownBookBooksNothing() {
-      Voucher voucher = vouchers.of("claim", "545.00");
-      Ledger wrong = subject.ledgerOfAnUnknownBook();
-      if (wrong.ask(voucher) instanceof Asked.Absent leave) {
-        failedWith(Set.of(FailureKind.DATA, FailureKind.CONFIG), wrong.send(voucher, leave));
+    @EnumSource
+    void whatTheDescriptionOffersIsToldAndNothingElse(Kind kind) {
+      if (!subject.description().abilities().tells().contains(kind)) {
+        assertEquals(new MasterData.NotOffered(), ledger.read(kind));
+        return;
       }
-      assertEquals(0, subject.countWithKey(voucher.key()));
+      List<String> codes = entries(kind).stream().map(Entry::code).toList();
+      assertFalse(codes.isEmpty());
+      assertTrue(codes.stream().noneMatch(String::isBlank), codes::toString);
+      assertEquals(codes.stream().distinct().toList(), codes);
+      if (kind == Kind.PERIOD) {
+        assertTrue(codes.stream().allMatch(code -> code.matches("[0-9]{4}-[0-9]{2}")));
+      }
     }
 
-    private void refused(FailureKind kind, Voucher voucher) {
-      failedWith(Set.of(kind), ledger.send(voucher, absent(voucher)));
-      assertEquals(0, subject.countWithKey(voucher.key()));
+    @Test
+    void theAccountsOfTheChartAreAmongThemAndUsable() {
+      isUsable(Kind.ACCOUNT, subject.chart().expense(), true);
+      isUsable(Kind.ACCOUNT, subject.chart().payable(), true);
+      isUsable(Kind.ACCOUNT, subject.chart().unknown(), false);
+    }
+
+    @Test
+    void theDimensionsOfTheChartAreAmongThemAndUsable() {
+      areUsable(subject.chart().expenseDimensions(), true);
+      areUsable(subject.chart().payableDimensions(), true);
+    }
+
+    @Test
+    void aDepartmentThatIsNoLongerActiveIsNotUsable() {
+      assumeTrue(subject.canRefuse(Refusal.INACTIVE_DEPARTMENT));
+      areUsable(subject.chart().inactive(), false);
+    }
+
+    private void areUsable(Map<Dimension, String> dimensions, boolean expected) {
+      dimensions.forEach(
+          (dimension, code) -> isUsable(Kind.valueOf(dimension.name()), code, expected));
+    }
+
+    private void isUsable(Kind kind, String code, boolean expected) {
+      if (subject.description().abilities().tells().contains(kind)) {
+        boolean usable =
+            entries(kind).stream().anyMatch(entry -> entry.code().equals(code) && entry.usable());
+        assertEquals(expected, usable, kind + " " + code);
+      }
+    }
+
+    private List<Entry> entries(Kind kind) {
+      return assertInstanceOf(MasterData.Entries.class, ledger.read(kind)).entries();
     }
   }
 
   @Nested
-  class WhenTheBookHoldsSomethingElseUnderTheKey {
+  class WhenAFileIsHungOnAVoucher {
     @Test
-    void aVoucherThatIsThereTwiceIsReportedWithBothReferences() {
-      Voucher voucher = vouchers.of("claim", "545.00");
-      posted(voucher);
-      subject.bookAgain(voucher.key());
-      Asked.Several several = assertInstanceOf(Asked.Several.class, ledger.ask(voucher));
-      assertEquals(2, several.references().stream().distinct().count());
-    }
-
-    @Test
-    void otherAmountsAreDifferentContentAndTheWordsNameTheAccountOnly() {
-      posted(vouchers.of("claim", "545.00"));
-      Asked asked = ledger.ask(vouchers.of("claim", "545.01"));
-      Asked.Different different = assertInstanceOf(Asked.Different.class, asked);
-      assertTrue(different.difference().contains(subject.chart().expense()));
-      assertFalse(different.difference().contains("545"));
-    }
-
-    @Test
-    void anotherSplitOfTheSameTotalIsDifferentContent() {
-      posted(vouchers.of("claim", "500.00", "45.00", "545.00"));
-      assertInstanceOf(
-          Asked.Different.class, ledger.ask(vouchers.of("claim", "400.00", "145.00", "545.00")));
-    }
-
-    @Test
-    void theOrderOfLinesDoesNotMatter() {
-      posted(vouchers.of("claim", "500.00", "45.00", "545.00"));
-      assertInstanceOf(
-          Asked.Found.class, ledger.ask(vouchers.of("claim", "45.00", "500.00", "545.00")));
-    }
-  }
-
-  @Nested
-  class WhenTheVoucherIsUnusual {
-    @Test
-    void aRedVoucherKeepsItsNegativeAmounts() {
-      Voucher red = vouchers.of("claim", "-545.00");
-      posted(red);
-      assertInstanceOf(Asked.Found.class, ledger.ask(red));
-    }
-
-    @Test
-    void twoHundredLinesArePostedAndFound() {
-      Voucher voucher = vouchers.ofLines("claim", 200);
-      posted(voucher);
-      assertInstanceOf(Asked.Found.class, ledger.ask(voucher));
-    }
-
-    @Test
-    void largeAmountsStayExactToTheCent() {
-      Voucher voucher = vouchers.of("claim", "90071992547409.93");
-      posted(voucher);
-      assertInstanceOf(Asked.Found.class, ledger.ask(voucher));
-      assertInstanceOf(
-          Asked.Different.class, ledger.ask(vouchers.of("claim", "90071992547409.92")));
-    }
-
-    @Test
-    void aSlowAnswerWithinTheTimeOutIsAnAnswer() {
-      subject.next(Request.SEND, Trouble.SLOW_ANSWER);
-      posted(vouchers.of("claim", "545.00"));
-    }
-
-    @Test
-    void twoDocumentsAreTwoVouchers() {
-      String first = posted(vouchers.of("claim one", "545.00")).id();
-      String second = posted(vouchers.of("claim two", "545.00")).id();
-      assertFalse(first.equals(second));
+    void itHangsThereOrTheDescriptionSaysThatItCannot() {
+      LedgerReference voucher = posted(vouchers.of("claim", "545.00"));
+      Attached.File file =
+          new Attached.File(
+              "explanation.txt",
+              "text/plain; charset=utf-8",
+              "为什么".getBytes(StandardCharsets.UTF_8));
+      Attached expected =
+          subject.description().abilities().attaches()
+              ? new Attached.Done()
+              : new Attached.NotOffered();
+      assertEquals(expected, ledger.attach(voucher, file));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.dingledger.model.money.Money;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.Explanation;
+import io.dingledger.model.voucher.Foreign;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
@@ -15,8 +16,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Invented vouchers in CNY over a chart's accounts, dated 2026-03-31. */
+/**
+ * Invented vouchers, in CNY where nothing else is said, over a chart's accounts, dated 2026-03-31.
+ */
 public final class Vouchers {
   /** The date of all of them. */
   public static final LocalDate DATE = LocalDate.of(2026, 3, 31);
@@ -76,6 +80,64 @@ public final class Vouchers {
   public Voucher withoutDimension(String document) {
     return voucher(
         document, List.of(line(chart.expense(), Map.of(), Side.DEBIT, "1.00"), payable("1.00")));
+  }
+
+  /** With a department that is closed. */
+  public Voucher withInactiveDepartment(String document) {
+    return voucher(
+        document,
+        List.of(line(chart.expense(), chart.inactive(), Side.DEBIT, "1.00"), payable("1.00")));
+  }
+
+  /** Expense against payable, in another currency than the book's. */
+  public Voucher in(String currency, String document, String amount) {
+    Money money = Money.of(amount, currency);
+    return voucher(
+        document,
+        List.of(
+            line(chart.expense(), chart.expenseDimensions(), Side.DEBIT, money),
+            line(chart.payable(), chart.payableDimensions(), Side.CREDIT, money)));
+  }
+
+  /**
+   * Two expenses of 33.35 each against a payable of 66.70, all at the rate 7.1, and a line of one
+   * cent that takes up the rounding: 236.785 becomes 236.79 twice, and 473.57 is exact.
+   */
+  public Voucher foreign(String document, String currency) {
+    return voucher(
+        document,
+        List.of(
+            withForeign(expense("236.79"), "33.35", currency),
+            withForeign(expense("236.79"), "33.35", currency),
+            withForeign(payable("473.57"), "66.70", currency),
+            payable("0.01")));
+  }
+
+  private static VoucherLine withForeign(VoucherLine line, String amount, String currency) {
+    return new VoucherLine(
+        line.summary(),
+        line.account(),
+        line.dimensions(),
+        line.side(),
+        line.amount(),
+        Optional.of(new Foreign(Money.of(amount, currency), new BigDecimal("7.1"))),
+        line.explanation());
+  }
+
+  /** The same voucher under a key that differs in its last character only. */
+  public static Voucher withKeyEndingOtherwise(Voucher voucher) {
+    String key = voucher.key().value();
+    char last = key.charAt(key.length() - 1);
+    String other = key.substring(0, key.length() - 1) + (last == '0' ? '1' : '0');
+    return new Voucher(
+        new VoucherKey(other),
+        voucher.document(),
+        voucher.purpose(),
+        voucher.date(),
+        voucher.currency(),
+        voucher.summary(),
+        voucher.attachments(),
+        voucher.lines());
   }
 
   /** With these lines. */

@@ -17,6 +17,7 @@ import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.Ledgers;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.ledgers.conformance.TestTools;
 import io.dingledger.ledgers.conformance.Vouchers;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -87,7 +88,7 @@ class KingdeeQueryShapesTest {
         new HashMap<>(KingdeeUnderTest.settings(URI.create(address), "signed-headers"));
     settings.put("readTimeoutSeconds", "60");
     settings.putAll(further);
-    return Ledgers.open(KingdeeUnderTest.connection(settings), CLOCK);
+    return Ledgers.open(KingdeeUnderTest.connection(settings), TestTools.tools(CLOCK));
   }
 
   private static Ledger ledger() {

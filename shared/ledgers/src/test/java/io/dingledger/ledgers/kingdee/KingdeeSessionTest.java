@@ -8,6 +8,7 @@ import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.Ledgers;
 import io.dingledger.ledgers.Sent;
+import io.dingledger.ledgers.conformance.TestTools;
 import io.dingledger.ledgers.conformance.Vouchers;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Fault;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Operation;
@@ -52,7 +53,7 @@ class KingdeeSessionTest {
             KingdeeUnderTest.settings(sandbox.serverUrl(), "login-by-app-secret"),
             Map.of("appSecret", Secret.of(secret)),
             Duration.ZERO);
-    return Ledgers.open(connection, clock);
+    return Ledgers.open(connection, TestTools.tools(clock));
   }
 
   private static Failure failure(Asked asked) {
@@ -65,6 +66,29 @@ class KingdeeSessionTest {
     subject.ledger().send(voucher, new Asked.Absent(voucher.key()));
     subject.ledger().ask(voucher);
     assertEquals(1, sandbox.requests(Operation.LOGIN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "login-by-sign, 1, 2",
+    "login-by-app-secret, 1, 2",
+    "validate-user, 1, 2",
+    "signed-headers, 0, 2"
+  })
+  void aVoucherCostsAQuestionAndASendingAndTheFirstOneALogInToo(
+      String auth, int logIns, int requests) {
+    try (KingdeeUnderTest fresh = new KingdeeUnderTest(auth)) {
+      Vouchers vouchers = new Vouchers(fresh.chart());
+      for (int number = 1; number <= 2; number++) {
+        Voucher next = vouchers.of("claim " + number, "545.00");
+        fresh.ledger().ask(next);
+        fresh.ledger().send(next, new Asked.Absent(next.key()));
+        assertEquals(logIns, fresh.sandbox().requests(Operation.LOGIN));
+        int others =
+            fresh.sandbox().requests(Operation.QUERY) + fresh.sandbox().requests(Operation.SAVE);
+        assertEquals(number * requests, others);
+      }
+    }
   }
 
   @Test

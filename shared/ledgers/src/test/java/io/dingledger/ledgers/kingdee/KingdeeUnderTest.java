@@ -3,6 +3,7 @@ package io.dingledger.ledgers.kingdee;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.ledgers.Ledgers;
 import io.dingledger.ledgers.conformance.LedgerUnderTest;
+import io.dingledger.ledgers.conformance.TestTools;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Fault;
 import io.dingledger.ledgers.kingdee.SandboxSwitches.Operation;
 import io.dingledger.model.tenant.LedgerConnection;
@@ -15,8 +16,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The Kingdee adapter with the sandbox behind it. */
 final class KingdeeUnderTest implements LedgerUnderTest {
@@ -30,9 +34,10 @@ final class KingdeeUnderTest implements LedgerUnderTest {
   KingdeeUnderTest(String auth, Map<String, String> further) {
     settings = new HashMap<>(sandbox.settings(auth));
     settings.put("readTimeoutSeconds", "3");
+    settings.put("currencies", "CNY=PRE001, USD=PRE007");
     settings.putAll(further);
     sandbox.switches().silence(Duration.ofSeconds(20));
-    ledger = Ledgers.open(connection(settings));
+    ledger = Ledgers.open(connection(settings), TestTools.tools());
   }
 
   KingdeeUnderTest(String auth) {
@@ -84,7 +89,19 @@ final class KingdeeUnderTest implements LedgerUnderTest {
   public Ledger ledgerOfAnUnknownBook() {
     Map<String, String> wrong = new HashMap<>(settings);
     wrong.put("book", "999");
-    return Ledgers.open(connection(wrong));
+    return Ledgers.open(connection(wrong), TestTools.tools());
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return Optional.of(sandbox.serverUrl());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    Map<String, String> elsewhere = new HashMap<>(settings);
+    elsewhere.put("serverUrl", address + sandbox.serverUrl().getPath());
+    return Ledgers.open(connection(elsewhere), TestTools.tools());
   }
 
   @Override
@@ -94,7 +111,28 @@ final class KingdeeUnderTest implements LedgerUnderTest {
         Map.of(Dimension.DEPARTMENT, "BM000001"),
         "2241",
         Map.of(Dimension.EMPLOYEE, "E0001"),
-        "9999");
+        "9999",
+        Map.of(Dimension.DEPARTMENT, "BM000009"),
+        Optional.of("USD"));
+  }
+
+  @Override
+  public Optional<Ledger> ledgerWithWrongCredentials() {
+    Map<String, Secret> wrong =
+        Map.of("appSecret", Secret.of("wrong-secret"), "password", Secret.of("wrong-password"));
+    LedgerConnection good = connection(settings);
+    return Optional.of(
+        Ledgers.open(
+            new LedgerConnection(
+                good.tenant(), good.type(), good.settings(), wrong, good.settlingTime()),
+            TestTools.tools()));
+  }
+
+  @Override
+  public List<String> secrets() {
+    List<String> secrets = new ArrayList<>(sandbox.sessions());
+    secrets.addAll(List.of(DOOR.appSecret(), DOOR.password(), "wrong-secret", "wrong-password"));
+    return secrets;
   }
 
   @Override
@@ -125,6 +163,7 @@ final class KingdeeUnderTest implements LedgerUnderTest {
       case EMPTY_ANSWER -> Fault.EMPTY_AFTER;
       case HUGE_ANSWER -> Fault.HUGE_AFTER;
       case SLOW_ANSWER -> Fault.SLOW;
+      case REFUSED_AS_UNBALANCED -> Fault.UNBALANCED;
     };
   }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.ledgers.kingdee.SandboxReplies.Refused;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ final class SandboxBooks {
   private final SandboxJournal journal;
   private final Map<Long, SandboxVoucher> vouchers = new LinkedHashMap<>();
   private final Set<String> packets = new HashSet<>();
+  private final Map<Long, List<String>> attachments = new HashMap<>();
 
   SandboxBooks(SandboxSetup setup, SandboxSwitches switches, SandboxJournal journal) {
     this.check = new SandboxCheck(setup, switches);
@@ -115,6 +118,36 @@ final class SandboxBooks {
       throw new Refused(10, "Id", "数据不存在");
     }
     return voucher;
+  }
+
+  /** Hangs a file on a voucher; the same file twice hangs there twice. */
+  synchronized String attach(JsonNode data) throws Refused {
+    if (!child(data, "FormId").asText().equals("GL_VOUCHER")) {
+      throw new Refused(5, "FormId", "业务对象不存在");
+    }
+    long voucher = child(data, "InterId").asLong();
+    String name = child(data, "FileName").asText();
+    if (!vouchers.containsKey(voucher)) {
+      throw new Refused(10, "InterId", "数据不存在");
+    }
+    if (name.isBlank() || !child(data, "IsLast").isBoolean() || !hasContent(data)) {
+      throw new Refused(8, "SendByte", "参数错误：附件名称或内容无效");
+    }
+    List<String> files = attachments.computeIfAbsent(voucher, id -> new ArrayList<>());
+    files.add(name);
+    return "file-" + voucher + "-" + files.size();
+  }
+
+  private static boolean hasContent(JsonNode data) {
+    try {
+      return Base64.getDecoder().decode(child(data, "SendByte").asText()).length > 0;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+
+  synchronized List<String> attachments(long voucher) {
+    return List.copyOf(attachments.getOrDefault(voucher, List.of()));
   }
 
   private long nextId() {

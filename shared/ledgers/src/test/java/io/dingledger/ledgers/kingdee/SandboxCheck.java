@@ -5,6 +5,7 @@ import static io.dingledger.ledgers.kingdee.SandboxVoucher.child;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.ledgers.kingdee.SandboxReplies.Refused;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class SandboxCheck {
   private static final int NOT_EXISTING = 9;
   private static final int INVALID = 11;
+  private static final String OWN_CURRENCY = "PRE001";
   private static final String DIMENSION_PREFIX = "FDETAILID__";
 
   private final SandboxSetup setup;
@@ -81,11 +83,8 @@ final class SandboxCheck {
     if (!account.takesEntries()) {
       throw new Refused(INVALID, "FACCOUNTID", "科目 " + number + " 不是明细科目");
     }
-    if (!child(entry, "FCURRENCYID").isMissingNode()) {
-      known(entry, "FCURRENCYID", setup.currencies());
-    }
     checkDimensions(entry, account, verifyBaseData);
-    checkAmounts(entry);
+    checkAmounts(entry, isForeign(entry));
   }
 
   private void checkDimensions(JsonNode entry, SandboxSetup.Account account, boolean verify)
@@ -101,6 +100,9 @@ final class SandboxCheck {
       if (verify && !numbers.isEmpty() && !numbers.contains(code)) {
         throw new Refused(NOT_EXISTING, each.getKey(), "编码值[" + code + "]不存在");
       }
+      if (setup.inactive().contains(code)) {
+        throw new Refused(INVALID, each.getKey(), "编码值[" + code + "]已禁用");
+      }
       given.put(field, code);
     }
     for (String field : account.dimensions().stream().sorted().toList()) {
@@ -110,16 +112,27 @@ final class SandboxCheck {
     }
   }
 
-  private static void checkAmounts(JsonNode entry) throws Refused {
+  /** Left out, the currency is the book's own. */
+  private boolean isForeign(JsonNode entry) throws Refused {
+    return !child(entry, "FCURRENCYID").isMissingNode()
+        && !known(entry, "FCURRENCYID", setup.currencies()).equals(OWN_CURRENCY);
+  }
+
+  /** In the book's currency an amount is kept to the cent, so a foreign one is rounded first. */
+  private static void checkAmounts(JsonNode entry, boolean foreign) throws Refused {
     BigDecimal debit = amount(entry, "FDEBIT");
     BigDecimal credit = amount(entry, "FCREDIT");
     if ((debit.signum() == 0) == (credit.signum() == 0)) {
       throw new Refused(INVALID, "FDEBIT", "分录的借方与贷方必须且只能有一方有金额");
     }
     BigDecimal original = amount(entry, "FAMOUNTFOR");
-    JsonNode rate = child(entry, "FEXCHANGERATE");
-    BigDecimal factor = rate.isMissingNode() ? BigDecimal.ONE : rate.decimalValue();
-    if (original.multiply(factor).compareTo(debit.add(credit)) != 0) {
+    JsonNode given = child(entry, "FEXCHANGERATE");
+    BigDecimal rate = given.isMissingNode() ? BigDecimal.ONE : given.decimalValue();
+    if (!foreign && rate.compareTo(BigDecimal.ONE) != 0) {
+      throw new Refused(INVALID, "FEXCHANGERATE", "本位币的汇率必须为 1");
+    }
+    BigDecimal own = original.multiply(rate).setScale(2, RoundingMode.HALF_UP);
+    if (own.compareTo(debit.add(credit)) != 0) {
       throw new Refused(INVALID, "FAMOUNTFOR", "原币金额与本位币金额不符");
     }
   }

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,6 +32,7 @@ final class SandboxDoor {
   private final SandboxSetup.Door setup;
   private final Clock clock;
   private final Map<String, Session> sessions = new HashMap<>();
+  private final Set<String> givenOut = new HashSet<>();
   private int badLogins;
 
   SandboxDoor(SandboxSetup.Door setup, Clock clock) {
@@ -39,6 +42,11 @@ final class SandboxDoor {
 
   synchronized void forgetSessions() {
     sessions.clear();
+  }
+
+  /** The ids of all sessions that there ever were, both cookies of each. */
+  synchronized Set<String> givenOut() {
+    return Set.copyOf(givenOut);
   }
 
   /** Answers a log-in; a good one adds its cookies to the headers. */
@@ -77,6 +85,7 @@ final class SandboxDoor {
     String session = UUID.randomUUID().toString();
     String platform = UUID.randomUUID().toString().replace("-", "");
     sessions.put(session, new Session(platform, clock.instant()));
+    givenOut.addAll(List.of(session, platform));
     answer.add("Set-Cookie", "kdservice-sessionid=" + session + "; path=/");
     answer.add("Set-Cookie", "ASP.NET_SessionId=" + platform + "; path=/; HttpOnly; SameSite=Lax");
     ObjectNode reply = SandboxReplies.JSON.createObjectNode();

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,7 @@ public final class SandboxKingdee implements AutoCloseable {
   private final SandboxSwitches switches;
   private final SandboxDoor door;
   private final SandboxBooks books;
+  private final SandboxBaseData baseData;
   private final Map<Operation, AtomicInteger> requests = new EnumMap<>(Operation.class);
 
   private SandboxKingdee(SandboxSetup setup, SandboxJournal journal, int port, Clock clock)
@@ -52,6 +54,7 @@ public final class SandboxKingdee implements AutoCloseable {
     this.switches = new SandboxSwitches(setup.seed());
     this.door = new SandboxDoor(setup.door(), clock);
     this.books = new SandboxBooks(setup, switches, journal);
+    this.baseData = new SandboxBaseData(setup);
     for (Operation operation : Operation.values()) {
       requests.put(operation, new AtomicInteger());
     }
@@ -121,9 +124,19 @@ public final class SandboxKingdee implements AutoCloseable {
     return (int) vouchers().stream().filter(voucher -> voucher.holds(field, value)).count();
   }
 
+  /** The names of the files that hang on a voucher; forgotten when it is closed. */
+  public List<String> attachments(long voucher) {
+    return books.attachments(voucher);
+  }
+
   /** How many requests of a kind arrived, failed ones included. */
   public int requests(Operation operation) {
     return requests.get(operation).get();
+  }
+
+  /** How many requests of any kind arrived. */
+  public int arrived() {
+    return requests.values().stream().mapToInt(AtomicInteger::get).sum();
   }
 
   /**
@@ -140,6 +153,11 @@ public final class SandboxKingdee implements AutoCloseable {
     door.forgetSessions();
   }
 
+  /** The ids of all sessions that there ever were. */
+  public Set<String> sessions() {
+    return door.givenOut();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -149,6 +167,10 @@ public final class SandboxKingdee implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+      String length = exchange.getRequestHeaders().getFirst("Content-Length");
+      if (length != null && Long.parseLong(length) != body.length) {
+        return;
+      }
       String path = exchange.getRequestURI().getRawPath();
       if (!exchange.getRequestMethod().equals("POST")
           || !path.startsWith(SERVICES)
@@ -170,7 +192,11 @@ public final class SandboxKingdee implements AutoCloseable {
     if (service.startsWith("AuthService.")) {
       return Operation.LOGIN;
     }
-    return service.equals("DynamicFormService.Save") ? Operation.SAVE : Operation.QUERY;
+    return switch (service) {
+      case "DynamicFormService.Save" -> Operation.SAVE;
+      case "DynamicFormService.AttachmentUpload" -> Operation.UPLOAD;
+      default -> Operation.QUERY;
+    };
   }
 
   private void serve(HttpExchange exchange, String service, String body, Optional<Fault> fault)
@@ -195,6 +221,9 @@ public final class SandboxKingdee implements AutoCloseable {
       case PAGE -> write(exchange, 200, LOGIN_PAGE, "text/html");
       case DATABASE_FAILURE ->
           write(exchange, 200, refusal(service, new Refused(6, "", "数据库操作失败")), "application/json");
+      case UNBALANCED ->
+          write(
+              exchange, 200, refusal(service, new Refused(11, "", "凭证借贷不平衡")), "application/json");
       default -> distort(exchange, answer(exchange, service, body), fault.get());
     }
   }
@@ -242,9 +271,17 @@ public final class SandboxKingdee implements AutoCloseable {
         switch (service) {
           case "DynamicFormService.Save" -> SandboxReplies.saved(books.save(data(request, 1)));
           case "DynamicFormService.View" -> SandboxReplies.viewed(books.view(data(request, 1)));
-          case "DynamicFormService.ExecuteBillQuery" -> books.query(data(request, 0));
+          case "DynamicFormService.ExecuteBillQuery" -> queried(data(request, 0));
+          case "DynamicFormService.AttachmentUpload" ->
+              SandboxReplies.uploaded(books.attach(data(request, 0)));
           default -> throw new Refused(8, "", "服务不存在：" + service);
         });
+  }
+
+  private JsonNode queried(JsonNode data) throws Refused {
+    return SandboxVoucher.child(data, "FormId").asText().equals("GL_VOUCHER")
+        ? books.query(data)
+        : baseData.query(data);
   }
 
   /** The data of either body form; positional data, and named data if it likes, is JSON text. */

@@ -143,6 +143,9 @@ class SandboxKingdeeTest {
         "\"6602.03\" | \"6602\" | 不是明细科目",
         "\"6602.03\" | \"1\" | 编码值[1]不存在",
         "\"BM000001\" | \"BM9\" | 编码值[BM9]不存在",
+        "\"BM000001\" | \"BM000009\" | 编码值[BM000009]已禁用",
+        "\"FDEBIT\":12.50 | \"FDEBIT\":12.505 | 超过两位小数",
+        "\"FAMOUNTFOR\":12.50 | \"FEXCHANGERATE\":2,\"FAMOUNTFOR\":6.25 | 汇率必须为 1",
         "__FFLEX5 | __FFLEX99 | 字段不存在",
         "\"FDetailID\" | \"Other\" | 是必录字段",
         "\"FCREDIT\":12.50 | \"FCREDIT\":12.40 | 不符",
@@ -170,6 +173,45 @@ class SandboxKingdeeTest {
     assertTrue(save(GOOD).contains("重复"));
     save(GOOD.replace("\"ValidateRepeatJson\":true", "\"ValidateRepeatJson\":false"));
     assertEquals(2, sandbox.vouchers().size());
+  }
+
+  @Test
+  void baseDataIsToldByFormFilterAndPage() throws Exception {
+    assertEquals("[[\"CNY\"]]", baseData("BD_Currency", "FCODE", "FNUMBER='PRE001'"));
+    assertEquals(
+        "[[\"BM000001\",\"A\"],[\"BM000002\",\"A\"],[\"BM000009\",\"B\"]]",
+        baseData("BD_Department", "FNumber,FForbidStatus", ""));
+    assertEquals("[[false]]", baseData("BD_Account", "FISDETAIL", "FNUMBER='6602'"));
+    assertTrue(baseData("BD_Account", "FNONE", "").contains("FNONE的字段不存在"));
+    assertTrue(baseData("BD_None", "FNUMBER", "").contains("业务对象不存在"));
+  }
+
+  private String baseData(String form, String keys, String filter) throws Exception {
+    return sent(
+            "DynamicFormService.ExecuteBillQuery",
+            """
+            {"data":{"FormId":"%s","FieldKeys":"%s","FilterString":"%s","Limit":100}}"""
+                .formatted(form, keys, filter))
+        .body();
+  }
+
+  @Test
+  void aFileHangsOnAVoucherThatIsThereAndHasContent() throws Exception {
+    save(GOOD);
+    assertTrue(upload(100001, "d2h5").contains("\"IsSuccess\":true"));
+    assertTrue(upload(100001, "").contains("\"MsgCode\":8"));
+    assertTrue(upload(5, "d2h5").contains("\"MsgCode\":10"));
+    assertEquals(List.of("why.txt"), sandbox.attachments(100001));
+  }
+
+  private String upload(long voucher, String content) throws Exception {
+    return sent(
+            "DynamicFormService.AttachmentUpload",
+            """
+            {"data":{"FormId":"GL_VOUCHER","InterId":"%d","FileName":"why.txt","IsLast":true,
+            "SendByte":"%s"}}"""
+                .formatted(voucher, content))
+        .body();
   }
 
   @Test

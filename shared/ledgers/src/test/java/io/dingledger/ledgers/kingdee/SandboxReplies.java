@@ -69,6 +69,14 @@ final class SandboxReplies {
     return reply;
   }
 
+  static ObjectNode uploaded(String file) {
+    ObjectNode reply = JSON.createObjectNode();
+    ObjectNode result = reply.putObject("Result");
+    result.putObject("ResponseStatus").put("IsSuccess", true).put("MsgCode", 0);
+    result.put("FileId", file);
+    return reply;
+  }
+
   static ObjectNode viewed(SandboxVoucher voucher) {
     ObjectNode reply = JSON.createObjectNode();
     ObjectNode result = reply.putObject("Result");

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param accounts accounts by number
  * @param baseData numbers by dimension field, for example {@code FFLEX5}; a field that is not here
  *     does not exist, one with no numbers takes any
+ * @param inactive numbers of base data and accounts that are there but forbidden (禁用)
  * @param textFields further text fields of header or entries that can hold and find a key
  * @param firstPeriod the book's first period; earlier ones are closed
  * @param seed for the choice of the requests that fail by percentage
@@ -28,6 +29,7 @@ public record SandboxSetup(
     Set<String> currencies,
     Map<String, Account> accounts,
     Map<String, Set<String>> baseData,
+    Set<String> inactive,
     Set<String> textFields,
     YearMonth firstPeriod,
     long seed) {
@@ -36,6 +38,7 @@ public record SandboxSetup(
     currencies = Set.copyOf(currencies);
     accounts = Map.copyOf(accounts);
     baseData = Map.copyOf(baseData);
+    inactive = Set.copyOf(inactive);
     textFields = Set.copyOf(textFields);
   }
 
@@ -82,7 +85,7 @@ public record SandboxSetup(
         "001",
         "100",
         Set.of("PRE001"),
-        Set.of("PRE001"),
+        Set.of("PRE001", "PRE007"),
         Map.of(
             "1002", Account.leaf(),
             "1221", Account.leaf("FFLEX7"),
@@ -92,10 +95,11 @@ public record SandboxSetup(
             "6602", new Account(false, Set.of()),
             "6602.03", Account.leaf("FFLEX5")),
         Map.of(
-            "FFLEX4", Set.of(),
-            "FFLEX5", Set.of("BM000001", "BM000002"),
-            "FFLEX6", Set.of(),
-            "FFLEX7", Set.of()),
+            "FFLEX4", Set.of("S0001"),
+            "FFLEX5", Set.of("BM000001", "BM000002", "BM000009"),
+            "FFLEX6", Set.of("C0001"),
+            "FFLEX7", Set.of("E0001", "E0002")),
+        Set.of("BM000009"),
         Set.of("FBUSNO", "F_DL_KEY"),
         YearMonth.of(2020, 1),
         1L);
@@ -111,6 +115,7 @@ public record SandboxSetup(
         currencies,
         others,
         baseData,
+        inactive,
         textFields,
         firstPeriod,
         seed);
@@ -126,6 +131,7 @@ public record SandboxSetup(
         currencies,
         accounts,
         others,
+        inactive,
         textFields,
         firstPeriod,
         seed);
@@ -141,6 +147,7 @@ public record SandboxSetup(
         currencies,
         accounts,
         baseData,
+        inactive,
         textFields,
         firstPeriod,
         seed);
@@ -156,6 +163,7 @@ public record SandboxSetup(
         currencies,
         accounts,
         baseData,
+        inactive,
         textFields,
         firstPeriod,
         other);

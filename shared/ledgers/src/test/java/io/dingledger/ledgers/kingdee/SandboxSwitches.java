@@ -24,7 +24,8 @@ public final class SandboxSwitches {
   public enum Operation {
     LOGIN,
     SAVE,
-    QUERY
+    QUERY,
+    UPLOAD
   }
 
   /** What can go wrong. A name that ends in AFTER means that the request had its effect. */
@@ -59,6 +60,8 @@ public final class SandboxSwitches {
     PAGE,
     /** HTTP 200 with a database failure (MsgCode 6); nothing is done. */
     DATABASE_FAILURE,
+    /** HTTP 200 with the refusal of an unbalanced voucher (MsgCode 11); nothing is done. */
+    UNBALANCED,
     /** The right answer, late. */
     SLOW
   }

@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.ledgers.conformance.Vouchers;
+import io.dingledger.ledgers.http.Json;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Foreign;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherLine;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SaveRequestTest {
@@ -124,11 +128,78 @@ class SaveRequestTest {
     Money yen = Money.of("150", "JPY");
     Answer<ObjectNode> data =
         data(
-            Map.of("currencies", "CNY=PRE001, JPY=PRE004"),
+            Map.of("currencies", "JPY=PRE004, CNY=PRE001"),
             Vouchers.line("1002", Map.of(), Side.DEBIT, yen),
             Vouchers.line("1002", Map.of(), Side.CREDIT, yen));
     String text = Json.text((ObjectNode) assertInstanceOf(Answer.Got.class, data).value());
     assertTrue(text.contains("{\"FNumber\":\"PRE004\"}") && text.contains("\"FDEBIT\":150,"));
+  }
+
+  @Test
+  void aForeignLineHasItsOwnCurrencyAndRateAndTheBooksAmount() {
+    String text =
+        text(
+            Map.of("currencies", "CNY=PRE001, USD=PRE007"),
+            foreign("236.79", "33.35", "USD"),
+            credit("236.78"),
+            credit("0.01"));
+    assertTrue(
+        text.contains(
+            "\"FCURRENCYID\":{\"FNumber\":\"PRE007\"},"
+                + "\"FEXCHANGERATETYPE\":{\"FNumber\":\"HLTX01_SYS\"},\"FEXCHANGERATE\":7.1000,"
+                + "\"FAMOUNTFOR\":33.35,\"FDEBIT\":236.79,\"FCREDIT\":0.00"),
+        text);
+    assertTrue(text.contains("\"FEXCHANGERATE\":1,\"FAMOUNTFOR\":0.01,"), text);
+  }
+
+  @Test
+  void aForeignCurrencyWithoutANumberIsAFaultOfTheVoucher() {
+    Failure failure = failure(data(Map.of(), foreign("236.79", "33.35", "USD"), credit("236.79")));
+    assertEquals("LEDGER-CURRENCY-UNMAPPED", failure.code());
+    assertTrue(failure.detail().contains("USD"));
+  }
+
+  @Test
+  void aVoucherInACurrencyThatIsNotTheBooksIsRefusedThoughItHasANumber() {
+    Money dollar = Money.of("1.00", "USD");
+    Failure failure =
+        failure(
+            data(
+                Map.of("currencies", "CNY=PRE001, USD=PRE007"),
+                Vouchers.line("1002", Map.of(), Side.DEBIT, dollar),
+                Vouchers.line("1002", Map.of(), Side.CREDIT, dollar)));
+    assertEquals(FailureKind.DATA, failure.kind());
+    assertEquals("LEDGER-CURRENCY-UNMAPPED", failure.code());
+  }
+
+  @Test
+  void aThousandthIsTooFineInALinesOwnAmountAndInItsForeignOne() {
+    Money dinar = Money.of("1.005", "KWD");
+    for (Answer<ObjectNode> data :
+        List.of(
+            data(
+                Map.of("currencies", "KWD=K1"),
+                Vouchers.line("1002", Map.of(), Side.DEBIT, dinar),
+                Vouchers.line("1002", Map.of(), Side.CREDIT, dinar)),
+            data(
+                Map.of("currencies", "CNY=PRE001, KWD=K1"),
+                foreign("23.00", "1.005", "KWD"),
+                credit("23.00")))) {
+      assertEquals("LEDGER-TOO-FINE", failure(data).code());
+      assertEquals(FailureKind.DATA, failure(data).kind());
+    }
+  }
+
+  private static VoucherLine foreign(String amount, String original, String currency) {
+    VoucherLine line = debit(amount, Map.of());
+    return new VoucherLine(
+        line.summary(),
+        line.account(),
+        line.dimensions(),
+        line.side(),
+        line.amount(),
+        Optional.of(new Foreign(Money.of(original, currency), new BigDecimal("7.1000"))),
+        line.explanation());
   }
 
   @Test

@@ -30,7 +30,10 @@ public interface AccessTokenStore {
   /** Gives the right to fetch back, when the fetch brought nothing. */
   void giveUp(TokenKey key);
 
-  /** Forgets this very token, which DingTalk no longer accepts; a newer one stays. */
+  /**
+   * Forgets this very token, which is no longer accepted; a newer one stays, and so does the
+   * credential with which the next one is fetched.
+   */
   void drop(TokenKey key, Secret refused);
 
   /**
@@ -38,16 +41,33 @@ public interface AccessTokenStore {
    *
    * @param value the token
    * @param renewAt when it is to be renewed (UTC), well before it expires
-   * @param expiresAt when DingTalk stops accepting it (UTC)
+   * @param expiresAt when it stops being accepted (UTC)
+   * @param renewal the credential with which alone the next one can be fetched, where it changes
+   *     with each token (OAuth 2's refresh token); empty where the app's own secret does
    */
-  record Token(Secret value, Instant renewAt, Instant expiresAt) {}
+  record Token(Secret value, Instant renewAt, Instant expiresAt, Optional<Secret> renewal) {
+    /** A token that the app's own secret renews. */
+    public Token(Secret value, Instant renewAt, Instant expiresAt) {
+      this(value, renewAt, expiresAt, Optional.empty());
+    }
+  }
 
   /**
    * What is kept.
    *
    * @param token the token; empty while the first one is being fetched, or after {@link #drop}
+   * @param renewal the newest credential for fetching the next one; {@link #drop} leaves it
    * @param fetchedUntil until when somebody has the right to fetch a new one; empty when nobody
    * @param revision names this very state
    */
-  record Kept(Optional<Token> token, Optional<Instant> fetchedUntil, long revision) {}
+  record Kept(
+      Optional<Token> token,
+      Optional<Secret> renewal,
+      Optional<Instant> fetchedUntil,
+      long revision) {
+    /** What is kept of a token that the app's own secret renews. */
+    public Kept(Optional<Token> token, Optional<Instant> fetchedUntil, long revision) {
+      this(token, Optional.empty(), fetchedUntil, revision);
+    }
+  }
 }

@@ -3,7 +3,8 @@ package io.dingledger.model.failure;
 /**
  * Classes of failure. Each has one row in the retry policy; see {@code docs/retry-policy.md}.
  *
- * <p>Only {@link #AMBIGUOUS} may have had an effect. All others are known to have had none.
+ * <p>Only {@link #AMBIGUOUS} and {@link #UNDELIVERED} may have had an effect. All others are known
+ * to have had none.
  */
 public enum FailureKind {
   /** The access token or session is no longer valid, and one renewal did not help. */
@@ -20,6 +21,11 @@ public enum FailureKind {
    * A writing call without a readable answer: it may have had its effect. The only cure is to ask.
    */
   AMBIGUOUS,
+  /**
+   * A receiver that can't be asked, and removes repeats by our key, did not confirm. It may have
+   * the voucher; the cure is to send it again with the same key.
+   */
+  UNDELIVERED,
   /** The document is not yet as its event says. */
   NOT_READY,
   /** An earlier document, whose voucher is to be reversed, is itself still on its way. */
@@ -35,5 +41,10 @@ public enum FailureKind {
   /** The outside system refuses this very content; a repeat will not cure it. */
   DATA,
   /** Our own fault or a message that cannot be handled: it came out of a dead-letter queue. */
-  POISON
+  POISON;
+
+  /** Whether the call may have had its effect all the same. */
+  public boolean mayHaveHadAnEffect() {
+    return this == AMBIGUOUS || this == UNDELIVERED;
+  }
 }

@@ -93,7 +93,7 @@ public record Posting(
         requestOverAt,
         sends,
         reference,
-        pending.until(until));
+        pending.begun(until));
   }
 
   /**
@@ -239,6 +239,23 @@ public record Posting(
   public Posting undelivered(Failure why, Instant dueAt) {
     require(CLAIMABLE.contains(state), "undelivered");
     return released(state, reference, pending.failed(why, dueAt));
+  }
+
+  /**
+   * Others are before it at the ledger's gate. No try was lost.
+   *
+   * @param at the moment kept for it
+   * @param dueAt when the sweep looks at it
+   */
+  public Posting inLine(Instant at, Instant dueAt) {
+    require(CLAIMABLE.contains(state), "put in line");
+    return released(state, reference, pending.inLine(at, dueAt));
+  }
+
+  /** The ledger's gate is shut, for what others found broken. No try was lost. */
+  public Posting shutOut(Failure why, String forWhat, Instant dueAt) {
+    require(CLAIMABLE.contains(state), "shut out");
+    return released(PARKED, reference, pending.shutOut(why, forWhat, dueAt));
   }
 
   /** Another time for the next try, decided by the retry policy. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param monthlyCalls how many calls a month DingTalk's edition allows to the company's own apps:
  *     5,000 in the standard one
  * @param standing whether work is done for it
+ * @param inbound how documents of other systems reach it; empty when none do
  */
 public record TenantSettings(
     Tenant tenant,
@@ -26,9 +27,23 @@ public record TenantSettings(
     Optional<CallbackSettings> callback,
     Optional<LedgerConnection> ledger,
     int monthlyCalls,
-    Standing standing) {
+    Standing standing,
+    Optional<InboundSettings> inbound) {
   /** What DingTalk's standard edition allows (API1433). */
   public static final int STANDARD_MONTHLY_CALLS = 5_000;
+
+  /** A tenant that documents reach from DingTalk only. */
+  public TenantSettings(
+      Tenant tenant,
+      String name,
+      ZoneId zone,
+      DingTalkApp app,
+      Optional<CallbackSettings> callback,
+      Optional<LedgerConnection> ledger,
+      int monthlyCalls,
+      Standing standing) {
+    this(tenant, name, zone, app, callback, ledger, monthlyCalls, standing, Optional.empty());
+  }
 
   /** A tenant with an app of its own, active, on DingTalk's standard edition. */
   public static TenantSettings ofInternalApp(
@@ -71,6 +86,13 @@ public record TenantSettings(
 
   /** The same settings with another standing. */
   public TenantSettings withStanding(Standing next) {
-    return new TenantSettings(tenant, name, zone, app, callback, ledger, monthlyCalls, next);
+    return new TenantSettings(
+        tenant, name, zone, app, callback, ledger, monthlyCalls, next, inbound);
+  }
+
+  /** The same settings with other ways in; empty for none. */
+  public TenantSettings withInbound(Optional<InboundSettings> next) {
+    return new TenantSettings(
+        tenant, name, zone, app, callback, ledger, monthlyCalls, standing, next);
   }
 }

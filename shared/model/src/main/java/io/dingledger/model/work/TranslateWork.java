@@ -52,4 +52,18 @@ public sealed interface TranslateWork {
    * @param by who wants it: {@code patrol}, or a person
    */
   record ClosePeriod(Tenant tenant, YearMonth month, String by) implements TranslateWork {}
+
+  /**
+   * Another system than DingTalk sent a document, or says that there is news of one. Who sent it
+   * was verified; what it says is in the text.
+   *
+   * @param tenant whose it is
+   * @param document which, see {@link DocumentId#ofInbound}
+   * @param messageId the sender's id of the message, the same when it is sent again
+   * @param text the message's body as it arrived, without credentials
+   * @param receivedAt when (UTC); of two contents of a document the later one counts
+   */
+  record Received(
+      Tenant tenant, DocumentId document, String messageId, String text, Instant receivedAt)
+      implements TranslateWork {}
 }

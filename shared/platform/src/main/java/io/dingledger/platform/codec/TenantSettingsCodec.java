@@ -26,11 +26,13 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
 
   private final SecretBox box;
   private final SealedCallback callbacks;
+  private final SealedInbound inbound;
 
   /** A codec that seals and opens with this box. */
   public TenantSettingsCodec(SecretBox box) {
     this.box = box;
     this.callbacks = new SealedCallback(box, "dingtalk.");
+    this.inbound = new SealedInbound(box);
   }
 
   @Override
@@ -49,6 +51,7 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         .callback()
         .ifPresent(callback -> json.set("callback", callbacks.toJson(tenant, callback)));
     settings.ledger().ifPresent(ledger -> json.set("ledger", ledger(tenant, ledger)));
+    settings.inbound().ifPresent(ways -> json.set("inbound", inbound.toJson(tenant, ways)));
     return json;
   }
 
@@ -63,7 +66,8 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         Json.optional(json, "callback", owner -> callbacks.fromJson(tenant, owner.get("callback"))),
         Json.optional(json, "ledger", owner -> ledger(tenant, owner.get("ledger"))),
         Math.toIntExact(Json.whole(json, "monthlyCalls")),
-        new Standing(json.path("active").asBoolean(), Json.instant(json, "standsSince")));
+        new Standing(json.path("active").asBoolean(), Json.instant(json, "standsSince")),
+        Json.optional(json, "inbound", owner -> inbound.fromJson(tenant, owner.get("inbound"))));
   }
 
   private ObjectNode app(Tenant tenant, DingTalkApp app) {

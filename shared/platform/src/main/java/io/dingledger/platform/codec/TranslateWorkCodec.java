@@ -12,7 +12,8 @@ import java.time.YearMonth;
 
 /**
  * The content of the events queue: {@code {event}}, {@code {tenant, document}}, {@code {tenant,
- * document, by}}, {@code {tenant, day, results, readAt}} or {@code {tenant, month, by}}.
+ * document, by}}, {@code {tenant, day, results, readAt}}, {@code {tenant, month, by}} or {@code
+ * {tenant, document, message, text, receivedAt}}.
  */
 public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
   private final SourceEventCodec events = new SourceEventCodec();
@@ -33,6 +34,12 @@ public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
               .set("day", AttendanceCodec.day(day));
       case TranslateWork.ClosePeriod(Tenant tenant, YearMonth month, String by) ->
           json.put("tenant", tenant.id()).put("month", month.toString()).put("by", by);
+      case TranslateWork.Received received ->
+          json.put("tenant", received.tenant().id())
+              .put("document", received.document().value())
+              .put("message", received.messageId())
+              .put("text", received.text())
+              .put("receivedAt", received.receivedAt().toString());
     }
     return json;
   }
@@ -55,6 +62,14 @@ public final class TranslateWorkCodec implements JsonCodec<TranslateWork> {
           Json.instant(json, "readAt"));
     }
     DocumentId document = new DocumentId(Json.text(json, "document"));
+    if (json.has("message")) {
+      return new TranslateWork.Received(
+          tenant,
+          document,
+          Json.text(json, "message"),
+          Json.text(json, "text"),
+          Json.instant(json, "receivedAt"));
+    }
     return json.has("by")
         ? new TranslateWork.Retranslate(
             tenant,

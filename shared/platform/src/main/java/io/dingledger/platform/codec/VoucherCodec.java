@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.voucher.Dimension;
+import io.dingledger.model.voucher.Foreign;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A voucher with its lines and their explanations. Reading one checks its balance again. */
 public final class VoucherCodec implements JsonCodec<Voucher> {
@@ -52,6 +55,12 @@ public final class VoucherCodec implements JsonCodec<Voucher> {
       }
     }
     json.put("side", line.side().name()).set("amount", Json.money(line.amount()));
+    line.foreign()
+        .ifPresent(
+            foreign ->
+                json.putObject("foreign")
+                    .put("rate", foreign.rate().toPlainString())
+                    .set("amount", Json.money(foreign.amount())));
     json.set("explanation", ExplanationJson.of(line.explanation()));
     return json;
   }
@@ -66,6 +75,11 @@ public final class VoucherCodec implements JsonCodec<Voucher> {
         dimensions,
         Json.constant(json, "side", Side.class),
         Json.money(json, "amount"),
+        json.has("foreign") ? Optional.of(foreign(json.path("foreign"))) : Optional.empty(),
         ExplanationJson.read(json.path("explanation")));
+  }
+
+  private static Foreign foreign(JsonNode json) {
+    return new Foreign(Json.money(json, "amount"), new BigDecimal(Json.text(json, "rate")));
   }
 }

@@ -2,9 +2,10 @@ package io.dingledger.platform.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.model.progress.Turn;
 import io.dingledger.model.progress.Wait;
 
-/** {@code {attempts, dueAt?, waitsFor?, failure?}}. */
+/** {@code {attempts, dueAt?, waitsFor?, failure?, turn?: {at, waits}}}. */
 public final class WaitCodec implements JsonCodec<Wait> {
   private final FailureCodec failures = new FailureCodec();
 
@@ -14,6 +15,10 @@ public final class WaitCodec implements JsonCodec<Wait> {
     Json.putOptional(json, "dueAt", wait.dueAt());
     Json.putOptional(json, "waitsFor", wait.waitsFor());
     wait.failure().ifPresent(failure -> json.set("failure", failures.toJson(failure)));
+    wait.turn()
+        .ifPresent(
+            turn ->
+                json.putObject("turn").put("at", turn.at().toString()).put("waits", turn.waits()));
     return json;
   }
 
@@ -24,6 +29,11 @@ public final class WaitCodec implements JsonCodec<Wait> {
         Json.count(json, "inARow"),
         Json.optionalInstant(json, "dueAt"),
         Json.optionalText(json, "waitsFor"),
-        Json.optional(json, "failure", owner -> failures.fromJson(owner.get("failure"))));
+        Json.optional(json, "failure", owner -> failures.fromJson(owner.get("failure"))),
+        Json.optional(json, "turn", owner -> turn(owner.get("turn"))));
+  }
+
+  private static Turn turn(JsonNode json) {
+    return new Turn(Json.instant(json, "at"), Json.count(json, "waits"));
   }
 }

@@ -1,10 +1,13 @@
 package io.dingledger.platform.queue;
 
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.codec.JsonCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -12,8 +15,10 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 /**
- * A standard queue of SQS. The SDK may send a message twice when an answer is lost; receivers bear
- * that. Messages are ASCII, so SQS refuses none of them for its characters.
+ * A standard queue of SQS. Each message names its tenant as its group, so that SQS serves a tenant
+ * with few messages before the rest of one with many (fair queues); order is not kept, and a group
+ * holds nobody up. The SDK may send a message twice when an answer is lost; receivers bear that.
+ * Messages are ASCII, so SQS refuses none of them for its characters.
  *
  * @param <M> what it carries
  */
@@ -27,18 +32,26 @@ public final class SqsMessageQueue<M> implements MessageQueue<M> {
   private final String name;
   private final String url;
   private final JsonCodec<M> codec;
+  private final Function<M, Optional<Tenant>> tenantOf;
 
   /**
    * A queue by its address. The client's life and its time limits are the caller's matter: intake
    * must have its answer in far less than a second.
    *
    * @param name how operators call it
+   * @param tenantOf whose a message is; empty for one that is about all tenants
    */
-  public SqsMessageQueue(SqsClient client, String name, String url, JsonCodec<M> codec) {
+  public SqsMessageQueue(
+      SqsClient client,
+      String name,
+      String url,
+      JsonCodec<M> codec,
+      Function<M, Optional<Tenant>> tenantOf) {
     this.client = client;
     this.name = name;
     this.url = url;
     this.codec = codec;
+    this.tenantOf = tenantOf;
   }
 
   /**
@@ -51,7 +64,13 @@ public final class SqsMessageQueue<M> implements MessageQueue<M> {
     int seconds = Delays.seconds(delay);
     String body = codec.encodeAscii(message);
     try {
-      client.sendMessage(request -> request.queueUrl(url).messageBody(body).delaySeconds(seconds));
+      client.sendMessage(
+          request ->
+              request
+                  .queueUrl(url)
+                  .messageBody(body)
+                  .messageGroupId(group(message))
+                  .delaySeconds(seconds));
     } catch (SdkException failure) {
       throw new QueueUnreachable(name, failure);
     }
@@ -73,12 +92,22 @@ public final class SqsMessageQueue<M> implements MessageQueue<M> {
         size = 0;
       }
       String id = Integer.toString(request.size());
-      request.add(SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build());
+      request.add(
+          SendMessageBatchRequestEntry.builder()
+              .id(id)
+              .messageBody(body)
+              .messageGroupId(group(message))
+              .build());
       size += body.length();
     }
     if (!request.isEmpty()) {
       sendTogether(request);
     }
+  }
+
+  /** A digest, since a tenant's id may have characters and lengths that SQS refuses; or null. */
+  private String group(M message) {
+    return tenantOf.apply(message).map(Groups::of).orElse(null);
   }
 
   private void sendTogether(List<SendMessageBatchRequestEntry> entries) {

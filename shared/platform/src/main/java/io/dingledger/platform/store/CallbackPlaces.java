@@ -8,11 +8,15 @@ import java.util.function.Function;
 
 /**
  * Where callback keys lead: to a tenant or to a suite. Both kinds lie at the same places, put only
- * where nothing is, so that no key leads to two.
+ * where nothing is, so that no key leads to two. The keys of other systems' documents lie at places
+ * of their own.
  */
 final class CallbackPlaces {
   /** The attribute of settings that names the place of their callback key. */
   static final String CALLBACK = "callback";
+
+  /** The attribute of settings that names the place of their key for other systems. */
+  static final String INBOUND = "inbound";
 
   private static final String TENANT = "tenant";
   private static final String SUITE = "suite";
@@ -48,11 +52,13 @@ final class CallbackPlaces {
   /**
    * The writes that let an earlier key go and take the next one, if it is another.
    *
-   * @param stored the settings as they are, with their {@link #CALLBACK}
+   * @param stored the settings as they are
+   * @param attribute which of their attributes names the place
    * @param next where the next key lies; empty for none
    */
-  static List<Write> moved(Optional<Item> stored, Optional<Key> next, Function<Key, Item> item) {
-    Optional<String> earlier = stored.flatMap(before -> before.text(CALLBACK));
+  static List<Write> moved(
+      Optional<Item> stored, String attribute, Optional<Key> next, Function<Key, Item> item) {
+    Optional<String> earlier = stored.flatMap(before -> before.text(attribute));
     if (earlier.equals(next.map(Key::partition))) {
       return List.of();
     }

@@ -189,6 +189,53 @@ final class Keys {
     return TENANT + escaped(tenant.id()) + "#Y#" + brief(of.userId()) + "#" + of.year();
   }
 
+  /** The gate before the tenant's ledger. */
+  static Key gate(Tenant tenant) {
+    return new Key(TENANT + escaped(tenant.id()) + "#G", "ledger");
+  }
+
+  /** Which batch of vouchers for files is the last one. */
+  static Key lastExport(Tenant tenant) {
+    return new Key(exports(tenant), "last");
+  }
+
+  /** A batch of vouchers for files. */
+  static Key export(Tenant tenant, int number) {
+    return new Key(exports(tenant), "batch#" + number("%08d", number));
+  }
+
+  /** Each time that batch was taken away. */
+  static Key exportTaken(Tenant tenant, int number) {
+    return new Key(exports(tenant), "taken#" + number("%08d", number));
+  }
+
+  static String exports(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#E";
+  }
+
+  /** A voucher that was listed for files. */
+  static Key exported(Tenant tenant, VoucherKey key) {
+    return new Key(exported(tenant) + key.value(), "voucher");
+  }
+
+  /** In which batch that voucher is. */
+  static Key exportedIn(Tenant tenant, VoucherKey key) {
+    return new Key(exported(tenant) + key.value(), "batch");
+  }
+
+  private static String exported(Tenant tenant) {
+    return exports(tenant) + "#V#";
+  }
+
+  /** The place of a voucher among those that wait for a batch, oldest first. */
+  static Key exportWaiting(Tenant tenant, Instant at, VoucherKey key) {
+    return new Key(exportsWaiting(tenant), moment(at) + "#" + key.value());
+  }
+
+  static String exportsWaiting(Tenant tenant) {
+    return exports(tenant) + "#W";
+  }
+
   /** The counted calls of a month. */
   static Key calls(Tenant tenant, YearMonth month) {
     return new Key(TENANT + escaped(tenant.id()) + "#Q", month.toString());
@@ -198,6 +245,15 @@ final class Keys {
     String digest =
         Digests.sha256(escaped(key.corpId()), escaped(key.clientId()), escaped(key.apiBase()));
     return new Key(TENANT + escaped(key.tenant().id()) + "#K", digest);
+  }
+
+  /** A voucher number that is to be told to the system that its document came from. */
+  static Key writeBack(Tenant tenant, DocumentId document) {
+    return new Key(writeBacks(tenant), brief(document.value()));
+  }
+
+  static String writeBacks(Tenant tenant) {
+    return TENANT + escaped(tenant.id()) + "#X";
   }
 
   static Key suite(String suiteId) {
@@ -210,6 +266,11 @@ final class Keys {
 
   static Key callback(String callbackKey) {
     return callbackAt("C#" + Digests.sha256(callbackKey));
+  }
+
+  /** Where the key leads at which other systems' documents arrive. */
+  static Key inbound(String inboundKey) {
+    return callbackAt("I#" + Digests.sha256(inboundKey));
   }
 
   static Key callbackAt(String partition) {

@@ -22,6 +22,7 @@ public final class TableAccessTokenStore implements AccessTokenStore {
   private static final String TOKEN = "token";
   private static final String RENEW_AT = "renewAt";
   private static final String EXPIRES_AT = "expiresAt";
+  private static final String RENEWAL = "renewal";
   private static final String FETCHED_UNTIL = "fetchedUntil";
 
   private final Table table;
@@ -37,9 +38,7 @@ public final class TableAccessTokenStore implements AccessTokenStore {
 
   @Override
   public Optional<Kept> find(TokenKey key) {
-    return table
-        .get(Keys.token(key))
-        .map(item -> new Kept(token(key, item), at(item, FETCHED_UNTIL), item.whole(Item.VERSION)));
+    return table.get(Keys.token(key)).map(item -> kept(key, item));
   }
 
   /** {@inheritDoc} Nobody gets it while another's right runs, whatever they have seen. */
@@ -63,11 +62,16 @@ public final class TableAccessTokenStore implements AccessTokenStore {
   @Override
   public void keep(TokenKey key, Token token) {
     Key place = Keys.token(key);
-    Item kept =
+    Item fresh =
         Item.at(place)
             .with(TOKEN, box.seal(key.tenant(), name(place), token.value()))
             .with(RENEW_AT, token.renewAt().toString())
             .with(EXPIRES_AT, token.expiresAt().toString());
+    Item kept =
+        token
+            .renewal()
+            .map(secret -> fresh.with(RENEWAL, box.seal(key.tenant(), renewalName(place), secret)))
+            .orElse(fresh);
     Revision.of(table, place, there -> Optional.of(kept));
   }
 
@@ -94,6 +98,23 @@ public final class TableAccessTokenStore implements AccessTokenStore {
                 .map(item -> item.without(TOKEN).without(RENEW_AT).without(EXPIRES_AT)));
   }
 
+  private Kept kept(TokenKey key, Item item) {
+    return new Kept(
+        token(key, item), renewal(key, item), at(item, FETCHED_UNTIL), item.whole(Item.VERSION));
+  }
+
+  private Optional<Secret> renewal(TokenKey key, Item item) {
+    return item.text(RENEWAL).flatMap(text -> opened(key, renewalName(item.key()), text));
+  }
+
+  private Optional<Secret> opened(TokenKey key, String name, String text) {
+    try {
+      return Optional.of(box.open(key.tenant(), name, text));
+    } catch (SecretRefused doesNotOpen) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<Token> token(TokenKey key, Item item) {
     Optional<String> sealed = item.text(TOKEN);
     Optional<Instant> renewAt = at(item, RENEW_AT);
@@ -101,12 +122,12 @@ public final class TableAccessTokenStore implements AccessTokenStore {
     if (sealed.isEmpty() || renewAt.isEmpty() || expiresAt.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      Secret value = box.open(key.tenant(), name(item.key()), sealed.get());
-      return Optional.of(new Token(value, renewAt.get(), expiresAt.get()));
-    } catch (SecretRefused doesNotOpen) {
-      return Optional.empty();
-    }
+    return opened(key, name(item.key()), sealed.get())
+        .map(secret -> new Token(secret, renewAt.get(), expiresAt.get(), renewal(key, item)));
+  }
+
+  private static String renewalName(Key place) {
+    return "accessToken.renewal." + place.sort();
   }
 
   private static String name(Key place) {

@@ -130,7 +130,10 @@ public final class TableSuiteStore implements SuiteStore {
         new Write.Put(item, stored.isEmpty() ? Condition.ABSENT : Condition.versionIs(version)));
     writes.addAll(
         CallbackPlaces.moved(
-            stored, Optional.of(callback), place -> CallbackPlaces.ofSuite(place, suite.id())));
+            stored,
+            CallbackPlaces.CALLBACK,
+            Optional.of(callback),
+            place -> CallbackPlaces.ofSuite(place, suite.id())));
     return writes;
   }
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Tenants in a {@link Table}. Credentials are sealed; of a callback key the table holds a SHA-256
@@ -44,12 +46,22 @@ public final class TableTenantRegistry implements TenantRegistry {
 
   @Override
   public Optional<TenantSettings> byCallbackKey(String callbackKey) {
-    Key place = Keys.callback(callbackKey);
+    return byKey(Keys.callback(callbackKey), found -> hasKey(found, callbackKey));
+  }
+
+  @Override
+  public Optional<TenantSettings> byInboundKey(String inboundKey) {
+    return byKey(
+        Keys.inbound(inboundKey),
+        found -> found.inbound().filter(ways -> ways.key().equals(inboundKey)).isPresent());
+  }
+
+  private Optional<TenantSettings> byKey(Key place, Predicate<TenantSettings> hasKey) {
     return callbacks
         .get(place)
         .flatMap(this::find)
-        .filter(found -> hasKey(found, callbackKey))
-        .or(() -> byStoredCallback(place, callbackKey));
+        .filter(hasKey)
+        .or(() -> byStoredPlace(place, hasKey));
   }
 
   @Override
@@ -113,40 +125,49 @@ public final class TableTenantRegistry implements TenantRegistry {
 
   private List<Write> writes(TenantSettings next, Optional<Item> stored) {
     Optional<Key> callback = next.callback().map(own -> Keys.callback(own.key()));
-    Optional<String> partition = callback.map(Key::partition);
+    Optional<Key> inbound = next.inbound().map(ways -> Keys.inbound(ways.key()));
     long version = stored.map(item -> item.whole(Item.VERSION)).orElse(0L);
-    Item item =
+    Item text =
         StoredText.into(Item.at(Keys.settings(next.tenant())), codec.encode(next))
             .with(Item.VERSION, version + 1);
+    Item item =
+        naming(naming(text, CallbackPlaces.CALLBACK, callback), CallbackPlaces.INBOUND, inbound);
     List<Write> writes = new ArrayList<>();
     writes.add(
-        new Write.Put(
-            partition.map(place -> item.with(CallbackPlaces.CALLBACK, place)).orElse(item),
-            stored.isEmpty() ? Condition.ABSENT : Condition.versionIs(version)));
-    writes.addAll(
-        CallbackPlaces.moved(
-            stored, callback, place -> CallbackPlaces.ofTenant(place, next.tenant())));
+        new Write.Put(item, stored.isEmpty() ? Condition.ABSENT : Condition.versionIs(version)));
+    Function<Key, Item> leading = place -> CallbackPlaces.ofTenant(place, next.tenant());
+    writes.addAll(CallbackPlaces.moved(stored, CallbackPlaces.CALLBACK, callback, leading));
+    writes.addAll(CallbackPlaces.moved(stored, CallbackPlaces.INBOUND, inbound, leading));
     if (stored.isEmpty()) {
       writes.add(new Write.Put(Item.at(Keys.listedTenant(next.tenant())), Condition.NONE));
     }
     return writes;
   }
 
+  private static Item naming(Item item, String attribute, Optional<Key> place) {
+    return place.map(known -> item.with(attribute, known.partition())).orElse(item);
+  }
+
   private void requireFree(TenantSettings next) {
-    Optional<Item> there = next.callback().flatMap(own -> table.get(Keys.callback(own.key())));
+    Stream<Key> places =
+        Stream.concat(
+            next.callback().map(own -> Keys.callback(own.key())).stream(),
+            next.inbound().map(ways -> Keys.inbound(ways.key())).stream());
     boolean taken =
-        there.filter(item -> !CallbackPlaces.isOfTenant(item, next.tenant())).isPresent();
+        places
+            .flatMap(place -> table.get(place).stream())
+            .anyMatch(item -> !CallbackPlaces.isOfTenant(item, next.tenant()));
     if (taken) {
       throw new StoreRefused(PlatformReason.CALLBACK_KEY_TAKEN);
     }
   }
 
-  private Optional<TenantSettings> byStoredCallback(Key place, String callbackKey) {
+  private Optional<TenantSettings> byStoredPlace(Key place, Predicate<TenantSettings> hasKey) {
     return table
         .get(place)
         .flatMap(CallbackPlaces::tenant)
         .flatMap(this::read)
-        .filter(found -> hasKey(found, callbackKey))
+        .filter(hasKey)
         .map(
             found -> {
               callbacks.put(place, found.tenant());

@@ -10,6 +10,9 @@ public interface TenantRegistry {
   /** The tenant whose own app has this callback key; third-party apps have {@link SuiteStore}. */
   Optional<TenantSettings> byCallbackKey(String callbackKey);
 
+  /** The tenant at whose address with this key documents of other systems arrive. */
+  Optional<TenantSettings> byInboundKey(String inboundKey);
+
   /** A tenant's settings. */
   Optional<TenantSettings> find(Tenant tenant);
 

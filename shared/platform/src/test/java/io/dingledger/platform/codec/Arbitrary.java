@@ -19,6 +19,7 @@ import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.progress.TimelineEntry;
+import io.dingledger.model.progress.Turn;
 import io.dingledger.model.progress.Wait;
 import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
@@ -75,6 +76,10 @@ final class Arbitrary {
 
   Instant instant() {
     return Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+  }
+
+  int count() {
+    return random.nextInt(100_000);
   }
 
   LocalDate date() {
@@ -159,11 +164,12 @@ final class Arbitrary {
   }
 
   TranslateWork work() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new TranslateWork.Happened(event());
       case 2 -> new TranslateWork.ClosePeriod(tenant(), month(), text());
       case 3 -> new TranslateWork.Retranslate(tenant(), document(), signer());
       case 1 -> new TranslateWork.Again(tenant(), document());
+      case 4 -> new TranslateWork.Received(tenant(), document(), text(), text(), instant());
       default -> new TranslateWork.DayRead(tenant(), day(), text(), instant());
     };
   }
@@ -203,7 +209,8 @@ final class Arbitrary {
         random.nextInt(99),
         maybe(this::instant),
         maybe(this::text),
-        maybe(this::failure));
+        maybe(this::failure),
+        maybe(() -> new Turn(instant(), random.nextInt(99))));
   }
 
   Posting posting() {

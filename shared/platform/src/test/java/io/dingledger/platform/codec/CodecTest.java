@@ -12,6 +12,7 @@ import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.support.Samples;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
@@ -71,11 +72,22 @@ class CodecTest {
       holds(new TranslateWorkCodec(), Arbitrary::work);
       holds(new PatrolWorkCodec(), any -> new PatrolWork.Round(any.tenant()));
       holds(new PatrolWorkCodec(), any -> new PatrolWork.Tick());
+      holds(new PatrolWorkCodec(), any -> new PatrolWork.WriteBack(any.tenant(), any.document()));
       holds(new PostWorkCodec(), any -> new PostWork(any.tenant(), any.document(), any.key()));
       holds(
           new RetryWorkCodec(),
           any -> new RetryWork.TryFailed(any.tenant(), any.document(), any.maybe(any::key)));
       holds(new RetryWorkCodec(), any -> new RetryWork.Sweep());
+      holds(
+          new RetryWorkCodec(),
+          any ->
+              new RetryWork.ConnectionBack(
+                  any.tenant(),
+                  Duration.ofMillis(any.count()),
+                  any.instant(),
+                  any.count(),
+                  any.count(),
+                  any.maybe(any::text)));
     }
 
     private <T> void holds(JsonCodec<T> codec, Function<Arbitrary, T> make) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
@@ -60,6 +62,42 @@ class SqsMessageQueueTest {
             .map(codec::decode)
             .toList();
     assertEquals(List.of(WORK), received);
+  }
+
+  @Test
+  void a_message_names_its_tenant_as_its_group_and_one_about_all_tenants_names_none() {
+    String url = created("grouped");
+    queue(client, url).send(WORK);
+    new SqsMessageQueue<>(client, "events", url, codec, work -> Optional.empty()).send(WORK);
+    queue(client, url).sendAll(List.of(WORK));
+    List<String> groups =
+        client
+            .receiveMessage(
+                request ->
+                    request
+                        .queueUrl(url)
+                        .maxNumberOfMessages(10)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+            .messages()
+            .stream()
+            .map(
+                message ->
+                    message
+                        .attributes()
+                        .getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "none"))
+            .sorted()
+            .toList();
+    String group = Groups.of(WORK.tenant());
+    assertEquals(List.of(group, group, "none"), groups);
+  }
+
+  @Test
+  void messages_of_one_group_do_not_wait_for_each_other() {
+    String url = created("apart");
+    queue(client, url).sendAll(List.of(WORK, WORK));
+    int first = client.receiveMessage(request -> request.queueUrl(url)).messages().size();
+    int second = client.receiveMessage(request -> request.queueUrl(url)).messages().size();
+    assertEquals(List.of(1, 1), List.of(first, second));
   }
 
   @Nested
@@ -200,7 +238,7 @@ class SqsMessageQueueTest {
   }
 
   private SqsMessageQueue<TranslateWork> queue(SqsClient over, String url) {
-    return new SqsMessageQueue<>(over, "events", url, codec);
+    return new SqsMessageQueue<>(over, "events", url, codec, work -> Optional.of(work.tenant()));
   }
 
   private static String created(String name) {

@@ -141,6 +141,49 @@ abstract class AccessTokensContract {
   }
 
   @Test
+  void the_credential_for_the_next_token_is_kept_with_it() {
+    tokens.keep(KEY, rolling("one", "renewal-one"));
+    Kept kept = another(folder.resolve("key")).find(KEY).orElseThrow();
+    assertEquals(Optional.of(Secret.of("renewal-one")), kept.renewal());
+    assertEquals(Optional.of(rolling("one", "renewal-one")), kept.token());
+    tokens.keep(KEY, rolling("two", "renewal-two"));
+    assertEquals(Optional.of(Secret.of("renewal-two")), tokens.find(KEY).orElseThrow().renewal());
+  }
+
+  @Test
+  void the_credential_survives_the_token_that_is_dropped_and_the_fetch_that_fails() {
+    tokens.keep(KEY, rolling("one", "renewal-one"));
+    tokens.drop(KEY, Secret.of("one"));
+    assertTrue(tokens.claim(KEY, tokens.find(KEY), NOW.plusSeconds(30)));
+    assertEquals(Optional.of(Secret.of("renewal-one")), tokens.find(KEY).orElseThrow().renewal());
+    tokens.giveUp(KEY);
+    Kept kept = tokens.find(KEY).orElseThrow();
+    assertEquals(Optional.empty(), kept.token());
+    assertEquals(Optional.of(Secret.of("renewal-one")), kept.renewal());
+  }
+
+  @Test
+  void the_credential_is_sealed_and_opens_neither_elsewhere_nor_as_a_token() {
+    tokens.keep(KEY, rolling("token-in-clear", "renewal-in-clear"));
+    Item stored = table.get(Keys.token(KEY)).orElseThrow();
+    assertFalse(stored.toString().contains("in-clear"));
+    TokenKey thief = new TokenKey(ACME, "dingcorp", "thief", KEY.apiBase());
+    table.write(
+        List.of(new Write.Put(new Item(Keys.token(thief), stored.attributes()), Condition.NONE)));
+    assertEquals(Optional.empty(), tokens.find(thief).orElseThrow().renewal());
+    Item swapped = stored.with("token", stored.text("renewal").orElseThrow());
+    table.write(List.of(new Write.Put(swapped, Condition.NONE)));
+    assertEquals(Optional.empty(), tokens.find(KEY).orElseThrow().token());
+  }
+
+  @Test
+  void a_credential_that_no_longer_opens_counts_as_none() {
+    tokens.keep(KEY, rolling("one", "renewal-one"));
+    AccessTokenStore rotated = another(folder.resolve("other-key"));
+    assertEquals(Optional.empty(), rotated.find(KEY).orElseThrow().renewal());
+  }
+
+  @Test
   void an_item_that_nobody_can_read_is_refused() {
     Item damaged = Item.at(Keys.token(KEY)).with("fetchedUntil", "soon");
     table.write(List.of(new Write.Put(damaged, Condition.NONE)));
@@ -160,6 +203,12 @@ abstract class AccessTokensContract {
 
   private AccessTokenStore another(Path key) {
     return new TableAccessTokenStore(table, new EnvelopeSecretBox(KeyFileWrap.at(key)), clock);
+  }
+
+  private static Token rolling(String value, String renewal) {
+    Token token = token(value);
+    return new Token(
+        token.value(), token.renewAt(), token.expiresAt(), Optional.of(Secret.of(renewal)));
   }
 
   private static Token token(String value) {

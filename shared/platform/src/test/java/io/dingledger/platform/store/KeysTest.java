@@ -11,6 +11,8 @@ import io.dingledger.model.pay.PayItemId;
 import io.dingledger.model.pay.PersonYear;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.voucher.Purpose;
+import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.platform.support.Samples;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,10 +91,9 @@ class KeysTest {
           List.of("payClosed", id, Integer.toString(n % 16)), Keys.payClosed(tenant, MARCH, n));
       places.put(
           List.of("paySheet", id, free), Keys.paySheet(tenant, MARCH, new DocumentId(free), 1, 0));
-      PersonYear year = new PersonYear(free, Year.of(2026));
-      places.put(List.of("payCount", id, free), Keys.payCount(tenant, year));
-      places.put(List.of("payItem", id, free), Keys.payItem(tenant, year, ITEM));
+      places.putAll(pay(tenant, id, free));
       places.put(List.of("settings", id), Keys.settings(tenant));
+      places.putAll(exports(tenant, id));
       places.put(List.of("ruleBook", id, free), Keys.ruleBook(tenant, free));
       places.forEach(
           (owner, key) -> {
@@ -100,6 +101,25 @@ class KeysTest {
             assertTrue(earlier == null || earlier.equals(owner), () -> key + " " + owner);
           });
     }
+  }
+
+  private static Map<List<String>, Key> pay(Tenant tenant, String id, String free) {
+    PersonYear year = new PersonYear(free, Year.of(2026));
+    return Map.of(
+        List.of("payCount", id, free), Keys.payCount(tenant, year),
+        List.of("payItem", id, free), Keys.payItem(tenant, year, ITEM));
+  }
+
+  private static Map<List<String>, Key> exports(Tenant tenant, String id) {
+    VoucherKey voucher =
+        VoucherKey.of(Tenant.verified("a"), new DocumentId("b"), Purpose.RECORD, 1);
+    return Map.of(
+        List.of("lastExport", id), Keys.lastExport(tenant),
+        List.of("export", id), Keys.export(tenant, 1),
+        List.of("exportTaken", id), Keys.exportTaken(tenant, 1),
+        List.of("exported", id), Keys.exported(tenant, voucher),
+        List.of("exportedIn", id), Keys.exportedIn(tenant, voucher),
+        List.of("exportWaiting", id), Keys.exportWaiting(tenant, Samples.NOW, voucher));
   }
 
   @Test
@@ -117,6 +137,8 @@ class KeysTest {
       owners.put(Keys.notes(tenant), List.of("notes", id));
       owners.put(Keys.siblings(tenant, free), List.of("siblings", id, free));
       owners.put(Keys.payMonths(tenant), List.of("payMonths", id));
+      owners.put(Keys.exports(tenant), List.of("exports", id));
+      owners.put(Keys.exportsWaiting(tenant), List.of("exportsWaiting", id));
       owners.put(Keys.paySheets(tenant, MARCH), List.of("paySheets", id));
       owners.put(
           Keys.personYear(tenant, new PersonYear(free, Year.of(2026))),
@@ -166,6 +188,8 @@ class KeysTest {
             Keys.notes(Tenant.verified("a")),
             Keys.calls(Tenant.verified("a"), YearMonth.of(2026, 3)).partition(),
             Keys.payMonths(Tenant.verified("a")),
+            Keys.exports(Tenant.verified("a")),
+            Keys.exportsWaiting(Tenant.verified("a")),
             Keys.payClosed(Tenant.verified("a"), MARCH, 3).partition(),
             Keys.paySheets(Tenant.verified("a"), MARCH),
             Keys.personYear(Tenant.verified("a"), new PersonYear("b", Year.of(2026))),

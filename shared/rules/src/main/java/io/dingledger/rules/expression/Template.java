@@ -73,7 +73,10 @@ public final class Template {
     switch (Formula.read(source, vocabulary)) {
       case Formula.Read.Good(Formula formula) -> parts.add(new Part.Filled(formula));
       case Formula.Read.Bad(List<Mistake> inner) ->
-          inner.forEach(mistake -> mistakes.add(new Mistake(at + mistake.at(), mistake.reason())));
+          inner.forEach(
+              mistake ->
+                  mistakes.add(
+                      new Mistake(at + mistake.at(), mistake.reason(), mistake.isNearMiss())));
     }
   }
 

@@ -63,7 +63,11 @@ final class TypeChecker {
       // Fields have a point in their names; what has none may be a text whose quotes were
       // forgotten.
       String hint = near.isEmpty() && name.indexOf('.') < 0 ? " (→ '" + name + "'?)" : near;
-      return mistake(path.at(), RuleBookFinding.FIELD_UNKNOWN, name, hint);
+      mistakes.add(
+          near.isEmpty()
+              ? Mistake.of(path.at(), RuleBookFinding.FIELD_UNKNOWN, name, hint)
+              : Mistake.nearMiss(path.at(), RuleBookFinding.FIELD_UNKNOWN, name, hint));
+      return Optional.empty();
     }
     return type;
   }

@@ -115,12 +115,12 @@ final class DataFormulas {
     return best;
   }
 
-  /** How many, those for which nothing similar is known counting double. */
+  /** How many; what is not even a slip of the pen counts twice. */
   private static int mistakes(String text, Vocabulary vocabulary) {
     return switch (Formula.read(text, vocabulary)) {
       case Formula.Read.Good good -> 0;
       case Formula.Read.Bad(List<Mistake> mistakes) ->
-          mistakes.stream().mapToInt(each -> each.reason().english().contains("→") ? 1 : 2).sum();
+          mistakes.stream().mapToInt(each -> each.isNearMiss() ? 1 : 2).sum();
     };
   }
 }

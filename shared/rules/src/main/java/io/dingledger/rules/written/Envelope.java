@@ -32,21 +32,35 @@ record Envelope(
     PeopleInline people,
     ZoneId zone) {
   /**
+   * How documents of a text are identified.
+   *
+   * @param fallback the identifier of one that states none
+   * @param prefix what stands before every identifier
+   * @param mustBeStated whether each must state its own
+   */
+  record Identity(String fallback, String prefix, boolean mustBeStated) {}
+
+  /**
    * Reads it.
    *
-   * @param fallbackId the identifier of a document that states none
+   * @param identity how it is identified
    * @param people whom the document may name
    */
-  static Envelope read(Part part, String fallbackId, PeopleInline people, ZoneId zone) {
-    String id = part.text("id", fallbackId);
+  static Envelope read(Part part, Identity identity, PeopleInline people, ZoneId zone) {
+    String id = identity.mustBeStated() ? part.text("id") : part.text("id", identity.fallback());
     boolean stated = part.value("id").isPresent();
-    if (id.length() > DocumentId.LONGEST) {
-      part.fault("id", WrittenFault.ID_TOO_LONG, DocumentId.LONGEST);
+    int longest = DocumentId.LONGEST - identity.prefix().length();
+    if (id.length() > longest) {
+      part.fault("id", WrittenFault.ID_TOO_LONG, longest);
+      id = "?";
+    }
+    if (id.codePoints().anyMatch(Envelope::isUnseen)) {
+      part.fault("id", WrittenFault.ID_UNSEEN);
       id = "?";
     }
     Person person = part.person("person", people).orElseGet(() -> new Person("", "", ""));
     return new Envelope(
-        id,
+        identity.prefix() + id,
         stated,
         part.text("businessId", id),
         part.text("title", ""),
@@ -54,6 +68,19 @@ record Envelope(
         part.date("date"),
         people,
         zone);
+  }
+
+  /** Two ids that look the same would be two documents, and a line break forges a line of a log. */
+  private static boolean isUnseen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   Department department() {

@@ -26,6 +26,13 @@ final class PeopleInline {
     this.ofTheText = Optional.empty();
   }
 
+  /** Those of a whole text whose people are known already. */
+  PeopleInline(Directory known) {
+    this();
+    people.putAll(known.people());
+    departments.putAll(known.departments());
+  }
+
   /** Those of one document. */
   PeopleInline(PeopleInline ofTheText) {
     this.ofTheText = Optional.of(ofTheText);

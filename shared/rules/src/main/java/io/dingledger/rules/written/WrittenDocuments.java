@@ -1,5 +1,6 @@
 package io.dingledger.rules.written;
 
+import io.dingledger.model.document.Directory;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.rules.Finding;
 import io.dingledger.rules.simulation.CaseDocument;
@@ -28,15 +29,27 @@ public final class WrittenDocuments {
   private static final String PEOPLE = "people";
 
   private final String name;
+  private final Optional<Sent> sent;
   private final ZoneId zone;
   private final Faults faults = new Faults();
-  private final PeopleInline people = new PeopleInline();
+  private final PeopleInline people;
   private final Set<String> ids = new HashSet<>();
 
-  private WrittenDocuments(String name, ZoneId zone) {
+  private WrittenDocuments(String name, Optional<Sent> sent, ZoneId zone) {
     this.name = name.isBlank() ? "document" : name;
+    this.sent = sent;
     this.zone = zone;
+    this.people =
+        sent.map(how -> new PeopleInline(how.known())).orElseGet(() -> new PeopleInline());
   }
+
+  /**
+   * How a document that another system sent is read.
+   *
+   * @param prefix what stands before its identifier, so that it is nobody else's
+   * @param known people who need not be described
+   */
+  public record Sent(String prefix, Directory known) {}
 
   /** The documents of a text without a name, with days in China's zone. */
   public static Written read(String text) {
@@ -52,12 +65,25 @@ public final class WrittenDocuments {
    * @param zone the zone in which the documents' days are days
    */
   public static Written read(String name, String text, ZoneId zone) {
+    return read(new WrittenDocuments(name, Optional.empty(), zone), text);
+  }
+
+  /**
+   * The document of a text that another system sent: exactly one, and it states its {@code id}.
+   *
+   * @param text YAML or JSON
+   * @param zone the zone in which its days are days
+   */
+  public static Written readSent(String text, Sent how, ZoneId zone) {
+    return read(new WrittenDocuments("", Optional.of(how), zone), text);
+  }
+
+  private static Written read(WrittenDocuments reader, String text) {
     return switch (TextTree.read(text)) {
       case TextTree.Broken(Finding fault) -> new Written.Faulty(List.of(fault));
       case TextTree.Tree(Optional<Node> root) when root.isEmpty() ->
           new Written.Faulty(List.of(new Finding(1, 1, Reason.of(WrittenFault.NO_DOCUMENT))));
-      case TextTree.Tree(Optional<Node> root) ->
-          new WrittenDocuments(name, zone).documents(root.get());
+      case TextTree.Tree(Optional<Node> root) -> reader.documents(root.get());
     };
   }
 
@@ -66,6 +92,9 @@ public final class WrittenDocuments {
     List<Node> nodes = nodes(root);
     if (nodes.isEmpty() && faults.isEmpty()) {
       faults.add(root, WrittenFault.NO_DOCUMENT);
+    }
+    if (sent.isPresent() && nodes.size() > 1) {
+      faults.add(nodes.get(1), WrittenFault.SEVERAL);
     }
     for (int index = 0; index < nodes.size(); index++) {
       String called = nodes.size() == 1 ? name : name + "#" + (index + 1);
@@ -96,7 +125,8 @@ public final class WrittenDocuments {
     Optional<CaseDocument> document =
         kind.flatMap(
             known -> {
-              Envelope envelope = Envelope.read(part.get(), called, new PeopleInline(people), zone);
+              Envelope envelope =
+                  Envelope.read(part.get(), identity(called), new PeopleInline(people), zone);
               return known.read(part.get(), envelope, called, own);
             });
     document
@@ -104,5 +134,10 @@ public final class WrittenDocuments {
         .ifPresent(made -> part.get().fault("id", WrittenFault.ID_REPEATED, made.id().value()));
     faults.addAll(own);
     return document;
+  }
+
+  private Envelope.Identity identity(String called) {
+    return sent.map(how -> new Envelope.Identity("", how.prefix(), true))
+        .orElseGet(() -> new Envelope.Identity(called, "", false));
   }
 }

@@ -60,6 +60,13 @@ public enum WrittenFault implements ReasonCode {
       "请改为其中之一。",
       "“{0}” is not allowed here{1}; allowed: {2}.",
       "Choose one of them."),
+  /** Several documents where one is wanted. */
+  SEVERAL(
+      "DOC-WRITTEN-SEVERAL",
+      "这里只能有一份单据。",
+      "请每次只发送一份。",
+      "There may be only one document here.",
+      "Send one at a time."),
   /** Two documents of a text have the same id. */
   ID_REPEATED(
       "DOC-WRITTEN-ID-REPEATED",
@@ -74,6 +81,13 @@ public enum WrittenFault implements ReasonCode {
       "请缩短。",
       "The id is longer than {0} characters.",
       "Shorten it."),
+  /** An id has characters that nobody sees: control, direction, half a character. */
+  ID_UNSEEN(
+      "DOC-WRITTEN-ID-UNSEEN",
+      "编号里有看不见的字符（换行、控制符等）。",
+      "请去掉。",
+      "The id has characters that can't be seen, such as line breaks.",
+      "Take them out."),
   /** A document describes a person or a department in two ways. */
   DESCRIBED_TWICE(
       "DOC-WRITTEN-DESCRIBED-TWICE",

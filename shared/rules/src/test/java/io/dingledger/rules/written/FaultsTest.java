@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dingledger.model.document.Directory;
 import io.dingledger.rules.Finding;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +37,14 @@ class FaultsTest {
     String twice = "  - " + Texts.of("payment", PAID).strip().replace("\n", "\n    ") + "\n";
     all.put(WrittenFault.ID_REPEATED, Map.entry("documents:\n" + twice + twice, "9:9"));
     all.put(
+        WrittenFault.SEVERAL,
+        Map.entry("documents:\n" + twice + twice.replace("D-1", "D-2"), "8:5"));
+    all.put(
         WrittenFault.ID_TOO_LONG,
         Map.entry(Texts.of("payment", PAID).replace("D-1", "D".repeat(201)), "2:5"));
+    all.put(
+        WrittenFault.ID_UNSEEN,
+        Map.entry(Texts.of("payment", PAID).replace("D-1", "\"D\\n1\""), "2:5"));
     all.put(
         WrittenFault.DESCRIBED_TWICE,
         Map.entry(
@@ -55,6 +63,28 @@ class FaultsTest {
     return all;
   }
 
+  private static List<Finding> faultsOfSent(String text) {
+    WrittenDocuments.Sent sent =
+        new WrittenDocuments.Sent("in:x:", new Directory(Map.of(), Map.of()));
+    return ((Written.Faulty) WrittenDocuments.readSent(text, sent, ZoneId.of("UTC"))).faults();
+  }
+
+  @Test
+  void what_another_system_sends_must_state_its_id_which_gets_a_prefix() {
+    String text = Texts.of("payment", PAID);
+    WrittenDocuments.Sent sent =
+        new WrittenDocuments.Sent("in:x:", new Directory(Map.of(), Map.of()));
+    Written.Documents read =
+        (Written.Documents) WrittenDocuments.readSent(text, sent, ZoneId.of("UTC"));
+    assertEquals("in:x:D-1", read.documents().getFirst().id().value());
+    assertEquals(
+        WrittenFault.KEY_MISSING.code(),
+        faultsOfSent(text.replace("id: D-1\n", "")).getFirst().reason().code());
+    assertEquals(
+        WrittenFault.ID_TOO_LONG.code(),
+        faultsOfSent(text.replace("D-1", "D".repeat(196))).getFirst().reason().code());
+  }
+
   @TestFactory
   Stream<DynamicTest> each_fault_is_found_where_it_is_and_told_in_both_languages() {
     return Arrays.stream(WrittenFault.values())
@@ -64,7 +94,10 @@ class FaultsTest {
                     fault.code(),
                     () -> {
                       Map.Entry<String, String> expected = provoked().get(fault);
-                      List<Finding> faults = Texts.faults(expected.getKey());
+                      List<Finding> faults =
+                          fault == WrittenFault.SEVERAL
+                              ? faultsOfSent(expected.getKey())
+                              : Texts.faults(expected.getKey());
                       assertEquals(1, faults.size(), faults.toString());
                       Finding found = faults.getFirst();
                       assertEquals(fault.code(), found.reason().code());

@@ -1,0 +1,2 @@
+/** What the commands of {@code ./dev} that stand beside {@code run} have in common. */
+package io.dingledger.local.command;

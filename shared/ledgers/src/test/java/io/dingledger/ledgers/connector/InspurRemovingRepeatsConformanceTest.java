@@ -1,0 +1,13 @@
+package io.dingledger.ledgers.connector;
+
+import io.dingledger.ledgers.conformance.LedgerUnderTest;
+import io.dingledger.ledgers.conformance.TroubleConformance;
+import io.dingledger.ledgers.connector.ConnectorStandIn.Language;
+import java.util.Map;
+
+class InspurRemovingRepeatsConformanceTest extends TroubleConformance {
+  @Override
+  protected LedgerUnderTest open() {
+    return new ConnectorUnderTest(Language.INSPUR, Map.of("receiverRemovesRepeats", "true"));
+  }
+}

@@ -1,0 +1,11 @@
+package io.dingledger.ledgers.file;
+
+import io.dingledger.ledgers.conformance.LedgerConformance;
+import io.dingledger.ledgers.conformance.LedgerUnderTest;
+
+class U8FileConformanceTest extends LedgerConformance {
+  @Override
+  protected LedgerUnderTest open() {
+    return new FileUnderTest(FileUnderTest.settings("u8-text"));
+  }
+}

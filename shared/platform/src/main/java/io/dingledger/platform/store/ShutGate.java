@@ -1,0 +1,119 @@
+package io.dingledger.platform.store;
+
+import io.dingledger.model.access.LedgerGate.Entry;
+import io.dingledger.model.access.LedgerGate.Standing;
+import io.dingledger.model.failure.Failure;
+import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.voucher.VoucherKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Why a gate is shut and who sees when it works again. One voucher at a time goes in to try; a few
+ * others are its scouts, who come back often enough to see a corrected connection soon. All the
+ * rest need not come before they are called, and come much later if nobody calls them.
+ */
+final class ShutGate {
+  static final Duration FIRST_PROBE = Duration.ofMinutes(1);
+  static final Duration LONGEST_PROBE = Duration.ofHours(1);
+
+  /** Scouts look at least this often whether somebody has changed the connection. */
+  static final Duration SCOUTING = Duration.ofMinutes(15);
+
+  /** Those who need not come before they are called come after this time uncalled. */
+  static final Duration UNCALLED = Duration.ofHours(1);
+
+  static final int MOST_SCOUTS = 3;
+
+  /** The second scout comes a little later than the first, who may have died. */
+  private static final Duration APART = Duration.ofSeconds(30);
+
+  private static final Duration SPREAD = Duration.ofMinutes(30);
+
+  /** A voucher that is to come back at a time. */
+  record Scout(String key, Instant at) {}
+
+  final List<Scout> scouts = new ArrayList<>();
+  Failure why;
+  Instant probeAt;
+  int probes;
+
+  /** The place of the one that tries now; 0 when nobody does. */
+  long probing;
+
+  ShutGate(Failure why, Instant probeAt) {
+    this.why = why;
+    this.probeAt = probeAt;
+  }
+
+  static ShutGate by(Failure why, Instant now, RandomGenerator random) {
+    ShutGate shut = new ShutGate(why, now);
+    shut.probeLater(now, random);
+    return shut;
+  }
+
+  /** Whether the next one goes in to see whether it works again. */
+  boolean isProbedBy(List<Gate.Place> places, Instant now) {
+    boolean tried = places.stream().anyMatch(place -> place.number() == probing);
+    return !tried && !now.isBefore(probeAt);
+  }
+
+  void probed(VoucherKey key, long place) {
+    probing = place;
+    scouts.removeIf(scout -> scout.key().equals(key.value()));
+  }
+
+  /** The connection was changed. */
+  void probeNow(Instant now) {
+    probes = 0;
+    probing = 0;
+    probeAt = now;
+  }
+
+  void notBefore(Instant moment) {
+    probing = 0;
+    probeAt = Gate.later(probeAt, moment);
+  }
+
+  Standing failedAgain(Failure again, Instant now, RandomGenerator random) {
+    why = again;
+    probes++;
+    probing = 0;
+    probeLater(now, random);
+    return new Standing.Shut(why);
+  }
+
+  /** When it is to ask again. */
+  Entry.Shut turnedAway(VoucherKey key, Instant now, RandomGenerator random) {
+    scouts.removeIf(
+        scout -> scout.key().equals(key.value()) || scout.at().plus(SCOUTING).isBefore(now));
+    if (scouts.size() < MOST_SCOUTS) {
+      Instant next = Gate.later(probeAt, now).plus(APART.multipliedBy(scouts.size()));
+      Instant soon = now.plus(SCOUTING);
+      Instant at = next.isBefore(soon) ? next : soon;
+      Instant later = at.isAfter(now) ? at : now.plus(APART);
+      scouts.add(new Scout(key.value(), later));
+      return new Entry.Shut(later, why);
+    }
+    Instant uncalled = Gate.later(probeAt, now.plus(UNCALLED)).plus(drawn(SPREAD, random));
+    return new Entry.Shut(uncalled, why);
+  }
+
+  private void probeLater(Instant now, RandomGenerator random) {
+    Duration grown = FIRST_PROBE.multipliedBy(1L << Math.min(probes, 10));
+    Duration usual = why.kind() == FailureKind.QUOTA ? LONGEST_PROBE : grown;
+    Duration wait = Gate.shorter(usual, LONGEST_PROBE);
+    Optional<Duration> stated =
+        why.retryAfter().map(each -> Gate.shorter(each, Gate.LONGEST_STATED));
+    Duration drawn = wait.plus(drawn(wait.dividedBy(5), random));
+    probeAt = now.plus(Gate.longer(drawn, stated.orElse(Duration.ZERO)));
+  }
+
+  private static Duration drawn(Duration most, RandomGenerator random) {
+    return Duration.ofMillis(random.nextLong(most.toMillis() + 1));
+  }
+}

@@ -1,0 +1,8 @@
+package io.dingledger.platform.store;
+
+class MemoryLedgerGateTest extends LedgerGateContract {
+  @Override
+  Table empty() {
+    return new MemoryTable();
+  }
+}
