@@ -79,15 +79,25 @@ public final class CuttingProxy implements AutoCloseable {
       while (true) {
         Socket caller = door.accept();
         open.add(caller);
-        Socket server = new Socket(target.getHost(), target.getPort());
-        open.add(server);
-        server.setTcpNoDelay(true);
-        caller.setTcpNoDelay(true);
-        workers.execute(() -> pump(caller, server, Direction.REQUESTS));
-        workers.execute(() -> pump(server, caller, Direction.ANSWERS));
+        connect(caller);
       }
     } catch (IOException closed) {
       hangUp(door);
+    }
+  }
+
+  /** A cut of another line hangs this one up as well, perhaps while it is being made. */
+  private void connect(Socket caller) {
+    try {
+      Socket server = new Socket(target.getHost(), target.getPort());
+      open.add(server);
+      server.setTcpNoDelay(true);
+      caller.setTcpNoDelay(true);
+      workers.execute(() -> pump(caller, server, Direction.REQUESTS));
+      workers.execute(() -> pump(server, caller, Direction.ANSWERS));
+    } catch (IOException hungUp) {
+      hangUp(caller);
+      open.remove(caller);
     }
   }
 
