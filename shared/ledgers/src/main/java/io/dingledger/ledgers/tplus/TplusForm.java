@@ -165,7 +165,7 @@ final class TplusForm {
                 "返回中凭证列表（或单张凭证）的位置，逗号分隔；单独一个点表示整个返回。",
                 "Where the list of vouchers, or the one voucher, stands; a single dot is the whole"
                     + " answer.")
-            .orElse("data,result,value,.")
+            .orElse("data,result,value")
             .accepting(Paths.ACCEPTED)
             .unsure("同上。", "As above."),
         absentCodes());

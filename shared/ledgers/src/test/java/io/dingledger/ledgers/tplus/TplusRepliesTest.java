@@ -141,11 +141,15 @@ class TplusRepliesTest {
         strings = {
           "{\"code\":\"0\",\"data\":[]}",
           "{\"code\":\"200\",\"result\":[]}",
-          "{\"code\":\"0\",\"data\":null,\"value\":[]}",
-          "[]"
+          "{\"code\":\"0\",\"data\":null,\"value\":[]}"
         })
     void saysByAnEmptyListThatThereIsNone(String body) {
       assertInstanceOf(Asked.Absent.class, asked(body));
+    }
+
+    @Test
+    void isNoAnswerWhenABareListComesThatNobodyHasConfigured() {
+      assertInstanceOf(Asked.Failed.class, asked("[]"));
     }
 
     @ParameterizedTest
@@ -153,8 +157,7 @@ class TplusRepliesTest {
         strings = {
           "{\"code\":\"0\",\"data\":[{\"ID\":7,\"ExternalCode\":\"KEY\",\"Entrys\":LINES}]}",
           "{\"code\":\"0\",\"data\":{\"ID\":7,\"ExternalCode\":\"KEY\",\"Entrys\":LINES}}",
-          "{\"code\":0,\"result\":[{\"Id\":\"7\",\"ExternalCode\":\"KEY\",\"Entries\":LINES}]}",
-          "[{\"id\":7,\"ExternalCode\":\"KEY\",\"Entrys\":LINES}]"
+          "{\"code\":0,\"result\":[{\"Id\":\"7\",\"ExternalCode\":\"KEY\",\"Entries\":LINES}]}"
         })
     void findsTheVoucher(String body) {
       assertEquals(new Asked.Found(new LedgerReference("7", "")), asked(body));
