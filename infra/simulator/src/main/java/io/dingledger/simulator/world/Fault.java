@@ -1,0 +1,107 @@
+package io.dingledger.simulator.world;
+
+/** Everything that can go wrong, with how often it does at each opportunity. */
+public enum Fault {
+  // Processes.
+  /** The process dies before the call. */
+  DEATH_BEFORE(0.002),
+  /** The process dies after the call had its effect. */
+  DEATH_AFTER(0.002),
+  /** The call takes long, and others run meanwhile. */
+  SLOW_CALL(0.02),
+  /** The call takes minutes: leases and visibility time-outs end meanwhile. */
+  STUCK_CALL(0.001),
+
+  // Queues.
+  /** A message is delivered once more although it was received. */
+  MESSAGE_REPEATED(0.02),
+  /** A message comes later than others sent after it. */
+  MESSAGE_DELAYED(0.05),
+  /** A batch was handled, and its answer is lost. */
+  BATCH_TORN(0.01),
+  /** The queue does not take a message. */
+  QUEUE_UNREACHABLE(0.004),
+  /** The queue took a message, and its answer is lost. */
+  QUEUE_ANSWER_LOST(0.004),
+  /** Something unreadable is in the queue. */
+  MESSAGE_POISONED(0.002),
+
+  // Table.
+  /** The table gives no answer and does nothing. */
+  TABLE_UNREACHABLE(0.004),
+  /** A write was made, and its answer is lost. */
+  TABLE_ANSWER_LOST(0.004),
+  /** A condition is said not to hold, because somebody else was writing at that moment. */
+  TABLE_CONTENDED(0.004),
+  /** An index does not show the last moments. */
+  INDEX_STALE(0.05),
+
+  // DingTalk.
+  /** A callback is pushed more than once. */
+  CALLBACK_REPEATED(0.3),
+  /** A callback is pushed late, up to eight days. */
+  CALLBACK_LATE(0.1),
+  /** A callback is never pushed; DingTalk lists it among those that failed. */
+  CALLBACK_LOST(0.05),
+  /** The detail does not say yet what the callback said. */
+  DETAIL_LAGS(0.1),
+  /** DingTalk wants fewer calls. */
+  DINGTALK_THROTTLES(0.02),
+  /** The access token was rotated. */
+  DINGTALK_TOKEN(0.01),
+  /** DingTalk answers with an error. */
+  DINGTALK_ERROR(0.02),
+
+  // Ledger.
+  /** The voucher is booked, and the answer never comes. */
+  LEDGER_COMMITS_THEN_TIMES_OUT(0.1),
+  /** The voucher is booked and becomes visible only later. */
+  LEDGER_SHOWS_LATE(0.03),
+  /** Nothing is booked, and no answer comes. */
+  LEDGER_TIMES_OUT(0.05),
+  /** Status 500 without effect. */
+  LEDGER_500(0.03),
+  /** Status 200 with an error inside, without effect. */
+  LEDGER_ERROR_INSIDE_200(0.02),
+  /** A web page instead of an answer, without effect. */
+  LEDGER_PAGE(0.02),
+  /** The session is lost. */
+  LEDGER_SESSION(0.02),
+  /** Too many calls. */
+  LEDGER_THROTTLES(0.03),
+  /** Somebody else holds a lock. */
+  LEDGER_LOCKED(0.02),
+  /** The question gets no answer. */
+  LEDGER_ASK_FAILS(0.03),
+
+  // The company and its people.
+  /** The period is closed for a while. */
+  PERIOD_CLOSES(0.05),
+  /** The company withdraws its authorisation for a while. */
+  TENANT_SUSPENDED(0.03),
+  /** The rule book is changed while documents are under way. */
+  RULE_BOOK_CHANGED(0.1),
+  /** The document is changed by another approval. */
+  DOCUMENT_MODIFIED(0.3),
+  /** The document is withdrawn by another approval. */
+  DOCUMENT_WITHDRAWN(0.3),
+
+  // Surroundings.
+  /** The clock jumps forward by a day, or beyond the end of a month or year. */
+  CLOCK_JUMPS(0.05),
+  /** The key service gives no answer for a while. */
+  KEYS_UNREACHABLE(0.003),
+  /** Notices cannot be written. */
+  ALERTS_DOWN(0.05);
+
+  private final double often;
+
+  Fault(double often) {
+    this.often = often;
+  }
+
+  /** How often it happens at an opportunity. */
+  double often() {
+    return often;
+  }
+}

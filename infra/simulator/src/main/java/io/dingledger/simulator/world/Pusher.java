@@ -1,0 +1,102 @@
+package io.dingledger.simulator.world;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dingledger.dingtalk.callback.CallbackCrypto;
+import io.dingledger.dingtalk.callback.CallbackReply;
+import io.dingledger.intake.Intake;
+import io.dingledger.model.tenant.CallbackSettings;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.simulator.kernel.Fibers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Pushes a company's events as DingTalk does: encrypted, repeated when they were not accepted. */
+final class Pusher {
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_LATE = Duration.ofDays(8);
+  private static final List<Duration> REPEATS =
+      List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
+
+  private final World world;
+  private final TenantSettings tenant;
+  private long number;
+
+  Pusher(World world, TenantSettings tenant) {
+    this.world = world;
+    this.tenant = tenant;
+  }
+
+  /** Pushes that an instance was started or finished, as soon or as late as DingTalk likes. */
+  void happened(Instance instance, String type) {
+    String where = "push." + type;
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    event.put("EventType", "bpms_instance_change");
+    event.put("EventTime", world.clock.millis());
+    event.put("CorpId", tenant.app().corpId());
+    event.put("BizId", Long.toString(world.clock.millis()));
+    event.put("eventId", tenant.tenant().id() + "-" + instance.id() + "-" + type);
+    event.setAll(instance.change(type));
+    if (world.troubles.strike(Fault.CALLBACK_LOST, where)) {
+      world.dingTalk.company(tenant.app().corpId()).givenUp(event);
+      return;
+    }
+    Duration late =
+        world.troubles.strike(Fault.CALLBACK_LATE, where)
+            ? world.chance.upTo(LONGEST_LATE)
+            : world.chance.upTo(Duration.ofSeconds(3));
+    push(event, late, 0);
+    if (world.troubles.strike(Fault.CALLBACK_REPEATED, where)) {
+      push(event, late.plus(world.chance.upTo(Duration.ofMinutes(2))), REPEATS.size());
+    }
+  }
+
+  private void push(ObjectNode event, Duration after, int attempt) {
+    world.agenda.at(world.clock.instant().plus(after), () -> tried(event, attempt));
+  }
+
+  private void tried(ObjectNode event, int attempt) {
+    CallbackSettings callback = tenant.callback().orElseThrow();
+    String time = Long.toString(world.clock.millis());
+    CallbackReply sealed =
+        CallbackCrypto.seal(
+            callback,
+            "client-" + tenant.tenant().id(),
+            event.toString(),
+            time,
+            "nonce" + number++,
+            new byte[CallbackCrypto.RANDOM_BYTES]);
+    Map<String, String> query =
+        Map.of(
+            "msg_signature", sealed.msgSignature(),
+            "signature", sealed.msgSignature(),
+            "timestamp", sealed.timeStamp(),
+            "nonce", sealed.nonce());
+    String body = JsonNodeFactory.instance.objectNode().put("encrypt", sealed.encrypt()).toString();
+    List<Intake.Outcome> outcome = new ArrayList<>();
+    world.fibers.start(
+        "IntakeFunction",
+        DEADLINE,
+        () -> outcome.add(world.intake.receive(callback.key(), query, body)),
+        end -> ended(event, attempt, end, outcome));
+  }
+
+  private void ended(ObjectNode event, int attempt, Fibers.End end, List<Intake.Outcome> outcome) {
+    boolean accepted =
+        end instanceof Fibers.End.Done && outcome.getFirst() instanceof Intake.Outcome.Accepted;
+    if (accepted) {
+      return;
+    }
+    if (end instanceof Fibers.End.Done
+        && outcome.getFirst() instanceof Intake.Outcome.NotAccepted refused) {
+      throw new IllegalStateException("a genuine callback was refused: " + refused);
+    }
+    if (attempt < REPEATS.size()) {
+      push(event, REPEATS.get(attempt), attempt + 1);
+    } else {
+      world.dingTalk.company(tenant.app().corpId()).givenUp(event);
+    }
+  }
+}

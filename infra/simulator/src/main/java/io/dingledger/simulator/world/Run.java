@@ -1,0 +1,279 @@
+package io.dingledger.simulator.world;
+
+import io.dingledger.embedded.template.Template;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.platform.Platform;
+import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.simulator.kernel.Chance;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run from a seed: two companies, some claims, their changes, and whatever goes wrong. */
+public final class Run implements Scene {
+  private static final Duration TICKS = Duration.ofHours(2);
+  private static final Duration LONGEST_LIFE = Duration.ofDays(80);
+  private static final int MOST_MOMENTS = 200_000;
+  private static final List<Instant> STARTS =
+      List.of(
+          Instant.parse("2026-03-11T02:00:00Z"),
+          Instant.parse("2026-03-31T15:40:00Z"),
+          Instant.parse("2026-12-31T15:50:00Z"));
+
+  /**
+   * What is run.
+   *
+   * @param seed the seed
+   * @param faults what may go wrong
+   * @param suppressed questions of chance that are answered with no
+   */
+  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+    public Plan {
+      faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
+      suppressed = Set.copyOf(suppressed);
+    }
+
+    /** Everything may go wrong. */
+    public static Plan of(long seed) {
+      return new Plan(seed, EnumSet.allOf(Fault.class), Set.of());
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param violations promises that were broken, in words; empty when all were kept
+   * @param struck what went wrong, in order
+   * @param coverage what went wrong where
+   */
+  public record Result(
+      Plan plan, List<String> violations, List<Chance.Struck> struck, Coverage coverage) {}
+
+  private final Plan plan;
+  private final World world;
+  private final Map<TenantSettings, Pusher> companies = new LinkedHashMap<>();
+  private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
+  private final Map<TenantSettings, Map<String, Instant>> books = new LinkedHashMap<>();
+  private final Referee referee;
+  private Instant nextSweep;
+  private Instant nextTick;
+
+  private Run(Plan plan, Template template, Referee referee) {
+    this.plan = plan;
+    this.referee = referee;
+    Instant start = STARTS.get((int) Math.floorMod(plan.seed(), (long) STARTS.size()));
+    this.world =
+        new World(
+            plan.seed(),
+            start,
+            plan.faults(),
+            plan.suppressed(),
+            template,
+            (tenant, booked) -> referee.booked(this, tenant, booked),
+            writes -> referee.wrote(this, writes));
+    this.nextSweep = start.plus(Duration.ofMinutes(1));
+    this.nextTick = start.plus(Duration.ofMinutes(10));
+  }
+
+  /** Runs a plan to its end under the eyes of a referee; the same plan gives the same result. */
+  public static Result of(Plan plan, Template template, Referee referee) {
+    Run run = new Run(plan, template, referee);
+    List<String> violations = new ArrayList<>();
+    try {
+      run.prepare();
+      run.live(violations);
+    } finally {
+      run.world.fibers.killAll();
+    }
+    referee.rested(run);
+    violations.addAll(referee.violations());
+    return new Result(plan, violations, run.world.chance.struck(), run.world.coverage);
+  }
+
+  @Override
+  public Instant now() {
+    return world.clock.instant();
+  }
+
+  @Override
+  public List<TenantSettings> companies() {
+    return List.copyOf(instances.keySet());
+  }
+
+  @Override
+  public List<Instance> instances(TenantSettings company) {
+    return List.copyOf(instances.get(company));
+  }
+
+  @Override
+  public List<SimulatedLedger.Booked> book(TenantSettings company) {
+    return world.ledgers.get(company.tenant()).book();
+  }
+
+  @Override
+  public Map<String, Instant> books(TenantSettings company) {
+    return Map.copyOf(books.get(company));
+  }
+
+  @Override
+  public Platform stores() {
+    return world.platform;
+  }
+
+  private void prepare() {
+    for (String name : List.of("alpha", "alpha#b")) {
+      TenantSettings tenant = world.settle(name);
+      books.put(tenant, new LinkedHashMap<>());
+      enact(tenant, 1, LocalDate.of(2026, 1, 1));
+      companies.put(tenant, new Pusher(world, tenant));
+      instances.put(tenant, new ArrayList<>());
+      int claims = 1 + world.chance.below(3);
+      for (int claim = 1; claim <= claims; claim++) {
+        family(tenant, claim);
+      }
+      disturb(tenant);
+    }
+  }
+
+  private void enact(TenantSettings tenant, int edition, LocalDate from) {
+    Instant now = world.clock.instant();
+    String version = Books.enact(world.platform, tenant.tenant(), edition, from, now);
+    books.get(tenant).put(version, now);
+  }
+
+  /** A claim, and perhaps its change and its withdrawal. */
+  private void family(TenantSettings tenant, int claim) {
+    Instant created = world.clock.instant().plus(world.chance.upTo(Duration.ofMinutes(30)));
+    String number = "20260331090000000%03d".formatted(claim);
+    String root = "claim-" + claim;
+    plan(tenant, instance(root, number, created, "NONE", Optional.empty()));
+    Instant later = created;
+    String main = root;
+    if (world.troubles.strike(Fault.DOCUMENT_MODIFIED, "family")) {
+      later = later.plus(world.chance.upTo(Duration.ofHours(2))).plusSeconds(120);
+      plan(tenant, instance(root + "-m", number, later, "MODIFY", Optional.of(main)));
+      main = root + "-m";
+    }
+    if (world.troubles.strike(Fault.DOCUMENT_WITHDRAWN, "family")) {
+      later = later.plus(world.chance.upTo(Duration.ofHours(2))).plusSeconds(120);
+      plan(tenant, instance(root + "-r", number, later, "REVOKE", Optional.of(main)));
+    }
+  }
+
+  private Instance instance(
+      String id, String number, Instant created, String action, Optional<String> main) {
+    Instant minute = created.truncatedTo(ChronoUnit.MINUTES);
+    return new Instance(
+        id,
+        number,
+        minute,
+        minute.plus(Duration.ofMinutes(1)),
+        (1 + world.chance.below(9000)) + ".25",
+        action,
+        main);
+  }
+
+  private void plan(TenantSettings tenant, Instance instance) {
+    instances.get(tenant).add(instance);
+    world.agenda.at(
+        instance.createdAt(),
+        () -> {
+          world.dingTalk.company(tenant.app().corpId()).instances.put(instance.id(), instance);
+          companies.get(tenant).happened(instance, "start");
+        });
+    world.agenda.at(
+        instance.finishedAt().plusSeconds(1),
+        () -> companies.get(tenant).happened(instance, "finish"));
+  }
+
+  /** What happens to a company beside its documents. */
+  private void disturb(TenantSettings tenant) {
+    Instant some = world.clock.instant().plus(world.chance.upTo(Duration.ofHours(3)));
+    if (world.troubles.strike(Fault.PERIOD_CLOSES, "company")) {
+      Instant end = some.plus(world.chance.upTo(Duration.ofDays(2)));
+      world.agenda.at(some, () -> world.ledgers.get(tenant.tenant()).closeUntil(end));
+    }
+    if (world.troubles.strike(Fault.RULE_BOOK_CHANGED, "company")) {
+      world.agenda.at(some, () -> enact(tenant, 2, world.today()));
+    }
+    if (world.troubles.strike(Fault.CLOCK_JUMPS, "company")) {
+      world.agenda.at(some, () -> world.clock.jump(Duration.ofDays(1)));
+    }
+    if (world.troubles.strike(Fault.MESSAGE_POISONED, "company")) {
+      world.agenda.at(
+          some, () -> world.queues.get("EventsQueue").put("not a message", Duration.ZERO));
+    }
+  }
+
+  private void live(List<String> violations) {
+    Instant born = world.clock.instant();
+    Instant calm = born.plus(Duration.ofDays(9));
+    for (int moment = 0; moment < MOST_MOMENTS; moment++) {
+      world.settleNow();
+      if (!world.clock.instant().isBefore(calm)) {
+        world.troubles.cease();
+      }
+      Optional<Instant> next = next();
+      if (next.isEmpty()) {
+        return;
+      }
+      if (next.get().isAfter(born.plus(LONGEST_LIFE))) {
+        violations.add("it never comes to rest");
+        return;
+      }
+      world.clock.advanceTo(next.get());
+    }
+    violations.add("too much happens");
+  }
+
+  /** The next moment at which anything happens, schedules included as long as they have a use. */
+  private Optional<Instant> next() {
+    Optional<Instant> next = world.next();
+    Optional<Instant> due = due();
+    if (due.isPresent()) {
+      Instant sweep = due.get().isAfter(nextSweep) ? minuteAfter(due.get()) : nextSweep;
+      if (next.isEmpty() || sweep.isBefore(next.get())) {
+        nextSweep = sweep.plus(Duration.ofMinutes(1));
+        world.agenda.at(sweep, world::sweep);
+        next = Optional.of(sweep);
+      }
+    }
+    boolean listens =
+        nextTick.isBefore(
+            Instant.EPOCH.plus(
+                Duration.between(Instant.EPOCH, lastFinish()).plus(Duration.ofDays(10))));
+    if (listens && (next.isEmpty() || nextTick.isBefore(next.get()))) {
+      Instant tick = nextTick;
+      nextTick = tick.plus(TICKS);
+      world.agenda.at(tick, world::tick);
+      next = Optional.of(tick);
+    }
+    return next;
+  }
+
+  private Instant lastFinish() {
+    return instances.values().stream()
+        .flatMap(List::stream)
+        .map(Instance::finishedAt)
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private static Instant minuteAfter(Instant time) {
+    return time.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
+  }
+
+  private Optional<Instant> due() {
+    List<DocumentStore.Due> first =
+        world.platform.documents().due(world.clock.instant().plus(LONGEST_LIFE), 1);
+    return first.stream().findFirst().map(DocumentStore.Due::dueAt);
+  }
+}

@@ -1,0 +1,133 @@
+package io.dingledger.simulator.world;
+
+import io.dingledger.platform.queue.QueueUnreachable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A standard queue as SQS describes it: at least once, in any order, with visibility time-outs and
+ * a dead-letter queue.
+ */
+final class SimulatedQueue {
+  private static final Duration LONGEST_DISORDER = Duration.ofSeconds(90);
+
+  private final String name;
+  private final Duration visibility;
+  private final int mostReceives;
+  private final Optional<SimulatedQueue> deadLetters;
+  private final Troubles troubles;
+  private final List<Message> messages = new ArrayList<>();
+  private long nextId;
+
+  /** A message as it lies in the queue. */
+  static final class Message {
+    private final String id;
+    private final String body;
+    private final Instant sentAt;
+    private Instant visibleAt;
+    private int receives;
+
+    private Message(String id, String body, Instant sentAt, Instant visibleAt) {
+      this.id = id;
+      this.body = body;
+      this.sentAt = sentAt;
+      this.visibleAt = visibleAt;
+    }
+
+    String id() {
+      return id;
+    }
+
+    String body() {
+      return body;
+    }
+
+    Instant sentAt() {
+      return sentAt;
+    }
+  }
+
+  SimulatedQueue(
+      String name,
+      Duration visibility,
+      int mostReceives,
+      Optional<SimulatedQueue> deadLetters,
+      Troubles troubles) {
+    this.name = name;
+    this.visibility = visibility;
+    this.mostReceives = mostReceives;
+    this.deadLetters = deadLetters;
+    this.troubles = troubles;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Takes a message, or fails as the service may. */
+  void send(String body, Duration delay) {
+    String where = "queue.send." + name;
+    troubles.before(where);
+    if (troubles.strike(Fault.QUEUE_UNREACHABLE, where)) {
+      throw new QueueUnreachable(name, new IllegalStateException("simulated"));
+    }
+    put(body, delay);
+    troubles.after(where);
+    if (troubles.strike(Fault.QUEUE_ANSWER_LOST, where)) {
+      throw new QueueUnreachable(name, new IllegalStateException("simulated, after it was kept"));
+    }
+  }
+
+  /** The simulator's own hand: nothing fails. */
+  void put(String body, Duration delay) {
+    Instant now = troubles.clock().instant();
+    Duration disorder =
+        troubles.strike(Fault.MESSAGE_DELAYED, "queue." + name)
+            ? troubles.upTo(LONGEST_DISORDER)
+            : Duration.ZERO;
+    messages.add(new Message(name + "-" + nextId++, body, now, now.plus(delay).plus(disorder)));
+  }
+
+  /** When the next message can be received. */
+  Optional<Instant> nextVisible() {
+    return messages.stream().map(message -> message.visibleAt).min(Comparator.naturalOrder());
+  }
+
+  /** Receives up to so many messages that are visible; those received too often go away. */
+  List<Message> receive(int most) {
+    Instant now = troubles.clock().instant();
+    List<Message> received = new ArrayList<>();
+    for (Message message : List.copyOf(messages)) {
+      if (received.size() == most || message.visibleAt.isAfter(now)) {
+        continue;
+      }
+      if (message.receives >= mostReceives) {
+        messages.remove(message);
+        deadLetters.ifPresent(dead -> dead.put(message.body, Duration.ZERO));
+        continue;
+      }
+      message.receives++;
+      boolean again = troubles.strike(Fault.MESSAGE_REPEATED, "queue." + name);
+      message.visibleAt = again ? now.plusMillis(1) : now.plus(visibility);
+      received.add(message);
+    }
+    return received;
+  }
+
+  /** Takes a handled message out. */
+  void delete(Message message) {
+    messages.remove(message);
+  }
+
+  boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
+  int size() {
+    return messages.size();
+  }
+}
