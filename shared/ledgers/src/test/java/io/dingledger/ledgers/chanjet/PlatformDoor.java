@@ -56,6 +56,11 @@ public final class PlatformDoor {
     losesNextAnswer = true;
   }
 
+  /** The one that the next refresh must name. */
+  public synchronized String newestRefreshToken() {
+    return refreshToken;
+  }
+
   /** How many refreshes there were. */
   public synchronized int refreshes() {
     return refreshes;
