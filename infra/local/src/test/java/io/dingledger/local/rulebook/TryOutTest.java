@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.rulebook.TryOut.Tried;
 import io.dingledger.model.document.ApprovalDetail;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
+import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Page;
+import io.dingledger.platform.support.ForwardingDocumentStore;
 import io.dingledger.platform.support.HandClock;
 import io.dingledger.platform.support.Samples;
 import io.dingledger.rules.Checked;
@@ -19,6 +25,9 @@ import io.dingledger.translate.StoredCases;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,17 +35,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A rule book that the program fails at is not proven. */
 class TryOutTest {
+  private static final String TENANT = "demo";
+  private static final String CLAIM = "in:api:EXP-1";
   private static final String VERSION = "v-000000000001";
 
   @TempDir Path folder;
 
+  private Platform platform() {
+    return new Platform(
+        new MemoryTable(), KeyFileWrap.at(folder.resolve("key")), new HandClock(Samples.NOW));
+  }
+
   private Tried tried(RuleBook book) {
-    Platform platform =
-        new Platform(
-            new MemoryTable(), KeyFileWrap.at(folder.resolve("key")), new HandClock(Samples.NOW));
-    return new TryOut(
-            platform.documents(), new StoredCases(platform.documents(), platform.directory()))
-        .of(Samples.settings("demo", "callback-key"), VERSION, book);
+    Platform platform = platform();
+    return tried(book, platform, platform.documents());
+  }
+
+  private static Tried tried(RuleBook book, Platform platform, DocumentStore documents) {
+    return new TryOut(documents, new StoredCases(documents, platform.directory()))
+        .of(Samples.settings(TENANT, "callback-key"), VERSION, book);
   }
 
   private static RuleBook sound() {
@@ -55,6 +72,45 @@ class TryOutTest {
         assertInstanceOf(Tried.Failed.class, tried(failingAt("example-expense-zero")));
     assertEquals("RULEBOOK-SIMULATION-FAILED", failed.reason().code());
     assertTrue(failed.reason().english().contains("at 1 documents"), failed.reason().english());
+  }
+
+  @Test
+  void a_document_that_stands_on_two_pages_of_the_listing_is_tried_once() {
+    Platform platform = platform();
+    platform
+        .documents()
+        .saveTranslated(Samples.announced(TENANT, CLAIM), Samples.source(claim()), List.of())
+        .orElseThrow();
+    ListedTwice documents = new ListedTwice(platform.documents());
+    Tried.Proven proven = assertInstanceOf(Tried.Proven.class, tried(sound(), platform, documents));
+    assertEquals(2, documents.pages);
+    assertEquals(1, Collections.frequency(proven.proof().documents(), CLAIM));
+    assertEquals(tried(sound(), platform, platform.documents()), proven);
+  }
+
+  private static String claim() {
+    return """
+        {"kind": "expenseClaim", "id": "EXP-1", "date": "2026-02-27",
+         "person": {"userId": "example-1", "department": {"code": "X1"}},
+         "total": 545.00, "lines": [{"category": "差旅费", "amount": 545.00}]}
+        """;
+  }
+
+  /** Lists its documents on a first page and once more on a second one. */
+  private static final class ListedTwice extends ForwardingDocumentStore {
+    private int pages;
+
+    ListedTwice(DocumentStore real) {
+      super(real);
+    }
+
+    @Override
+    public Page<DocumentRecord> list(
+        Tenant tenant, Optional<DocumentState> state, Optional<String> cursor, int limit) {
+      pages++;
+      List<DocumentRecord> all = super.list(tenant, state, Optional.empty(), limit).items();
+      return new Page<>(all, cursor.isEmpty() ? Optional.of("second") : Optional.empty());
+    }
   }
 
   /** The sound book, but for one document that it fails at. */
