@@ -21,6 +21,7 @@ public final class PlatformDoor {
   private String accessToken = "";
   private String refreshToken = FIRST_REFRESH_TOKEN;
   private int refreshes;
+  private int authorizations;
   private boolean losesNextAnswer;
 
   /** The answer to whatever is no business of the ledger; empty when the call may enter. */
@@ -56,8 +57,13 @@ public final class PlatformDoor {
     losesNextAnswer = true;
   }
 
-  /** The one that the next refresh must name. */
-  public synchronized String newestRefreshToken() {
+  /**
+   * Authorises once more, as a person can, and gives the token that the next refresh must name. A
+   * refresh that is still under way names another and changes nothing.
+   */
+  public synchronized String authorizeAnew() {
+    authorizations++;
+    refreshToken = "authorization-" + authorizations;
     return refreshToken;
   }
 

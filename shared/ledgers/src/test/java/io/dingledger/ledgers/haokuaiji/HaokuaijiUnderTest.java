@@ -99,7 +99,7 @@ final class HaokuaijiUnderTest implements LedgerUnderTest {
     settings.replaceAll(
         (key, value) -> value.replace(standIn.address().toString(), address.toString()));
     return Ledgers.open(
-        connection(settings, PlatformDoor.APP_SECRET, standIn.door().newestRefreshToken()),
+        connection(settings, PlatformDoor.APP_SECRET, standIn.door().authorizeAnew()),
         TestTools.tools());
   }
 
