@@ -117,7 +117,10 @@ class RetryPageTest {
       case Decision.Again again -> throw new AssertionError(kind + " is tried for ever");
       case Decision.Hold hold -> "HELD at once";
       case Decision.GiveUp gaveUp -> "HELD";
-      case Decision.Park park when kind == FailureKind.QUOTA -> "PARKED until " + park.until();
+      case Decision.Park park when kind == FailureKind.QUOTA -> {
+        assertEquals(Instant.parse("2026-03-31T16:10:00Z"), park.until());
+        yield "PARKED until the next month begins in China, 00:10";
+      }
       case Decision.Park park -> {
         Duration every = Duration.between(NOW, park.until());
         Decision.Park later = (Decision.Park) decided(kind, MANY);

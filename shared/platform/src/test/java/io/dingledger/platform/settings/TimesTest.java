@@ -104,6 +104,26 @@ class TimesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "POST_LEASE,POST_TIMEOUT",
+    "VOUCHERS_VISIBILITY,POST_LEASE",
+    "GATE_PLACE,POST_LEASE",
+    "POST_TIMEOUT,LEDGER_LONGEST_SEND",
+    "RETRY_WATCH,POST_LEASE",
+    "RETRY_WATCH,TRANSLATE_LEASE",
+    "TRANSLATE_LEASE,TRANSLATE_TIMEOUT",
+    "EVENTS_VISIBILITY,TRANSLATE_LEASE",
+    "FAILURES_VISIBILITY,RETRY_TIMEOUT",
+    "PATROL_VISIBILITY,PATROL_TIMEOUT",
+    "DINGTALK_TOKEN_LOCK,DINGTALK_CALL"
+  })
+  void the_protocol_rests_on_these(Span longer, Span shorter) {
+    assertTrue(
+        Rule.ALL.stream()
+            .anyMatch(rule -> rule.longer() == longer && rule.shorter().contains(shorter)));
+  }
+
+  @ParameterizedTest
   @EnumSource(Span.class)
   void every_span_has_a_reason(Span span) {
     assertTrue(span.reason().endsWith(".") && span.reason().length() > 20, span.setting());
