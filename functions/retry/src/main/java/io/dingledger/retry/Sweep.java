@@ -103,6 +103,7 @@ public final class Sweep {
     List<Posting> due =
         record.postings().stream()
             .filter(posting -> isDue(posting.pending().dueAt(), now))
+            .filter(posting -> !isHeldByWorker(posting) || posting.isClaimable(now))
             .toList();
     if (!fetchIsDue && due.isEmpty()) {
       return false;

@@ -10,6 +10,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.post.LedgerSource;
 import io.dingledger.post.LedgerSource.Connected;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,9 +72,9 @@ final class LedgerQuestion {
   }
 
   private Optional<Instant> settlesAt(Posting posting, Connected connected) {
-    return posting
-        .settledAt(connected.settlingTime())
-        .filter(settled -> clock.instant().isBefore(settled));
+    Instant now = clock.instant();
+    Duration left = posting.unsettled(connected.settlingTime(), posting.sends(), now);
+    return left.isPositive() ? Optional.of(now.plus(left)) : Optional.empty();
   }
 
   private static Finding silent(Failure why) {

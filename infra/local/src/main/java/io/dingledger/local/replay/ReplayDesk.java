@@ -6,6 +6,7 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.PostingByHand;
 import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Purpose;
@@ -74,7 +75,7 @@ public final class ReplayDesk {
     List<Part> parts = new ArrayList<>();
     for (Posting posting : open(record)) {
       parts.add(
-          posting.isReplayable()
+          PostingByHand.isReplayable(posting)
               ? new Part.Delivery(
                   posting.key(), question.of(record, posting), posting.pending().waitsFor())
               : new Part.Nothing(Optional.of(posting.key()), stays(record, posting)));
@@ -111,7 +112,7 @@ public final class ReplayDesk {
     Instant now = clock.instant();
     DocumentRecord next = record;
     if (record.hasPostings()) {
-      List<Posting> due = open(record).stream().filter(Posting::isReplayable).toList();
+      List<Posting> due = open(record).stream().filter(PostingByHand::isReplayable).toList();
       if (due.isEmpty()) {
         return Optional.of(
             open(record).stream()
@@ -120,7 +121,7 @@ public final class ReplayDesk {
                 .orElseGet(() -> Reason.of(ReplayReason.DONE, record.id(), record.state())));
       }
       for (Posting posting : due) {
-        next = next.with(posting.replayed(now));
+        next = next.with(PostingByHand.replayed(posting, now));
       }
     } else {
       next = record.changed().fetch(record.fetch().anew(now)).build();
@@ -174,7 +175,7 @@ public final class ReplayDesk {
   }
 
   private static Reason stays(DocumentRecord record, Posting posting) {
-    return posting.isInDoubt()
+    return PostingByHand.isInDoubt(posting)
         ? Reason.of(ReplayReason.PERSON_DECIDES, posting.key())
         : Reason.of(ReplayReason.ON_ITS_WAY, record.id(), posting.state());
   }

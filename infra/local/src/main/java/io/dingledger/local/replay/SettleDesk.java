@@ -6,6 +6,7 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.PostingByHand;
 import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.platform.store.DocumentStore;
@@ -63,13 +64,13 @@ public final class SettleDesk {
             .filter(
                 posting ->
                     key.map(wanted -> wanted.equals(posting.key().value()))
-                        .orElseGet(posting::isInDoubt))
+                        .orElseGet(() -> PostingByHand.isInDoubt(posting)))
             .toList();
     if (meant.size() != 1) {
       return refused(ReplayReason.VOUCHER_UNKNOWN, record.id(), key.orElse("?"));
     }
     Posting posting = meant.getFirst();
-    if (!posting.isInDoubt()) {
+    if (!PostingByHand.isInDoubt(posting)) {
       return refused(ReplayReason.NOT_IN_DOUBT, posting.key(), posting.state());
     }
     Optional<Reason> contradicted = contradicted(record, posting, word);
@@ -115,8 +116,8 @@ public final class SettleDesk {
     boolean inDoubtItself = OperatorsHand.isInDoubtItself(record);
     DocumentRecord moved =
         switch (word) {
-          case Word.There(LedgerReference said) -> record.with(posting.settledThere(said));
-          case Word.Absent no -> record.with(posting.settledAbsent(now));
+          case Word.There(LedgerReference said) -> record.with(PostingByHand.settledThere(posting, said));
+          case Word.Absent no -> record.with(PostingByHand.settledAbsent(posting, now));
         };
     DocumentRecord next =
         inDoubtItself

@@ -44,7 +44,7 @@ class PostingByHandTest {
   class Replayed {
     @Test
     void whatWasRefusedIsAskedForAndSentAgain() {
-      Posting again = sending().rejected(REFUSED, NOW).replayed(LATER);
+      Posting again = PostingByHand.replayed(sending().rejected(REFUSED, NOW), LATER);
       assertEquals(PostingState.UNKNOWN, again.state());
       assertEquals(Optional.of(LATER), again.pending().dueAt());
       assertTrue(again.isClaimable(LATER));
@@ -52,14 +52,14 @@ class PostingByHandTest {
 
     @Test
     void whatNeverLeftIsReady() {
-      assertEquals(PostingState.READY, ready().parked("period", LATER).replayed(NOW).state());
-      assertEquals(PostingState.READY, ready().givenUp().replayed(NOW).state());
+      assertEquals(PostingState.READY, PostingByHand.replayed(ready().parked("period", LATER), NOW).state());
+      assertEquals(PostingState.READY, PostingByHand.replayed(ready().givenUp(), NOW).state());
     }
 
     @Test
     void patienceBeginsAnewAndOldFailuresDecideNothing() {
       Posting tired = sending().failed(SILENT, LATER).givenUp();
-      Posting again = tired.replayed(LATER);
+      Posting again = PostingByHand.replayed(tired, LATER);
       assertEquals(0, again.pending().inARow());
       assertEquals(Optional.empty(), again.pending().failure());
       assertEquals(1, again.pending().attempts());
@@ -72,8 +72,8 @@ class PostingByHandTest {
           new Posting[] {
             claimed, sending(), sending().posted(BOOKED), inConflict(), ready().withdrawn()
           }) {
-        assertFalse(other.isReplayable());
-        assertThrows(IllegalStateException.class, () -> other.replayed(LATER));
+        assertFalse(PostingByHand.isReplayable(other));
+        assertThrows(IllegalStateException.class, () -> PostingByHand.replayed(other, LATER));
       }
     }
   }
@@ -82,7 +82,7 @@ class PostingByHandTest {
   class Settled {
     @Test
     void thereIsPostedUnderWhatThePersonSaid() {
-      Posting posted = inConflict().settledThere(BOOKED);
+      Posting posted = PostingByHand.settledThere(inConflict(), BOOKED);
       assertEquals(PostingState.POSTED, posted.state());
       assertEquals(Optional.of(BOOKED), posted.reference());
       assertTrue(posted.isAtRest());
@@ -90,7 +90,7 @@ class PostingByHandTest {
 
     @Test
     void absentCountsAsNeverSentButTheSettlingTimeStillRuns() {
-      Posting again = inConflict().settledAbsent(LATER);
+      Posting again = PostingByHand.settledAbsent(inConflict(), LATER);
       assertEquals(PostingState.READY, again.state());
       assertFalse(again.isPerhapsInLedger());
       assertEquals(inConflict().requestOverAt(), again.requestOverAt());
@@ -102,11 +102,11 @@ class PostingByHandTest {
       Posting unknown = sending().failed(SILENT, LATER);
       for (Posting other :
           new Posting[] {ready(), sending(), unknown, sending().rejected(REFUSED, NOW)}) {
-        assertFalse(other.isInDoubt());
-        assertThrows(IllegalStateException.class, () -> other.settledAbsent(LATER));
-        assertThrows(IllegalStateException.class, () -> other.settledThere(BOOKED));
+        assertFalse(PostingByHand.isInDoubt(other));
+        assertThrows(IllegalStateException.class, () -> PostingByHand.settledAbsent(other, LATER));
+        assertThrows(IllegalStateException.class, () -> PostingByHand.settledThere(other, BOOKED));
       }
-      assertTrue(unknown.givenUp().isInDoubt());
+      assertTrue(PostingByHand.isInDoubt(unknown.givenUp()));
     }
   }
 }

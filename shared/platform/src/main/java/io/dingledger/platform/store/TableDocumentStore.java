@@ -52,6 +52,13 @@ public final class TableDocumentStore implements DocumentStore {
   }
 
   @Override
+  public void announce(Tenant tenant, String businessId, Sibling self) {
+    if (!businessId.isEmpty()) {
+      table.write(List.of(SourceItems.announcement(tenant, businessId, self)));
+    }
+  }
+
+  @Override
   public Optional<DocumentRecord> saveTranslated(
       DocumentRecord next, Source source, List<Voucher> made, Booking booking) {
     List<Write> more = new ArrayList<>(sources.writes(next, source));
