@@ -54,8 +54,7 @@ class SettingsPageTest {
           rule.shorter().stream()
               .map(each -> "`" + each.setting() + "`")
               .collect(Collectors.joining(" + "));
-      table.append(
-          "| `%s` | %s | %s |\n".formatted(rule.longer().setting(), sum, rule.english()));
+      table.append("| `%s` | %s | %s |\n".formatted(rule.longer().setting(), sum, rule.english()));
     }
     return table.toString();
   }

@@ -116,7 +116,8 @@ public final class SettleDesk {
     boolean inDoubtItself = OperatorsHand.isInDoubtItself(record);
     DocumentRecord moved =
         switch (word) {
-          case Word.There(LedgerReference said) -> record.with(PostingByHand.settledThere(posting, said));
+          case Word.There(LedgerReference said) ->
+              record.with(PostingByHand.settledThere(posting, said));
           case Word.Absent no -> record.with(PostingByHand.settledAbsent(posting, now));
         };
     DocumentRecord next =

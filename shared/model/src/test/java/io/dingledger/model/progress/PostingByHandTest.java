@@ -52,7 +52,8 @@ class PostingByHandTest {
 
     @Test
     void whatNeverLeftIsReady() {
-      assertEquals(PostingState.READY, PostingByHand.replayed(ready().parked("period", LATER), NOW).state());
+      assertEquals(
+          PostingState.READY, PostingByHand.replayed(ready().parked("period", LATER), NOW).state());
       assertEquals(PostingState.READY, PostingByHand.replayed(ready().givenUp(), NOW).state());
     }
 
