@@ -80,23 +80,7 @@ final class ReplayFixture implements AutoCloseable {
     platform = new Platform(new MemoryTable(), KeyFileWrap.at(folder.resolve("key")), clock);
     platform.tenants().put(Samples.settings("corp", "callback"));
     LedgerSource ledgers = tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING));
-    Entrance entrance =
-        new Entrance(
-            LedgerGate.ALWAYS_OPEN,
-            platform.notices(),
-            vouchers,
-            failures,
-            PostSettings.DEFAULT,
-            clock);
-    post =
-        new Post(
-            platform.documents(),
-            ledgers,
-            entrance,
-            failures,
-            new MemoryMessageQueue<PatrolWork>(clock),
-            PostSettings.DEFAULT,
-            clock);
+    post = post(ledgers);
     retry =
         RetryParts.of(
             platform.documents(),
@@ -108,22 +92,43 @@ final class ReplayFixture implements AutoCloseable {
             RetrySettings.DEFAULT,
             new Random(7),
             clock);
+    server = LoopbackServer.start(0, 10_000, api(ledgers));
+    Files.writeString(folder.resolve("front-door.url"), server.base().toString());
+  }
+
+  private Post post(LedgerSource ledgers) {
+    Entrance entrance =
+        new Entrance(
+            LedgerGate.ALWAYS_OPEN,
+            platform.notices(),
+            vouchers,
+            failures,
+            PostSettings.DEFAULT,
+            clock);
+    return new Post(
+        platform.documents(),
+        ledgers,
+        entrance,
+        failures,
+        new MemoryMessageQueue<PatrolWork>(clock),
+        PostSettings.DEFAULT,
+        clock);
+  }
+
+  private ReplayApi api(LedgerSource ledgers) {
     Previews previews =
         new Previews(
             platform.documents(),
             new StoredCases(platform.documents(), platform.directory()),
             new ActiveRuleBooks(platform.tenants(), platform.ruleBooks(), platform.lives()));
-    ReplayApi api =
-        new ReplayApi(
-            new ReplayApi.Parts(
-                platform.tenants(),
-                platform.documents(),
-                new ReplayDesk(platform.documents(), ledgers, previews, events, failures, clock),
-                new SettleDesk(platform.documents(), ledgers, clock)),
-            OperatorToken.at(folder.resolve("operator.token")),
-            request -> Reply.text(404, "text/plain", "elsewhere"));
-    server = LoopbackServer.start(0, 10_000, api);
-    Files.writeString(folder.resolve("front-door.url"), server.base().toString());
+    return new ReplayApi(
+        new ReplayApi.Parts(
+            platform.tenants(),
+            platform.documents(),
+            new ReplayDesk(platform.documents(), ledgers, previews, events, failures, clock),
+            new SettleDesk(platform.documents(), ledgers, clock)),
+        OperatorToken.at(folder.resolve("operator.token")),
+        request -> Reply.text(404, "text/plain", "elsewhere"));
   }
 
   @Override
