@@ -53,6 +53,15 @@ public record Wait(
   }
 
   /**
+   * A person has it tried anew: the next try is at another time, patience begins anew, and what
+   * failed before decides nothing any more.
+   */
+  public Wait anew(Instant dueAt) {
+    return new Wait(
+        attempts, 0, Optional.of(dueAt), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
    * A try has begun that is over at {@code overAt} at the latest; it stands in no line any more.
    * When the sweep was to look at it shortly before anyway, it stays so, for another time would be
    * two more writes to an index; the sweep leaves alone what a worker still holds.

@@ -1,6 +1,7 @@
 package io.dingledger.platform.store;
 
 import io.dingledger.model.access.LedgerGate;
+import io.dingledger.platform.settings.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class TableLedgerGate implements LedgerGate {
 
   private final Table table;
   private final RandomGenerator random;
+  private final GateTimes times;
   private final GateItems items = new GateItems();
 
   /** What this process wrote last at each gate that it has entered since. */
@@ -40,21 +42,27 @@ public final class TableLedgerGate implements LedgerGate {
    *     all at once
    */
   public TableLedgerGate(Table table, RandomGenerator random) {
+    this(table, random, GateTimes.of(Times.USUAL));
+  }
+
+  /** The same, trying a broken connection more or less often. */
+  public TableLedgerGate(Table table, RandomGenerator random, GateTimes times) {
     this.table = table;
     this.random = random;
+    this.times = times;
   }
 
   @Override
   public Entry enter(Visitor visitor, Instant now) {
     Key place = Keys.gate(visitor.tenant());
-    return changed(place, TRIES, gate -> gate.enter(visitor, now, random))
+    return changed(place, TRIES, gate -> gate.enter(visitor, now, times, random))
         .orElseGet(() -> new Entry.Wait(now.plus(crowded()), "many came at this moment"));
   }
 
   @Override
   public Standing leave(Ticket ticket, Outcome outcome, Instant now) {
     Key place = Keys.gate(ticket.visitor().tenant());
-    Function<Gate, Standing> change = gate -> gate.leave(ticket, outcome, now, random);
+    Function<Gate, Standing> change = gate -> gate.leave(ticket, outcome, now, times, random);
     return sinceEntering(place, change)
         .or(() -> changed(place, TRIES_TO_LEAVE, change))
         .orElseThrow(() -> new StoreUnreachable(null, "TransactionConflict"));
