@@ -44,7 +44,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The functions' own handlers over the local table and queues. Any address may be called: this is
  * one's own machine.
  */
-final class LocalFunctions {
+public final class LocalFunctions {
   private final Platform platform;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
@@ -52,7 +52,8 @@ final class LocalFunctions {
   private final LedgerSource ledgers;
   private final DingTalk dingTalk;
 
-  LocalFunctions(Platform platform, SqsClient sqs, Map<String, URI> queues, Clock clock) {
+  /** The functions over these stores and queues. */
+  public LocalFunctions(Platform platform, SqsClient sqs, Map<String, URI> queues, Clock clock) {
     this.platform = platform;
     this.sqs = sqs;
     this.queues = queues;
@@ -69,12 +70,12 @@ final class LocalFunctions {
   }
 
   /** The tenants' ledgers. */
-  LedgerSource ledgers() {
+  public LedgerSource ledgers() {
     return ledgers;
   }
 
   /** The function that the template calls so. */
-  RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
+  public RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
     return switch (function) {
       case "TranslateFunction" -> new TranslateHandler(translate());
       case "PostFunction" -> new PostHandler(post());
@@ -85,7 +86,7 @@ final class LocalFunctions {
   }
 
   /** The function behind the front door. */
-  IntakeHandler intake() {
+  public IntakeHandler intake() {
     return new IntakeHandler(callbacks(), new Inbound(platform.tenants(), events(), clock));
   }
 
