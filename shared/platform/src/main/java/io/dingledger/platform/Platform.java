@@ -20,9 +20,11 @@ import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.secret.KeyWrap;
 import io.dingledger.platform.secret.KmsKeyWrap;
 import io.dingledger.platform.secret.SecretBox;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.AttendanceMarks;
 import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.GateTimes;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
 import io.dingledger.platform.store.PayItemStore;
@@ -106,14 +108,20 @@ public record Platform(
 
   /** The stores over this table, with secrets sealed by these keys. */
   public Platform(Table table, KeyWrap keys, Clock clock) {
-    this(table, new EnvelopeSecretBox(keys), clock, new TableDocumentStore(table));
+    this(table, keys, clock, Times.USUAL);
   }
 
-  private Platform(Table table, SecretBox box, Clock clock, DocumentStore documents) {
+  /** The same, with the times of this installation. */
+  public Platform(Table table, KeyWrap keys, Clock clock, Times times) {
+    this(table, new EnvelopeSecretBox(keys), clock, times, new TableDocumentStore(table));
+  }
+
+  private Platform(Table table, SecretBox box, Clock clock, Times times, DocumentStore documents) {
     this(
         table,
         box,
         clock,
+        times,
         documents,
         new TableTenantRegistry(table, box, clock, SETTINGS_KEPT),
         new TableNotices(documents, clock));
@@ -123,6 +131,7 @@ public record Platform(
       Table table,
       SecretBox box,
       Clock clock,
+      Times times,
       DocumentStore documents,
       TenantRegistry tenants,
       Notices notices) {
@@ -140,7 +149,7 @@ public record Platform(
         new TableAccessTokenStore(table, box, clock),
         new TableCallBudget(table, notices, tenants),
         new TableExportList(table),
-        new TableLedgerGate(table, new SecureRandom()),
+        new TableLedgerGate(table, new SecureRandom(), GateTimes.of(times)),
         new TablePayItemStore(table),
         new TableWriteBacks(table));
   }

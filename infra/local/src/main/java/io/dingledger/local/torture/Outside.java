@@ -5,6 +5,7 @@ import io.dingledger.local.sandbox.dingtalk.SandboxDingTalk;
 import io.dingledger.local.torture.company.Firm;
 import io.dingledger.local.torture.company.FirmFiles;
 import io.dingledger.local.torture.ledger.Book;
+import io.dingledger.local.torture.ledger.FaultProxy;
 import io.dingledger.local.torture.ledger.LedgerServer;
 import io.dingledger.local.torture.ledger.Trouble;
 import io.dingledger.local.torture.ledger.TroubleDice;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What stands around the system: a DingTalk for each company, and the ledger of all. */
@@ -23,6 +25,7 @@ final class Outside implements AutoCloseable {
   private final Map<Firm, SandboxDingTalk> dingTalks = new LinkedHashMap<>();
   private final TroubleDice dice;
   private final Book book;
+  private final Optional<FaultProxy> proxy;
   private final Path bookFile;
   private final Path tenants;
   private final URI ledger;
@@ -38,8 +41,14 @@ final class Outside implements AutoCloseable {
     this.bookFile = data.ledger().resolve("book.jsonl");
     this.tenants = data.root().resolve("tenants");
     this.book = keep(new Book(bookFile));
-    LedgerServer server = keep(LedgerServer.start(plan.ledgerPort(), book, dice, this::reached));
-    this.ledger = server.address();
+    LedgerServer server =
+        keep(LedgerServer.start(plan.proxy() ? 0 : plan.ledgerPort(), book, dice, this::reached));
+    this.proxy =
+        plan.proxy()
+            ? Optional.of(
+                keep(FaultProxy.before(server.address(), plan.ledgerPort(), plan.seed())))
+            : Optional.empty();
+    this.ledger = proxy.map(FaultProxy::address).orElseGet(server::address);
     int port = plan.dingTalkPort();
     for (Firm firm : Firm.ALL) {
       SandboxDingTalk dingTalk = keep(SandboxDingTalk.start(firm.app(), port));
@@ -88,10 +97,17 @@ final class Outside implements AutoCloseable {
   /** No more trouble. */
   void calmDown() {
     dice.calmDown();
+    proxy.ifPresent(FaultProxy::calmDown);
   }
 
+  /** What the ledger did, and how often. */
   Map<Trouble, Integer> troubles() {
     return dice.struck();
+  }
+
+  /** What the proxy did to lines, and how often; empty without one. */
+  Map<String, Integer> lines() {
+    return proxy.map(FaultProxy::struck).orElseGet(Map::of);
   }
 
   @Override

@@ -37,6 +37,9 @@ final class Report {
     out.println("  杀进程 · kills by SIGKILL: " + kills(result.kills()));
     out.println("  时刻 · their moments: " + counts(result.killMoments()));
     out.println("  账务系统 · the ledger: " + counts(result.troubles()));
+    if (!result.lines().isEmpty()) {
+      out.println("  代理 · the proxy before it: " + counts(result.lines()));
+    }
     out.println("  等待原因 · why documents wait: " + counts(reasons(result)));
     if (!result.diedAlone().isEmpty()) {
       out.println("  ✘ 自行退出的进程 · processes that ended by themselves: " + result.diedAlone());

@@ -48,6 +48,7 @@ final class Torture {
    * @param killMoments by the moment at which they struck
    * @param diedAlone processes that ended although nobody had killed them
    * @param troubles what the ledger did
+   * @param lines what the proxy before it did
    * @param took from the first push to the count
    */
   record Result(
@@ -58,6 +59,7 @@ final class Torture {
       Map<String, Integer> killMoments,
       List<String> diedAlone,
       Map<Trouble, Integer> troubles,
+      Map<String, Integer> lines,
       int pushed,
       int givenUp,
       Duration took) {}
@@ -128,6 +130,7 @@ final class Torture {
         system.killMoments(),
         system.diedAlone(),
         outside.troubles(),
+        outside.lines(),
         pushes.pushed(),
         pushes.givenUp(),
         Duration.between(began, Instant.now()));

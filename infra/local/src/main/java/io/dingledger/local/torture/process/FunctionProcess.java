@@ -30,11 +30,11 @@ final class FunctionProcess {
   private FunctionProcess() {}
 
   static void start(Role role, Stage stage, Clock clock) {
-    Template template = Times.template(stage);
+    Template template = stage.timedTemplate();
     SqsClient sqs = LocalClients.queues(stage.queues());
     Map<String, URI> queues = queues(sqs, template);
     Platform platform = stage.platform(clock);
-    LocalFunctions functions = Times.functions(stage, platform, sqs, queues, clock);
+    LocalFunctions functions = new LocalFunctions(platform, sqs, queues, stage.times(), clock);
     if (role.function().isEmpty()) {
       openDoor(stage, platform, functions, sqs, queues, clock);
       return;

@@ -18,7 +18,7 @@ final class GroundProcess {
 
   static void start(Stage stage) {
     DataFolder data = new DataFolder(stage.data());
-    Template template = Times.template(stage);
+    Template template = stage.timedTemplate();
     EmbeddedDynamo table = EmbeddedDynamo.inFolder(stage.tablePort(), data.dynamo());
     EmbeddedQueues embedded =
         EmbeddedQueues.inFolder(stage.queuesPort(), LocalClients.REGION.id(), data.queues());

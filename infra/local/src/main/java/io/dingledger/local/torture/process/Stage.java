@@ -1,9 +1,12 @@
 package io.dingledger.local.torture.process;
 
 import io.dingledger.embedded.LocalClients;
+import io.dingledger.embedded.template.Template;
 import io.dingledger.local.DataFolder;
+import io.dingledger.local.TimedTemplate;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,13 +39,24 @@ public record Stage(
     return at(doorPort);
   }
 
+  /** The times of all processes. */
+  Times times() {
+    return realTimes ? Times.USUAL : ShortTimes.times();
+  }
+
+  /** The template with these times. */
+  Template timedTemplate() {
+    return TimedTemplate.of(Template.read(template), times());
+  }
+
   /** The stores over the table. */
   public Platform platform(Clock clock) {
     return new Platform(
         new DynamoTable(
-            LocalClients.dynamo(table()), Times.template(this).tables().getFirst().name()),
+            LocalClients.dynamo(table()), timedTemplate().tables().getFirst().name()),
         KeyFileWrap.at(new DataFolder(data).masterKey()),
-        clock);
+        clock,
+        times());
   }
 
   private static URI at(int port) {
