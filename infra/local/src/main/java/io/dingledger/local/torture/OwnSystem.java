@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -67,11 +68,7 @@ final class OwnSystem implements TorturedSystem, AutoCloseable {
       emptyLogs(data.root().resolve("logs"));
       system.troupe.start(Role.GROUND);
       system.adopt(outside.tenants());
-      for (Role role : Role.values()) {
-        if (role != Role.GROUND) {
-          system.troupe.start(role);
-        }
-      }
+      system.troupe.startAll(EnumSet.complementOf(EnumSet.of(Role.GROUND)));
       outside.listen(system.killer::reached);
       return system;
     } catch (RuntimeException failed) {

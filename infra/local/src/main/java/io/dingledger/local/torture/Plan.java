@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param documents how many claims are approved
  * @param length how long claims are approved and processes killed
- * @param killEvery the mean time between two kills; zero for none
+ * @param leastKills processes are killed until there were so many, even if the time is over
+ * @param killEvery the mean time from when all serve to the next kill; zero for none
  * @param victims who is killed
  * @param seed of claims, kills and the ledger's troubles
  * @param data the folder for everything; what a torture left there before is emptied
@@ -27,6 +28,7 @@ import java.util.Set;
 public record Plan(
     int documents,
     Duration length,
+    int leastKills,
     Duration killEvery,
     Set<Role> victims,
     long seed,

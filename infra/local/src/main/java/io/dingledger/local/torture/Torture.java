@@ -138,7 +138,8 @@ final class Torture {
 
   private void pass(Instant until, TorturedSystem system, Pushes pushes) {
     Instant dayAt = Instant.now().plus(A_DAY_PASSES_EVERY);
-    while (Instant.now().isBefore(until)) {
+    int least = plan.killEvery().isZero() ? 0 : plan.leastKills();
+    while (Instant.now().isBefore(until) || kills(system) < least) {
       pause(LOOK_EVERY);
       if (Instant.now().isAfter(dayAt)) {
         system.dayPassesForPatrol();
@@ -155,7 +156,11 @@ final class Torture {
             .formatted(
                 pushes.told(),
                 outside.book().all().size(),
-                system.kills().values().stream().mapToInt(Integer::intValue).sum()));
+                kills(system)));
+  }
+
+  private static int kills(TorturedSystem system) {
+    return system.kills().values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Looks until nothing moves any more for some time, or until the patience is over. */

@@ -31,8 +31,9 @@ final class TortureOptions {
         --documents N       多少张单据，默认 1000 · how many documents, 1000 by default
         --minutes M         推送与杀进程持续的分钟数，默认 3 · how long they are pushed and processes
                             killed, 3 by default
-        --kill-every S      平均每隔多少秒杀一次，默认 4，0 为不杀 · mean seconds between two kills,
-                            4 by default, 0 for none
+        --kills N           至少杀这么多次，时间到了也继续 · go on until there were so many kills
+        --kill-every S      全部就绪后平均多少秒再杀，默认 4，0 为不杀 · mean seconds from when all serve
+                            to the next kill, 4 by default, 0 for none
         --kill A,B          只杀这些进程 · kill only these: ground, intake, translate, post, retry,
                             patrol; all by default
         --seed S            种子，默认 1 · the seed of documents, kills and troubles, 1 by default
@@ -58,6 +59,7 @@ final class TortureOptions {
       Set.of(
           "--documents",
           "--minutes",
+          "--kills",
           "--kill-every",
           "--kill",
           "--seed",
@@ -68,7 +70,7 @@ final class TortureOptions {
           "--ledger-port");
   private static final Set<String> SWITCHES = Set.of("--real-times", "--clock-jumps", "--proxy");
   private static final List<String> OWN_PROCESSES =
-      List.of("--real-times", "--clock-jumps", "--kill-every", "--kill");
+      List.of("--real-times", "--clock-jumps", "--kills", "--kill-every", "--kill");
   private static final int LARGEST_PORT = 65_535;
 
   private final Set<String> switches;
@@ -95,6 +97,7 @@ final class TortureOptions {
     return new Plan(
         options.number("--documents", 1000, 1, 100_000),
         Duration.ofMinutes(options.number("--minutes", 3, 1, 24 * 60)),
+        options.number("--kills", 0, 0, 100_000),
         Duration.ofSeconds(options.number("--kill-every", 4, 0, 3600)),
         options.given.option("--kill").map(TortureOptions::victims).orElse(Set.of(Role.values())),
         options.number("--seed", 1, 0, Integer.MAX_VALUE),

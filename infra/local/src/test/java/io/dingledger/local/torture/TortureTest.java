@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TortureTest {
   private static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
 
+  private static final int LEAST_KILLS = 6;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -34,6 +36,7 @@ class TortureTest {
     return new Plan(
         documents,
         Duration.ofSeconds(seconds),
+        LEAST_KILLS,
         Duration.ofSeconds(killEvery),
         Set.of(Role.values()),
         5,
@@ -57,7 +60,7 @@ class TortureTest {
     String text = said.toString(StandardCharsets.UTF_8);
     assertTrue(result.tally().isClean(), text);
     assertEquals(50, result.tally().verdicts().size());
-    assertTrue(result.kills().values().stream().mapToInt(Integer::intValue).sum() >= 6, text);
+    assertTrue(result.kills().values().stream().mapToInt(Integer::intValue).sum() >= LEAST_KILLS, text);
     assertEquals(List.of(), result.diedAlone(), text);
     assertTrue(text.contains("nothing lost, nothing doubled"), text);
   }

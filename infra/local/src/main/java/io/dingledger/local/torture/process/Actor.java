@@ -48,6 +48,7 @@ final class Actor {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-cp",
             classPath,
             ProcessMain.class.getName()));

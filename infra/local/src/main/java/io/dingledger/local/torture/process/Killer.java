@@ -1,6 +1,7 @@
 package io.dingledger.local.torture.process;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Killer implements AutoCloseable {
   /** One kill in so many takes all processes at once. */
   private static final int ALL_IN = 15;
+
+  /** One kill in so many does not wait until those are up again that were killed before. */
+  private static final int STARTING_IN = 6;
 
   private static final Duration LONGEST_AIM = Duration.ofSeconds(4);
 
@@ -98,9 +102,13 @@ public final class Killer implements AutoCloseable {
 
   private void killUntilEnd() {
     while (!ended(Duration.ofMillis(random.nextLong(2 * every.toMillis() + 1)))) {
+      // Without this a crowded machine would do nothing but start processes.
+      if (random.nextInt(STARTING_IN) > 0) {
+        troupe.allServe();
+      }
       Role victim = drawn();
       Moment[] moments =
-          java.util.Arrays.stream(Moment.values())
+          Arrays.stream(Moment.values())
               .filter(moment -> moment.victim == victim)
               .toArray(Moment[]::new);
       if (victims.size() > 1 && random.nextInt(ALL_IN) == 0) {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import org.jboss.logmanager.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /**
  * The main class of each process. It says {@code READY} and serves until it is killed, or until
@@ -17,6 +21,7 @@ public final class ProcessMain {
   /** Arguments as {@link #arguments} makes them. */
   public static void main(String[] arguments) {
     haltWithStarter();
+    logToErrors();
     Role role = Role.valueOf(arguments[0]);
     Stage stage =
         new Stage(
@@ -46,6 +51,15 @@ public final class ProcessMain {
     arguments.add(String.valueOf(stage.realTimes()));
     arguments.add(slip.text());
     return arguments;
+  }
+
+  /** What goes to the log manager by way of {@code System.Logger} has no handler of its own. */
+  private static void logToErrors() {
+    ConsoleHandler handler =
+        new ConsoleHandler(
+            ConsoleHandler.Target.SYSTEM_ERR, new PatternFormatter("%d %p %c %m%e%n"));
+    handler.setLevel(Level.INFO);
+    Logger.getLogger("").addHandler(handler);
   }
 
   /** A non-daemon thread also keeps the process alive: its servers' threads are daemons. */

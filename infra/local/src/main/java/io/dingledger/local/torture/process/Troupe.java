@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -51,6 +52,16 @@ public final class Troupe implements AutoCloseable {
     Actor actor = begin(role);
     if (!actor.awaitReady()) {
       throw new IllegalStateException(role + " did not start; see " + log(role));
+    }
+  }
+
+  /** Starts several side by side; as {@link #start}. */
+  public void startAll(Set<Role> roles) {
+    roles.forEach(this::begin);
+    for (Role role : roles) {
+      if (!actor(role).awaitReady()) {
+        throw new IllegalStateException(role + " did not start; see " + log(role));
+      }
     }
   }
 
