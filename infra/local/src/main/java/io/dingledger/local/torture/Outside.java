@@ -45,8 +45,7 @@ final class Outside implements AutoCloseable {
         keep(LedgerServer.start(plan.proxy() ? 0 : plan.ledgerPort(), book, dice, this::reached));
     this.proxy =
         plan.proxy()
-            ? Optional.of(
-                keep(FaultProxy.before(server.address(), plan.ledgerPort(), plan.seed())))
+            ? Optional.of(keep(FaultProxy.before(server.address(), plan.ledgerPort(), plan.seed())))
             : Optional.empty();
     this.ledger = proxy.map(FaultProxy::address).orElseGet(server::address);
     int port = plan.dingTalkPort();

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The local system in processes of its own, which are killed. */
 final class OwnSystem implements TorturedSystem, AutoCloseable {
@@ -43,17 +44,14 @@ final class OwnSystem implements TorturedSystem, AutoCloseable {
   private final Killer killer;
   private final SplittableRandom slips;
   private volatile boolean calm;
-  private volatile int patrolDays;
-  private volatile int days;
+  private final AtomicInteger patrolDays = new AtomicInteger();
+  private final AtomicInteger days = new AtomicInteger();
 
   private OwnSystem(Plan plan, DataFolder data) {
     this.plan = plan;
-    this.stage =
-        new Stage(data.root(), template(), port(0), port(1), port(2), plan.realTimes());
+    this.stage = new Stage(data.root(), template(), port(0), port(1), port(2), plan.realTimes());
     this.slips = new SplittableRandom(plan.seed());
-    this.troupe =
-        new Troupe(
-            stage, classPath(), data.root().resolve("logs"), this::slip);
+    this.troupe = new Troupe(stage, classPath(), data.root().resolve("logs"), this::slip);
     this.killer = new Killer(troupe, plan.victims(), plan.killEvery(), plan.seed());
   }
 
@@ -100,15 +98,15 @@ final class OwnSystem implements TorturedSystem, AutoCloseable {
   }
 
   @Override
-  public synchronized void dayPassesForPatrol() {
-    patrolDays++;
+  public void dayPassesForPatrol() {
+    patrolDays.incrementAndGet();
     troupe.killAndRestart(Role.PATROL);
   }
 
   @Override
-  public synchronized void daysPass(int passing) {
-    days += passing;
-    patrolDays += passing;
+  public void daysPass(int passing) {
+    days.addAndGet(passing);
+    patrolDays.addAndGet(passing);
     restartFunctions();
     troupe.allServe();
   }
@@ -160,21 +158,20 @@ final class OwnSystem implements TorturedSystem, AutoCloseable {
     for (TenantFile.Valid tenant : tenants.tenants().values()) {
       platform.tenants().put(tenant.settings());
       desk.takeOverOrFail(tenant.settings(), tenant.ruleBook(), tenant.signing());
-      platform
-          .notes()
-          .done(tenant.settings().tenant(), Chore.RECENT_INSTANCES, heardOfAllUpTo);
+      platform.notes().done(tenant.settings().tenant(), Chore.RECENT_INSTANCES, heardOfAllUpTo);
     }
   }
 
-  private synchronized Slip slip(Role role) {
-    int ahead = role == Role.PATROL ? patrolDays : days;
+  /** Asked by whoever starts a process and holds its lock: no other lock is taken here. */
+  private Slip slip(Role role) {
+    int ahead = (role == Role.PATROL ? patrolDays : days).get();
     if (ahead > 0) {
       return new Slip(A_DAY_AND_MORE.multipliedBy(ahead), Duration.ZERO);
     }
     return plan.clockJumps() && !calm ? wrong() : Slip.NONE;
   }
 
-  private Slip wrong() {
+  private synchronized Slip wrong() {
     Duration soon = Duration.ofSeconds(2 + slips.nextInt(8));
     return switch (slips.nextInt(8)) {
       case 0 -> new Slip(Duration.ofSeconds(10 - slips.nextInt(21)), Duration.ZERO);

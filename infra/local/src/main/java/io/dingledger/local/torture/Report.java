@@ -27,8 +27,7 @@ final class Report {
     for (Verdict verdict : Verdict.values()) {
       table.row(String.valueOf(tally.count(verdict)), verdict.words());
     }
-    table.row(
-        String.valueOf(tally.strangers().size()), "来历不明的凭证 · vouchers of unknown origin");
+    table.row(String.valueOf(tally.strangers().size()), "来历不明的凭证 · vouchers of unknown origin");
     table.print("  ", out);
     out.println();
     out.printf(
@@ -61,7 +60,8 @@ final class Report {
       claim
           .change()
           .ifPresent(
-              change -> counts.merge(change.withdraws() ? "withdrawal" : "change", 1, Integer::sum));
+              change ->
+                  counts.merge(change.withdraws() ? "withdrawal" : "change", 1, Integer::sum));
     }
     return counts.isEmpty() ? "" : " (" + counts(counts) + ")";
   }
@@ -100,7 +100,8 @@ final class Report {
                     .forEach(
                         claim ->
                             out.println(
-                                "    ✘ %s %s %s".formatted(verdict, claim.firm().tenant(), claim.id()))));
+                                "    ✘ %s %s %s"
+                                    .formatted(verdict, claim.firm().tenant(), claim.id()))));
   }
 
   private static String counts(Map<?, Integer> counts) {

@@ -79,8 +79,7 @@ public record Tally(Map<Claim, Verdict> verdicts, List<Booked> strangers) {
       claims.forEach(
           claim -> claim.change().ifPresent(each -> changeOf.put(each.earlier().id(), claim)));
       this.byDocument = book.stream().collect(Collectors.groupingBy(Booked::document));
-      this.byKey =
-          book.stream().collect(Collectors.groupingBy(Booked::key, Collectors.counting()));
+      this.byKey = book.stream().collect(Collectors.groupingBy(Booked::key, Collectors.counting()));
       this.standings = standings;
       this.now = now;
     }
@@ -154,8 +153,7 @@ public record Tally(Map<Claim, Verdict> verdicts, List<Booked> strangers) {
     }
 
     private static boolean isWorking(Optional<Standing> standing) {
-      return isIn(
-          standing, DocumentState.RECEIVED, DocumentState.FETCHING, DocumentState.POSTING);
+      return isIn(standing, DocumentState.RECEIVED, DocumentState.FETCHING, DocumentState.POSTING);
     }
 
     private static boolean isIn(Optional<Standing> standing, DocumentState... states) {
@@ -175,7 +173,8 @@ public record Tally(Map<Claim, Verdict> verdicts, List<Booked> strangers) {
 
     private boolean isDoubled(List<Booked> booked) {
       long purposes = booked.stream().map(Booked::purpose).distinct().count();
-      return booked.size() > purposes || booked.stream().anyMatch(each -> byKey.get(each.key()) > 1);
+      return booked.size() > purposes
+          || booked.stream().anyMatch(each -> byKey.get(each.key()) > 1);
     }
 
     private static boolean isForeign(Claim claim, Booked booked) {

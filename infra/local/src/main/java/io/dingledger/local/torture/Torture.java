@@ -37,7 +37,8 @@ final class Torture {
     this.plan = plan;
     this.progress = progress;
     this.outside = outside;
-    this.claims = Claims.of(plan.documents(), plan.seed(), plan.approvals());
+    this.claims =
+        Claims.of(plan.documents(), plan.seed(), plan.approvals(), plan.url().isPresent());
   }
 
   /**
@@ -153,10 +154,7 @@ final class Torture {
     progress.step(
         "已批准 %d,已记账 %d".formatted(pushes.told(), outside.book().all().size()),
         "%d approved, %d booked, %d kills"
-            .formatted(
-                pushes.told(),
-                outside.book().all().size(),
-                kills(system)));
+            .formatted(pushes.told(), outside.book().all().size(), kills(system)));
   }
 
   private static int kills(TorturedSystem system) {

@@ -5,11 +5,7 @@ import io.dingledger.model.failure.ReasonCode;
 /** Why a torture can't be carried out. */
 public enum TortureFault implements ReasonCode {
   NUMBER_WRONG(
-      "TORTURE-NUMBER-WRONG",
-      "参数 {0} 的值 {1} 不对。",
-      "应为 {2}。",
-      "{0} can't be {1}.",
-      "Use {2}."),
+      "TORTURE-NUMBER-WRONG", "参数 {0} 的值 {1} 不对。", "应为 {2}。", "{0} can't be {1}.", "Use {2}."),
   VICTIM_UNKNOWN(
       "TORTURE-VICTIM-UNKNOWN",
       "没有名为 {0} 的进程。",

@@ -123,9 +123,7 @@ final class TortureOptions {
   private int number(String name, int otherwise, int least, int most) {
     String text = given.option(name).orElse(String.valueOf(otherwise));
     boolean fits =
-        text.matches("\\d{1,10}")
-            && Long.parseLong(text) >= least
-            && Long.parseLong(text) <= most;
+        text.matches("\\d{1,10}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most;
     if (!fits) {
       throw new Refusal(TortureFault.NUMBER_WRONG, name, text, least + " – " + most);
     }

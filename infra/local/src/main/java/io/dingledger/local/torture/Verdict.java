@@ -4,7 +4,9 @@ package io.dingledger.local.torture;
 public enum Verdict {
   /** Booked once, with the right amounts. */
   BOOKED("记账一次，金额正确", "booked once, with the right amounts", Weight.FINE),
-  /** Withdrawn or replaced: nothing of it is left in effect, and what replaced it is booked once. */
+  /**
+   * Withdrawn or replaced: nothing of it is left in effect, and what replaced it is booked once.
+   */
   TAKEN_BACK("已撤销或被替代，净额正确", "taken back or replaced, and the sum is right", Weight.FINE),
   /** Not booked as it should be, and a person is told why. */
   WAITS("等待人处理，原因可见", "waits for a person or for something named", Weight.FINE),

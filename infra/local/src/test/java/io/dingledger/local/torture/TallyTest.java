@@ -24,8 +24,7 @@ class TallyTest {
   private static final Instant NOW = Instant.parse("2026-03-31T02:00:00Z");
   private static final Firm FIRM = Firm.ALL.getFirst();
   private static final Claim CLAIM = claim("a", "10.00", Optional.empty());
-  private static final Claim WITHDRAWAL =
-      claim("w", "10.00", Optional.of(new Change(CLAIM, true)));
+  private static final Claim WITHDRAWAL = claim("w", "10.00", Optional.of(new Change(CLAIM, true)));
   private static final Claim CHANGE = claim("m", "7.00", Optional.of(new Change(CLAIM, false)));
 
   private static Claim claim(String id, String total, Optional<Change> change) {

@@ -60,7 +60,8 @@ class TortureTest {
     String text = said.toString(StandardCharsets.UTF_8);
     assertTrue(result.tally().isClean(), text);
     assertEquals(50, result.tally().verdicts().size());
-    assertTrue(result.kills().values().stream().mapToInt(Integer::intValue).sum() >= LEAST_KILLS, text);
+    assertTrue(
+        result.kills().values().stream().mapToInt(Integer::intValue).sum() >= LEAST_KILLS, text);
     assertEquals(List.of(), result.diedAlone(), text);
     assertTrue(text.contains("nothing lost, nothing doubled"), text);
   }

@@ -20,11 +20,12 @@ public record Firm(String tenant, boolean canBeAsked, int share) {
   /** All of them. */
   public static final List<Firm> ALL =
       List.of(
-          new Firm("torture", true, 65), new Firm("torture-2", true, 30), new Firm("once", false, 5));
+          new Firm("torture", true, 65),
+          new Firm("torture-2", true, 30),
+          new Firm("once", false, 5));
 
   static final List<Staff> PEOPLE =
-      List.of(
-          new Staff("u-chen", "陈样本", "E0001", 101), new Staff("u-zhou", "周示例", "E0002", 102));
+      List.of(new Staff("u-chen", "陈样本", "E0001", 101), new Staff("u-zhou", "周示例", "E0002", 102));
   static final List<Unit> DEPARTMENTS =
       List.of(
           new Unit(1, "样本公司", "BM00", 0),

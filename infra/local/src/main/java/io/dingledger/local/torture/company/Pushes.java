@@ -1,5 +1,6 @@
 package io.dingledger.local.torture.company;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.sandbox.dingtalk.ApprovalInstance;
 import io.dingledger.local.sandbox.dingtalk.CallbackPusher;
@@ -95,8 +96,7 @@ public final class Pushes implements AutoCloseable {
     return pushers.entrySet().stream()
         .allMatch(
             each -> {
-              ObjectNode check =
-                  com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+              ObjectNode check = JsonNodeFactory.instance.objectNode();
               return each.getValue()
                   .push(each.getValue().event("check_url", "torture-check", check))
                   .join()

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.torture.ledger.Booked.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -130,8 +131,8 @@ public final class Book implements AutoCloseable {
       lines.add(
           new Line(
               line.path("account").asText(),
-              new java.math.BigDecimal(line.path("debit").asText()),
-              new java.math.BigDecimal(line.path("credit").asText())));
+              new BigDecimal(line.path("debit").asText()),
+              new BigDecimal(line.path("credit").asText())));
     }
     return new Booked(
         node.path("company").asText(),

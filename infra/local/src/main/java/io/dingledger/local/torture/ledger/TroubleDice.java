@@ -39,8 +39,7 @@ public final class TroubleDice {
     String name = (send ? "send " : "ask ") + company + " " + key;
     int time = times.merge(name, 1, Integer::sum);
     UUID mixed =
-        UUID.nameUUIDFromBytes(
-            (seed + " " + name + " " + time).getBytes(StandardCharsets.UTF_8));
+        UUID.nameUUIDFromBytes((seed + " " + name + " " + time).getBytes(StandardCharsets.UTF_8));
     SplittableRandom random =
         new SplittableRandom(mixed.getMostSignificantBits() ^ mixed.getLeastSignificantBits());
     Trouble trouble = calm ? Trouble.NONE : trouble(send, random.nextInt(HUNDRED));

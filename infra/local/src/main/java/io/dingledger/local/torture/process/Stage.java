@@ -52,8 +52,7 @@ public record Stage(
   /** The stores over the table. */
   public Platform platform(Clock clock) {
     return new Platform(
-        new DynamoTable(
-            LocalClients.dynamo(table()), timedTemplate().tables().getFirst().name()),
+        new DynamoTable(LocalClients.dynamo(table()), timedTemplate().tables().getFirst().name()),
         KeyFileWrap.at(new DataFolder(data).masterKey()),
         clock,
         times());

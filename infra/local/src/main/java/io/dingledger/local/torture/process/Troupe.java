@@ -30,7 +30,8 @@ public final class Troupe implements AutoCloseable {
    *
    * @param classPath of the processes
    * @param logs the folder for their logs
-   * @param slips how the clock of the next process of a role goes wrong; the ground's is always right
+   * @param slips how the clock of the next process of a role goes wrong; the ground's is always
+   *     right
    */
   public Troupe(Stage stage, String classPath, Path logs, Function<Role, Slip> slips) {
     this.stage = stage;

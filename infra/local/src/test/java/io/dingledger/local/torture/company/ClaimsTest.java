@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClaimsTest {
-  private static final List<Claim> CLAIMS = Claims.of(1000, 7, Duration.ofMinutes(2));
+  private static final List<Claim> CLAIMS = Claims.of(1000, 7, Duration.ofMinutes(2), false);
 
   @TempDir Path folder;
 
   @Test
   void aSeedMeansAlwaysTheSameClaims() {
-    assertEquals(CLAIMS, Claims.of(1000, 7, Duration.ofMinutes(2)));
-    assertNotEquals(CLAIMS, Claims.of(1000, 8, Duration.ofMinutes(2)));
+    assertEquals(CLAIMS, Claims.of(1000, 7, Duration.ofMinutes(2), false));
+    assertNotEquals(CLAIMS, Claims.of(1000, 8, Duration.ofMinutes(2), false));
   }
 
   @Test
@@ -33,9 +33,17 @@ class ClaimsTest {
     assertEquals(
         EnumSet.allOf(Telling.class),
         CLAIMS.stream().map(Claim::telling).collect(Collectors.toSet()));
-    assertEquals(
-        List.copyOf(Firm.ALL).size(), CLAIMS.stream().map(Claim::firm).distinct().count());
+    assertEquals(List.copyOf(Firm.ALL).size(), CLAIMS.stream().map(Claim::firm).distinct().count());
     assertTrue(CLAIMS.stream().anyMatch(claim -> claim.lagging() > 0));
+  }
+
+  @Test
+  void forASystemElsewhereEachIsPushed() {
+    List<Claim> pushed = Claims.of(1000, 7, Duration.ofMinutes(2), true);
+    assertTrue(
+        pushed.stream()
+            .map(Claim::telling)
+            .noneMatch(each -> each == Telling.LISTED_AS_FAILED || each == Telling.NEVER));
   }
 
   @Test

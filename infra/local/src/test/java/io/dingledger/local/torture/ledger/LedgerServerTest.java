@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.local.torture.process.Killer.Moment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,8 +61,7 @@ class LedgerServerTest {
   private static HttpResponse<String> sent(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-          request.timeout(Duration.ofSeconds(8)).build(), BodyHandlers.ofString());
+      return http.send(request.timeout(Duration.ofSeconds(8)).build(), BodyHandlers.ofString());
     }
   }
 
@@ -86,7 +86,8 @@ class LedgerServerTest {
     posted(server.address(), "K1");
     posted(server.address(), "K1");
     try (Book again = new Book(folder.resolve("book.jsonl"))) {
-      assertEquals(2, again.held("torture", "K1").size(), "to keep doubles out is not its business");
+      assertEquals(
+          2, again.held("torture", "K1").size(), "to keep doubles out is not its business");
     }
   }
 
@@ -132,7 +133,7 @@ class LedgerServerTest {
   @Test
   void aPortThatIsTakenIsSaid() {
     assertThrows(
-        java.io.UncheckedIOException.class,
+        UncheckedIOException.class,
         () -> LedgerServer.start(server.address().getPort(), book, dice, moments::add));
   }
 }

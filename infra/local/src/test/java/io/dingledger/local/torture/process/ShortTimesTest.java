@@ -24,7 +24,11 @@ class ShortTimesTest {
   @Test
   void aClockSlipsAtItsTimeAndNotBefore() {
     Instant before = Instant.now();
-    assertTrue(new Slip(Duration.ofDays(1), Duration.ofHours(1)).clock().instant().isBefore(before.plusSeconds(60)));
+    assertTrue(
+        new Slip(Duration.ofDays(1), Duration.ofHours(1))
+            .clock()
+            .instant()
+            .isBefore(before.plusSeconds(60)));
     Instant ahead = new Slip(Duration.ofDays(1), Duration.ZERO).clock().instant();
     assertTrue(ahead.isAfter(before.plus(Duration.ofHours(23))));
     assertEquals(Clock.systemUTC(), Slip.NONE.clock());
