@@ -9,7 +9,6 @@ import io.dingledger.model.work.PatrolWork;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.PatrolNotes.Chore;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

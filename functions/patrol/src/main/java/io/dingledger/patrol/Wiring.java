@@ -2,15 +2,15 @@ package io.dingledger.patrol;
 
 import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
 import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.ledgers.hose.HoseClient;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
-import io.dingledger.platform.store.DynamoTable;
-import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
+import io.dingledger.platform.store.DynamoTable;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -48,7 +48,8 @@ class Wiring {
     Platform platform =
         new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock, times);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
-    DingTalk dingTalk = new DingTalkClient(
+    DingTalk dingTalk =
+        new DingTalkClient(
             DingTalkClient.newHttpClient(),
             shared,
             clock,

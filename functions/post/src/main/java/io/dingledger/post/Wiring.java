@@ -5,8 +5,8 @@ import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.queue.MessageQueue;
-import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.settings.Times;
+import io.dingledger.platform.store.DynamoTable;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -57,8 +57,7 @@ class Wiring {
             clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(
-            platform.tenants(), tools, ConnectedLedgers.Longest.of(times)),
+        new ConnectedLedgers(platform.tenants(), tools, ConnectedLedgers.Longest.of(times)),
         entrance,
         toRetry,
         Platform.patrol(sqs, patrol),

@@ -61,15 +61,18 @@ public final class RetryPolicy {
    * What to do now.
    *
    * @param failure the last failure
-   * @param attempts how many of the latest tries failed in this way, at least 1
+   * @param inARow how many of the latest tries failed in this way; none counts as one, for what
+   *     others found broken is as good as a try of one's own
    * @param now the time
    */
-  public Decision decide(Failure failure, int attempts, Instant now) {
+  public Decision decide(Failure failure, int inARow, Instant now) {
+    int attempts = Math.max(1, inARow);
     return switch (failure.kind()) {
       case TRANSIENT -> patiently(failure, attempts, 10, Duration.ofSeconds(2), now);
       case TOKEN -> patiently(failure, attempts, 6, Duration.ofSeconds(2), now);
       case THROTTLE -> patiently(failure, attempts, 15, Duration.ofSeconds(1), now);
-      case AMBIGUOUS -> untilTired(failure, attempts, 15, Duration.ofSeconds(2), times.doubtDelay());
+      case AMBIGUOUS ->
+          untilTired(failure, attempts, 15, Duration.ofSeconds(2), times.doubtDelay());
       case UNDELIVERED -> onSchedule(failure, attempts);
       case NOT_READY -> untilTired(failure, attempts, 40, Duration.ofSeconds(5), LAG_CAP);
       case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5), times.longestDelay());

@@ -41,7 +41,6 @@ public record RetrySettings(
 
   /** As these times say. */
   public static RetrySettings of(Times times) {
-    return new RetrySettings(
-        times.of(Span.RETRY_WATCH), 5, 50, 20, 10, 12, RetryTimes.of(times));
+    return new RetrySettings(times.of(Span.RETRY_WATCH), 5, 50, 20, 10, 12, RetryTimes.of(times));
   }
 }

@@ -1,10 +1,10 @@
 package io.dingledger.retry;
 
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableQuarantine;
-import io.dingledger.platform.settings.Times;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -120,6 +120,7 @@ public final class LocalSystem implements AutoCloseable {
                     desk,
                     operator,
                     Platform.events(sqs, url("EventsQueue")),
+                    Platform.failures(sqs, url("FailuresQueue")),
                     functions.ledgers(),
                     clock),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),

@@ -112,8 +112,7 @@ class TimesAgreeTest {
           .ifPresent(
               redrive -> {
                 assertTrue(redrive.maximumReceives() >= 3, queue.logicalId());
-                Duration hidden =
-                    queue.visibilityTimeout().multipliedBy(redrive.maximumReceives());
+                Duration hidden = queue.visibilityTimeout().multipliedBy(redrive.maximumReceives());
                 assertTrue(queue.retention().compareTo(hidden) > 0, queue.logicalId());
               });
     }

@@ -264,6 +264,62 @@ public record Posting(
     return released(isPerhapsInLedger() ? UNKNOWN : READY, reference, pending.until(dueAt));
   }
 
+  /** Whether a person may have it tried again: no worker holds it, and its end is not known. */
+  public boolean isReplayable() {
+    return switch (state) {
+      case READY, UNKNOWN, PARKED, REJECTED -> true;
+      case CLAIMED, SENDING, POSTED, CONFLICT, WITHDRAWN -> false;
+    };
+  }
+
+  /**
+   * A person has it tried again. The next worker asks first, as ever: what is in the ledger is
+   * linked, and nothing is sent inside the settling time.
+   *
+   * @throws IllegalStateException when it is not {@link #isReplayable}
+   */
+  public Posting replayed(Instant dueAt) {
+    require(isReplayable(), "replayed");
+    return released(isPerhapsInLedger() ? UNKNOWN : READY, reference, pending.anew(dueAt));
+  }
+
+  /** Whether machines have stopped because only a person can tell whether the ledger has it. */
+  public boolean isInDoubt() {
+    return state == CONFLICT || (state == UNKNOWN && isAtRest());
+  }
+
+  /**
+   * A person says that the ledger holds it, under this id and number.
+   *
+   * @throws IllegalStateException when it is not {@link #isInDoubt}
+   */
+  public Posting settledThere(LedgerReference said) {
+    require(isInDoubt(), "settled");
+    return released(POSTED, Optional.of(said), pending.ended());
+  }
+
+  /**
+   * A person says that the ledger does not hold it: it counts as never sent, and the next worker
+   * asks and sends. That all requests are over and settled is for the caller to see.
+   *
+   * @throws IllegalStateException when it is not {@link #isInDoubt}
+   */
+  public Posting settledAbsent(Instant dueAt) {
+    require(isInDoubt(), "settled");
+    return new Posting(
+        key,
+        purpose,
+        READY,
+        fence,
+        Optional.empty(),
+        Optional.empty(),
+        lastSentAt,
+        requestOverAt,
+        sends,
+        Optional.empty(),
+        pending.anew(dueAt));
+  }
+
   /** Waits for something named; looked at again at {@code dueAt}. */
   public Posting parked(String forWhat, Instant dueAt) {
     require(MOVABLE.contains(state), "parked");

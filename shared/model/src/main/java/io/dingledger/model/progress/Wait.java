@@ -49,6 +49,15 @@ public record Wait(
     return new Wait(attempts, inARow, Optional.of(dueAt), Optional.empty(), failure, turn);
   }
 
+  /**
+   * A person has it tried anew: the next try is at another time, patience begins anew, and what
+   * failed before decides nothing any more.
+   */
+  public Wait anew(Instant dueAt) {
+    return new Wait(
+        attempts, 0, Optional.of(dueAt), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** A try has begun that is over at {@code dueAt} at the latest; it stands in no line any more. */
   public Wait begun(Instant dueAt) {
     return new Wait(
