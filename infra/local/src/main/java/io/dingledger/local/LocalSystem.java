@@ -39,6 +39,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -81,13 +82,32 @@ public final class LocalSystem implements AutoCloseable {
 
   /** The same with other times than this process's settings say. */
   public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
+    this(usual, data, store, times, UnaryOperator.identity());
+  }
+
+  /**
+   * The same over a table that somebody looks at.
+   *
+   * @param watched gives the table that takes the place of another
+   */
+  public LocalSystem(
+      Template template, DataFolder data, Options.Store store, UnaryOperator<Table> watched) {
+    this(template, data, store, Times.ofProcess(), watched);
+  }
+
+  private LocalSystem(
+      Template usual,
+      DataFolder data,
+      Options.Store store,
+      Times times,
+      UnaryOperator<Table> watched) {
     this.template = TimedTemplate.of(usual, times);
     this.data = data;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
       this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
-      Table table = table(data, store);
+      Table table = watched.apply(table(data, store));
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock, times);
       this.functions = new LocalFunctions(platform, sqs, queues, times, clock);
       this.operator = OperatorToken.at(data.operatorToken());

@@ -72,7 +72,9 @@ final class LedgerQuestion {
 
   private Optional<Instant> settlesAt(Posting posting, Connected connected) {
     return posting
-        .settledAt(connected.settlingTime())
+        .requestOverAt()
+        .filter(over -> posting.isPerhapsInLedger())
+        .map(over -> over.plus(connected.settlingTime()))
         .filter(settled -> clock.instant().isBefore(settled));
   }
 

@@ -67,6 +67,7 @@ final class FunctionProcess {
             new RuleBookDesk(platform, tenant -> Interfaces.openFrom(platform, tenant), clock),
             OperatorToken.at(new DataFolder(stage.data()).operatorToken()),
             Platform.events(sqs, queues.get("EventsQueue").toString()),
+            Platform.failures(sqs, queues.get("FailuresQueue").toString()),
             functions.ledgers(),
             clock),
         Map::of,
