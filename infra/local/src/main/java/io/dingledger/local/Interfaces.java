@@ -26,11 +26,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 
 /** What the local system answers over HTTP besides callbacks. */
-final class Interfaces {
+public final class Interfaces {
   private Interfaces() {}
 
   /** Everything that reads, and what an operator changes. */
-  static LoopbackServer.Handler of(
+  public static LoopbackServer.Handler of(
       Platform platform,
       RuleBookDesk desk,
       OperatorToken operator,
@@ -69,7 +69,7 @@ final class Interfaces {
   }
 
   /** The day after the last closed month of pay: no rule book may change what was closed. */
-  static LocalDate openFrom(Platform platform, Tenant tenant) {
+  public static LocalDate openFrom(Platform platform, Tenant tenant) {
     return platform.payItems().months(tenant).stream()
         .filter(PayMonth::isClosed)
         .map(closed -> closed.month().plusMonths(1).atDay(1))

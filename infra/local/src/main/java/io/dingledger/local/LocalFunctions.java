@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The functions' own handlers over the local table and queues. Any address may be called: this is
  * one's own machine.
  */
-final class LocalFunctions {
+public final class LocalFunctions {
   private final Platform platform;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
@@ -57,7 +57,8 @@ final class LocalFunctions {
   private final LedgerSource ledgers;
   private final DingTalk dingTalk;
 
-  LocalFunctions(
+  /** The functions over these stores and queues, with these times. */
+  public LocalFunctions(
       Platform platform, SqsClient sqs, Map<String, URI> queues, Times times, Clock clock) {
     this.platform = platform;
     this.sqs = sqs;
@@ -78,12 +79,12 @@ final class LocalFunctions {
   }
 
   /** The tenants' ledgers. */
-  LedgerSource ledgers() {
+  public LedgerSource ledgers() {
     return ledgers;
   }
 
   /** The function that the template calls so. */
-  RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
+  public RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
     return switch (function) {
       case "TranslateFunction" -> new TranslateHandler(translate());
       case "PostFunction" -> new PostHandler(post());
@@ -94,7 +95,7 @@ final class LocalFunctions {
   }
 
   /** The function behind the front door. */
-  IntakeHandler intake() {
+  public IntakeHandler intake() {
     return new IntakeHandler(callbacks(), new Inbound(platform.tenants(), events(), clock));
   }
 

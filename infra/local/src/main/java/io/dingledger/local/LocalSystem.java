@@ -77,7 +77,12 @@ public final class LocalSystem implements AutoCloseable {
    * @throws RuntimeException when a part does not start; what had started is closed again
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
-    this(template, data, store, Times.ofProcess(), UnaryOperator.identity());
+    this(template, data, store, Times.ofProcess());
+  }
+
+  /** The same with other times than this process's settings say. */
+  public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
+    this(usual, data, store, times, UnaryOperator.identity());
   }
 
   /**
@@ -90,8 +95,7 @@ public final class LocalSystem implements AutoCloseable {
     this(template, data, store, Times.ofProcess(), watched);
   }
 
-  /** The same with other times than this process's settings say. */
-  public LocalSystem(
+  private LocalSystem(
       Template usual,
       DataFolder data,
       Options.Store store,
