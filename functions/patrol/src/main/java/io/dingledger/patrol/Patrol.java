@@ -35,12 +35,20 @@ public final class Patrol {
   private final PatrolPorts ports;
   private final MessageQueue<PatrolWork> rounds;
   private final InstantSource clock;
+  private final Tally tally;
   private final Troubles troubles;
   private final VoucherNumbers numbers;
   private final List<Task> tasks;
 
-  /** The step. */
+  /** The step, unmeasured. */
   public Patrol(PatrolPorts ports, MessageQueue<PatrolWork> rounds, InstantSource clock) {
+    this(ports, rounds, Tally.NONE, clock);
+  }
+
+  /** The step. */
+  public Patrol(
+      PatrolPorts ports, MessageQueue<PatrolWork> rounds, Tally tally, InstantSource clock) {
+    this.tally = tally;
     this.ports = ports;
     this.rounds = rounds;
     this.clock = clock;
@@ -80,6 +88,7 @@ public final class Patrol {
 
   /** What keeps DingTalk from answering is no reason not to tell others. */
   private void round(TenantSettings settings) {
+    tally.of(settings.tenant());
     Optional<RuntimeException> broken = Optional.empty();
     try {
       numbers.due(settings, clock.instant().plus(NUMBERS_LIMIT));

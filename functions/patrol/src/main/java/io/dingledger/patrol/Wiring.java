@@ -7,7 +7,9 @@ import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.ledgers.hose.HoseClient;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
 import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.TableCensus;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,14 +34,15 @@ class Wiring {
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
     Clock clock = Clock.systemUTC();
-    Platform platform =
-        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    DynamoTable items = new DynamoTable(dynamo, table);
+    Platform platform = new Platform(items, Platform.keys(key, kms, clock), clock);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
     DingTalk dingTalk = new DingTalkClient(DingTalkClient.newHttpClient(), shared, clock);
     Hose hose = new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock);
     return new Patrol(
         PatrolPorts.of(platform, dingTalk, hose, Platform.events(sqs, events)),
         Platform.patrol(sqs, rounds),
+        new Tally(new TableCensus(items)::of, EmbeddedMetrics.toOutput(clock), clock),
         clock);
   }
 }

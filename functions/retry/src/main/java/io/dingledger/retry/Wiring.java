@@ -1,6 +1,7 @@
 package io.dingledger.retry;
 
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableQuarantine;
@@ -36,6 +37,7 @@ class Wiring {
         new RetryParts.DeadLetterQueues(deadEvents, deadVouchers),
         RetrySettings.DEFAULT,
         new SecureRandom(),
+        EmbeddedMetrics.toOutput(Clock.systemUTC()),
         Clock.systemUTC());
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <p>This is what SQS promises of its fair queues once it has noticed that a group is noisy: quiet
  * groups first, and of several noisy ones the one with the fewest messages in flight. SQS notices
  * by shares of in-flight messages and of processing time, approximately and after a moment; here
- * there is no such moment. A message without a group has a lane of its own, as with SQS.
+ * there is no such moment. Messages without a group share one lane; SQS gives each a lane of its own.
  *
  * <p>Not safe for many threads.
  *
@@ -67,7 +67,7 @@ public final class FairLine<M> {
    */
   public void put(String id, Optional<String> group, long from, boolean isInHand, M message) {
     remove(id);
-    String lane = group.map(each -> "g" + each).orElse("m" + id);
+    String lane = group.map(each -> "of " + each).orElse("");
     Place<M> place = new Place<>(id, lane, from, numbers++, isInHand, message);
     stand(lanes.computeIfAbsent(lane, name -> new Lane<>()), place);
   }

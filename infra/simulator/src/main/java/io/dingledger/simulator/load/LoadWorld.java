@@ -101,7 +101,9 @@ final class LoadWorld {
           case "PostFunction" -> this::post;
           default -> this::retry;
         };
-    return new TimedFunction(source, queues.get(source.queue()), cold, fibers);
+    int containers =
+        source.function().equals("PostFunction") ? plan.posters() : LoadPlan.TRANSLATORS;
+    return new TimedFunction(source, queues.get(source.queue()), cold, fibers, containers);
   }
 
   private RequestHandler<SQSEvent, SQSBatchResponse> translate() {

@@ -13,13 +13,11 @@ import java.util.function.Supplier;
 
 /** A function as its event source drives it, with so many containers at most. */
 final class TimedFunction {
-  /** What template.yaml allows translate and post ({@code MaximumConcurrency}). */
-  static final int CONTAINERS = 20;
-
   private final EventSource source;
   private final TimedQueue queue;
   private final Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> cold;
   private final Fibers fibers;
+  private final int containers;
   private final List<RequestHandler<SQSEvent, SQSBatchResponse>> warm = new ArrayList<>();
   private int running;
 
@@ -27,11 +25,13 @@ final class TimedFunction {
       EventSource source,
       TimedQueue queue,
       Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> cold,
-      Fibers fibers) {
+      Fibers fibers,
+      int containers) {
     this.source = source;
     this.queue = queue;
     this.cold = cold;
     this.fibers = fibers;
+    this.containers = containers;
   }
 
   TimedQueue queue() {
@@ -39,7 +39,7 @@ final class TimedFunction {
   }
 
   boolean hasRoom() {
-    return running < CONTAINERS;
+    return running < containers;
   }
 
   /** Starts a worker if there is work and room for one; says whether it did. */

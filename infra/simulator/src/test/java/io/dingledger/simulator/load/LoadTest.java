@@ -1,34 +1,66 @@
 package io.dingledger.simulator.load;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.dingledger.embedded.template.Template;
+import io.dingledger.simulator.load.LoadPlan.Order;
+import io.dingledger.simulator.load.LoadPlan.Scenario;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+/**
+ * What another tenant's single document waits at most while one tenant has many, in virtual time.
+ * The many are few here, so that it takes no time; {@code ./dev bench fairness} does the same with
+ * ten thousand. That the bound does not grow with their number is the point, and is tested.
+ */
 class LoadTest {
   private static final Template TEMPLATE = Template.read(Path.of("..", "..", "template.yaml"));
 
+  private static Duration single(Scenario scenario, int many) {
+    return Load.of(LoadPlan.of(scenario, many, Order.FAIR), TEMPLATE).single();
+  }
+
+  private static void assertWithinBound(Scenario scenario) {
+    Duration few = single(scenario, 40);
+    Duration many = single(scenario, 160);
+    assertTrue(few.compareTo(scenario.bound()) <= 0, scenario + " took " + few);
+    assertTrue(many.compareTo(scenario.bound()) <= 0, scenario + " took " + many);
+  }
+
   @Test
-  void measure() {
-    int many = Integer.getInteger("many", 1000);
-    for (LoadPlan.Scenario scenario : LoadPlan.Scenario.values()) {
-      for (LoadPlan.Order order : LoadPlan.Order.values()) {
-        long begun = System.nanoTime();
-        Load.Result alone = Load.of(LoadPlan.of(scenario, 0, order), TEMPLATE);
-        Load.Result result = Load.of(LoadPlan.of(scenario, many, order), TEMPLATE);
-        System.out.println(
-            "MEASURED "
-                + scenario
-                + " "
-                + order
-                + " "
-                + many
-                + " alone "
-                + alone.single()
-                + " with "
-                + result.single()
-                + " real ms "
-                + (System.nanoTime() - begun) / 1_000_000);
-      }
-    }
+  void aFloodOfApprovalsDelaysNobodyElse() {
+    assertWithinBound(Scenario.APPROVED_AT_ONCE);
+  }
+
+  @Test
+  void aFloodOfDueDocumentsDelaysNobodyElse() {
+    assertWithinBound(Scenario.DUE_AT_ONCE);
+  }
+
+  @Test
+  void aSlowLedgerDelaysNobodyElse() {
+    assertWithinBound(Scenario.SLOW_LEDGER);
+  }
+
+  @Test
+  void theManyAreServedToo() {
+    LoadPlan plan = LoadPlan.of(Scenario.APPROVED_AT_ONCE, 40, Order.FAIR).whole();
+    Duration many = Load.of(plan, TEMPLATE).many().orElseThrow();
+    assertTrue(many.compareTo(Duration.ofMinutes(2)) < 0, "they took " + many);
+  }
+
+  @Test
+  void withoutTurnsTheSingleOneWaitsForTheMany() {
+    LoadPlan plan = LoadPlan.of(Scenario.SLOW_LEDGER, 300, Order.FIRST_COME);
+    Duration single = Load.of(plan, TEMPLATE).single();
+    assertTrue(single.compareTo(Scenario.SLOW_LEDGER.bound()) > 0, "it took only " + single);
+  }
+
+  @Test
+  void theSamePlanTakesTheSameTime() {
+    LoadPlan plan = LoadPlan.of(Scenario.APPROVED_AT_ONCE, 25, Order.FAIR).whole();
+    assertEquals(Load.of(plan, TEMPLATE), Load.of(plan, TEMPLATE));
   }
 }
