@@ -19,8 +19,11 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
+import io.dingledger.patrol.Tally;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.store.TableCensus;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
@@ -48,11 +51,21 @@ final class LocalFunctions {
   private final Platform platform;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
+  private final TableCensus census;
+  private final Metrics metrics;
   private final Clock clock;
   private final LedgerSource ledgers;
   private final DingTalk dingTalk;
 
-  LocalFunctions(Platform platform, SqsClient sqs, Map<String, URI> queues, Clock clock) {
+  LocalFunctions(
+      Platform platform,
+      SqsClient sqs,
+      Map<String, URI> queues,
+      TableCensus census,
+      Metrics metrics,
+      Clock clock) {
+    this.census = census;
+    this.metrics = metrics;
     this.platform = platform;
     this.sqs = sqs;
     this.queues = queues;
@@ -115,6 +128,7 @@ final class LocalFunctions {
     return new Patrol(
         PatrolPorts.of(platform, dingTalk, hose(), events()),
         Platform.patrol(sqs, url("PatrolQueue")),
+        new Tally(census::of, metrics, clock),
         clock);
   }
 
@@ -153,6 +167,7 @@ final class LocalFunctions {
             arn("EventsDeadLetterQueue"), arn("VouchersDeadLetterQueue")),
         RetrySettings.DEFAULT,
         new SecureRandom(),
+        metrics,
         clock);
   }
 
