@@ -31,9 +31,7 @@ public final class Tally {
    * @param census counts the documents of a tenant, as {@link TableCensus#of} does
    */
   public Tally(
-      BiFunction<Tenant, Instant, TableCensus.Count> census,
-      Metrics metrics,
-      InstantSource clock) {
+      BiFunction<Tenant, Instant, TableCensus.Count> census, Metrics metrics, InstantSource clock) {
     this.census = census;
     this.metrics = metrics;
     this.clock = clock;

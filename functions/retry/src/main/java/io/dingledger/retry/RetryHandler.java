@@ -41,7 +41,10 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
     List<String> failed =
         PartialBatch.handle(
-            quickOnesFirst(batch.getRecords()), SQSMessage::getMessageId, this::handle, Stumble.messagesTo(LOG));
+            quickOnesFirst(batch.getRecords()),
+            SQSMessage::getMessageId,
+            this::handle,
+            Stumble.messagesTo(LOG));
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }

@@ -152,8 +152,7 @@ public final class EmbeddedQueues implements AutoCloseable {
         Props.create(
             FairQueueManager.class,
             () ->
-                new FairQueueManager(
-                    new NowProvider(), LIMITS, Option.apply(listener), messages)));
+                new FairQueueManager(new NowProvider(), LIMITS, Option.apply(listener), messages)));
   }
 
   private static ActorRef restoredManager(

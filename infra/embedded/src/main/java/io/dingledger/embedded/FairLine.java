@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * <p>This is what SQS promises of its fair queues once it has noticed that a group is noisy: quiet
  * groups first, and of several noisy ones the one with the fewest messages in flight. SQS notices
  * by shares of in-flight messages and of processing time, approximately and after a moment; here
- * there is no such moment. Messages without a group share one lane; SQS gives each a lane of its own.
+ * there is no such moment. Messages without a group share one lane; SQS gives each a lane of its
+ * own.
  *
  * <p>Not safe for many threads.
  *

@@ -22,14 +22,16 @@ final class FairQueueManager extends QueueManagerActor {
    *     it
    */
   FairQueueManager(
-      NowProvider clock, Limits limits, Option<ActorRef> listener, Map<String, FairMessages> messages) {
+      NowProvider clock,
+      Limits limits,
+      Option<ActorRef> listener,
+      Map<String, FairMessages> messages) {
     super(clock, limits, listener);
     this.messages = messages;
   }
 
   @Override
-  public ActorRef createQueueActor(
-      NowProvider clock, QueueData queue, Option<ActorRef> listener) {
+  public ActorRef createQueueActor(NowProvider clock, QueueData queue, Option<ActorRef> listener) {
     Option<ActorRef> deadLetters =
         queue.deadLettersQueue().map(DeadLettersQueueData::name).flatMap(this::actorOf);
     FairMessages own = new FairMessages();

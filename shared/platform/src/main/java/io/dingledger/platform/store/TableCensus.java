@@ -78,8 +78,7 @@ public final class TableCensus {
 
   private List<Index.Entry> lines(Tenant tenant, DocumentState state) {
     return table
-        .queryIndex(
-            Index.LIST, Keys.list(tenant, state), Optional.empty(), false, MOST)
+        .queryIndex(Index.LIST, Keys.list(tenant, state), Optional.empty(), false, MOST)
         .stream()
         .filter(line -> !isNotice(line))
         .toList();

@@ -46,8 +46,7 @@ class TableCensusTest {
     stored("6", DocumentState.HELD, Duration.ofDays(3));
     stored("7", DocumentState.POSTED, Duration.ofDays(4));
     stored("8", DocumentState.IGNORED, Duration.ofDays(4));
-    assertEquals(
-        new TableCensus.Count(3, 1, 2, Duration.ofMinutes(7)), census.of(TENANT, NOW));
+    assertEquals(new TableCensus.Count(3, 1, 2, Duration.ofMinutes(7)), census.of(TENANT, NOW));
   }
 
   @Test
