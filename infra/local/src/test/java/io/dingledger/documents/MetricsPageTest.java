@@ -53,8 +53,7 @@ class MetricsPageTest {
             .results()
             .map(result -> result.group(1))
             .toList();
-    List<String> known =
-        Arrays.stream(Measure.values()).map(Measure::word).toList();
+    List<String> known = Arrays.stream(Measure.values()).map(Measure::word).toList();
     assertTrue(!watched.isEmpty() && known.containsAll(watched), watched.toString());
   }
 }
