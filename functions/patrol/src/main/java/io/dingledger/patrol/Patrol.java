@@ -29,13 +29,14 @@ public final class Patrol {
   private final MessageQueue<PatrolWork> rounds;
   private final PatrolSettings settings;
   private final InstantSource clock;
+  private final Tally tally;
   private final Troubles troubles;
   private final VoucherNumbers numbers;
   private final List<Task> tasks;
 
-  /** The step with its usual times. */
+  /** The step with its usual times, unmeasured. */
   public Patrol(PatrolPorts ports, MessageQueue<PatrolWork> rounds, InstantSource clock) {
-    this(ports, rounds, PatrolSettings.DEFAULT, clock);
+    this(ports, rounds, PatrolSettings.DEFAULT, Tally.NONE, clock);
   }
 
   /** The step. */
@@ -43,8 +44,10 @@ public final class Patrol {
       PatrolPorts ports,
       MessageQueue<PatrolWork> rounds,
       PatrolSettings settings,
+      Tally tally,
       InstantSource clock) {
     this.settings = settings;
+    this.tally = tally;
     this.ports = ports;
     this.rounds = rounds;
     this.clock = clock;
@@ -84,6 +87,7 @@ public final class Patrol {
 
   /** What keeps DingTalk from answering is no reason not to tell others. */
   private void round(TenantSettings tenant) {
+    tally.of(tenant.tenant());
     Optional<RuntimeException> broken = Optional.empty();
     try {
       numbers.due(tenant, clock.instant().plus(settings.numbers()));

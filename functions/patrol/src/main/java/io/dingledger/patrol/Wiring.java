@@ -8,9 +8,11 @@ import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.ledgers.hose.HoseClient;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.TableCensus;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,8 +47,8 @@ class Wiring {
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
     Clock clock = Clock.systemUTC();
-    Platform platform =
-        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock, times);
+    DynamoTable items = new DynamoTable(dynamo, table);
+    Platform platform = new Platform(items, Platform.keys(key, kms, clock), clock, times);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
     DingTalk dingTalk =
         new DingTalkClient(
@@ -59,6 +61,7 @@ class Wiring {
         PatrolPorts.of(platform, dingTalk, hose, Platform.events(sqs, events)),
         Platform.patrol(sqs, rounds),
         PatrolSettings.of(times),
+        new Tally(new TableCensus(items)::of, EmbeddedMetrics.toOutput(clock), clock),
         clock);
   }
 }

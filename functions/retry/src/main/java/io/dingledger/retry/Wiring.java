@@ -1,6 +1,7 @@
 package io.dingledger.retry;
 
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.TableDocumentStore;
@@ -47,6 +48,7 @@ class Wiring {
         new RetryParts.DeadLetterQueues(deadEvents, deadVouchers),
         RetrySettings.of(times),
         new SecureRandom(),
+        EmbeddedMetrics.toOutput(Clock.systemUTC()),
         Clock.systemUTC());
   }
 }

@@ -10,20 +10,22 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * {@code ./dev bench [rules|translations|simulation|start|ledgers|units]}: all of them when none is
- * named.
+ * {@code ./dev bench [rules|translations|simulation|start|ledgers|units|fairness]}: all of them when
+ * none is named.
  */
 public final class Main {
   private static final String START = "start";
   private static final String LEDGERS = "ledgers";
   private static final String UNITS = "units";
-  private static final Set<String> OTHERS = Set.of(START, LEDGERS, UNITS);
+  private static final String FAIRNESS = "fairness";
+  private static final Set<String> OTHERS = Set.of(START, LEDGERS, UNITS, FAIRNESS);
   private static final Path TEMPLATE = Path.of("template.yaml");
   private static final Map<String, Class<?>> BENCHMARKS =
       Map.of(
           "rules", RuleBenchmark.class,
           "translations", TranslationBenchmark.class,
           "simulation", SimulationBenchmark.class);
+  private static final int BROKEN = 1;
   private static final int WRONG_USE = 2;
 
   private Main() {}
@@ -32,14 +34,14 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
         arguments.length == 0
-            ? List.of("rules", "translations", "simulation", START, LEDGERS, UNITS)
+            ? List.of("rules", "translations", "simulation", START, LEDGERS, UNITS, FAIRNESS)
             : List.of(arguments);
     for (String name : wanted) {
       if (!OTHERS.contains(name) && !BENCHMARKS.containsKey(name)) {
         System.err.println(
             "BENCH-UNKNOWN "
                 + name
-                + ": rules | translations | simulation | start | ledgers | units");
+                  + ": rules | translations | simulation | start | ledgers | units | fairness");
         System.exit(WRONG_USE);
       }
     }
@@ -59,6 +61,9 @@ public final class Main {
     }
     if (wanted.contains(UNITS)) {
       UnitsBenchmark.measure(TEMPLATE, Boolean.getBoolean("dingledger.requests"));
+    }
+    if (wanted.contains(FAIRNESS) && !Fairness.measure()) {
+      System.exit(BROKEN);
     }
   }
 }

@@ -21,10 +21,13 @@ import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
 import io.dingledger.patrol.PatrolSettings;
+import io.dingledger.patrol.Tally;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
+import io.dingledger.platform.store.TableCensus;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
@@ -53,13 +56,23 @@ public final class LocalFunctions {
   private final SqsClient sqs;
   private final Map<String, URI> queues;
   private final Times times;
+  private final TableCensus census;
+  private final Metrics metrics;
   private final Clock clock;
   private final LedgerSource ledgers;
   private final DingTalk dingTalk;
 
   /** The functions over these stores and queues, with these times. */
   public LocalFunctions(
-      Platform platform, SqsClient sqs, Map<String, URI> queues, Times times, Clock clock) {
+      Platform platform,
+      SqsClient sqs,
+      Map<String, URI> queues,
+      Times times,
+      TableCensus census,
+      Metrics metrics,
+      Clock clock) {
+    this.census = census;
+    this.metrics = metrics;
     this.platform = platform;
     this.sqs = sqs;
     this.queues = queues;
@@ -126,6 +139,7 @@ public final class LocalFunctions {
         PatrolPorts.of(platform, dingTalk, hose(), events()),
         Platform.patrol(sqs, url("PatrolQueue")),
         PatrolSettings.of(times),
+        new Tally(census::of, metrics, clock),
         clock);
   }
 
@@ -164,6 +178,7 @@ public final class LocalFunctions {
             arn("EventsDeadLetterQueue"), arn("VouchersDeadLetterQueue")),
         RetrySettings.of(times),
         new SecureRandom(),
+        metrics,
         clock);
   }
 

@@ -149,6 +149,12 @@ public final class Main {
               + demo.calls().inWords()
               + " — 计入额度 · counted by its quota (*): "
               + demo.calls().counted());
+      out.println(
+          "  指标 · metrics: "
+              + system.metrics().path("documents")
+              + " — "
+              + system.door().base()
+              + "/api/metrics");
       out.println();
       boolean kept = unaccounted == 0 && Promise.areAllKept(outcomes);
       if (options.once()) {

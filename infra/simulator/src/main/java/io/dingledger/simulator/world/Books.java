@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The companies' rule books, put in force by all steps of their life. */
-final class Books {
+public final class Books {
   private static final Signer AUTHOR = Signer.of("author").orElseThrow();
   private static final Signer APPROVER = Signer.of("approver").orElseThrow();
 
@@ -53,7 +53,8 @@ final class Books {
   }
 
   /** Puts an edition in force from a date on; says its version. */
-  static String enact(Platform platform, Tenant tenant, int edition, LocalDate from, Instant now) {
+  public static String enact(
+      Platform platform, Tenant tenant, int edition, LocalDate from, Instant now) {
     String version = platform.ruleBooks().put(tenant, text(edition));
     String digest = "0".repeat(64);
     List<String> odd = List.of("odd-1", "odd-2", "odd-3");

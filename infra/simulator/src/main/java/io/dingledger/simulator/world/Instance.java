@@ -27,14 +27,14 @@ public record Instance(
     String amount,
     String action,
     Optional<String> main) {
-  static final String FORM = "PROC-CLAIM";
+  public static final String FORM = "PROC-CLAIM";
 
   /** DingTalk prints wall time in China and calls it {@code Z}, which is wrong. */
   private static final DateTimeFormatter FALSE_UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'").withZone(ZoneId.of("Asia/Shanghai"));
 
   /** What its detail says at a time. */
-  String answer(boolean finished) {
+  public String answer(boolean finished) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("success", true);
     ObjectNode result = answer.putObject("result");
     result.put("title", "claim " + id);

@@ -13,6 +13,9 @@ import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.store.Table;
+import io.dingledger.platform.store.TableCensus;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +36,17 @@ final class FunctionProcess {
     Template template = stage.timedTemplate();
     SqsClient sqs = LocalClients.queues(stage.queues());
     Map<String, URI> queues = queues(sqs, template);
-    Platform platform = stage.platform(clock);
-    LocalFunctions functions = new LocalFunctions(platform, sqs, queues, stage.times(), clock);
+    Table items = stage.items();
+    Platform platform = stage.platform(items, clock);
+    LocalFunctions functions =
+        new LocalFunctions(
+            platform,
+            sqs,
+            queues,
+            stage.times(),
+            new TableCensus(items),
+            Metrics.NONE,
+            clock);
     if (role.function().isEmpty()) {
       openDoor(stage, platform, functions, sqs, queues, clock);
       return;

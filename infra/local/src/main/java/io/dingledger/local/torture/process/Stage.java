@@ -8,6 +8,7 @@ import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.Table;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,11 +52,17 @@ public record Stage(
 
   /** The stores over the table. */
   public Platform platform(Clock clock) {
-    return new Platform(
-        new DynamoTable(LocalClients.dynamo(table()), timedTemplate().tables().getFirst().name()),
-        KeyFileWrap.at(new DataFolder(data).masterKey()),
-        clock,
-        times());
+    return platform(items(), clock);
+  }
+
+  Platform platform(Table items, Clock clock) {
+    return new Platform(items, KeyFileWrap.at(new DataFolder(data).masterKey()), clock, times());
+  }
+
+  /** The one table of the ground. */
+  Table items() {
+    return new DynamoTable(
+        LocalClients.dynamo(table()), timedTemplate().tables().getFirst().name());
   }
 
   private static URI at(int port) {
