@@ -9,11 +9,14 @@ import io.dingledger.model.work.PatrolWork;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.PatrolNotes.Chore;
+import io.dingledger.rules.Checked;
+import io.dingledger.rules.RuleBooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks after what no event tells: pushes that were lost, days of attendance that are over, people
@@ -41,12 +44,25 @@ public final class Patrol {
 
   /** The step. */
   public Patrol(PatrolPorts ports, MessageQueue<PatrolWork> rounds, InstantSource clock) {
+    this(ports, rounds, clock, RuleBooks::check);
+  }
+
+  /**
+   * The step, with rule books read in another way.
+   *
+   * @param check reads a rule book's text; the same text always gives the same
+   */
+  public Patrol(
+      PatrolPorts ports,
+      MessageQueue<PatrolWork> rounds,
+      InstantSource clock,
+      Function<String, Checked> check) {
     this.ports = ports;
     this.rounds = rounds;
     this.clock = clock;
     this.troubles = new Troubles(ports.notes(), ports.notices());
     this.numbers = new VoucherNumbers(ports, clock);
-    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes());
+    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes(), check);
     this.tasks =
         List.of(
             new FailedPushes(ports),

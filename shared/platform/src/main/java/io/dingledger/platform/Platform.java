@@ -54,6 +54,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -106,14 +107,26 @@ public record Platform(
 
   /** The stores over this table, with secrets sealed by these keys. */
   public Platform(Table table, KeyWrap keys, Clock clock) {
-    this(table, new EnvelopeSecretBox(keys), clock, new TableDocumentStore(table));
+    this(table, new EnvelopeSecretBox(keys), clock, new SecureRandom());
   }
 
-  private Platform(Table table, SecretBox box, Clock clock, DocumentStore documents) {
+  /**
+   * The stores over this table, with nothing in them that is drawn elsewhere than here.
+   *
+   * @param box seals secrets
+   * @param random keeps those who wait at a gate from coming all at once
+   */
+  public Platform(Table table, SecretBox box, Clock clock, RandomGenerator random) {
+    this(table, box, clock, random, new TableDocumentStore(table));
+  }
+
+  private Platform(
+      Table table, SecretBox box, Clock clock, RandomGenerator random, DocumentStore documents) {
     this(
         table,
         box,
         clock,
+        random,
         documents,
         new TableTenantRegistry(table, box, clock, SETTINGS_KEPT),
         new TableNotices(documents, clock));
@@ -123,6 +136,7 @@ public record Platform(
       Table table,
       SecretBox box,
       Clock clock,
+      RandomGenerator random,
       DocumentStore documents,
       TenantRegistry tenants,
       Notices notices) {
@@ -140,7 +154,7 @@ public record Platform(
         new TableAccessTokenStore(table, box, clock),
         new TableCallBudget(table, notices, tenants),
         new TableExportList(table),
-        new TableLedgerGate(table, new SecureRandom()),
+        new TableLedgerGate(table, random),
         new TablePayItemStore(table),
         new TableWriteBacks(table));
   }
