@@ -18,6 +18,7 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
+import io.dingledger.patrol.PatrolSettings;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.codec.PatrolWorkCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
@@ -25,6 +26,7 @@ import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.secret.EnvelopeSecretBox;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Write;
 import io.dingledger.post.Entrance;
@@ -135,6 +137,7 @@ final class World {
         new EnvelopeSecretBox(
             new OpenKeys(troubles, keyGeneration), new SeededRandom(chance.generator("nonces"))),
         own,
+        Times.USUAL,
         chance.generator("gate"));
   }
 
@@ -250,6 +253,7 @@ final class World {
         new Patrol(
             PatrolPorts.of(newPlatform(own), dingTalk, NoHose.INSTANCE, events()),
             rounds(),
+            PatrolSettings.DEFAULT,
             own,
             Books::read));
   }
