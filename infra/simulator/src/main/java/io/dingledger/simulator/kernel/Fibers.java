@@ -17,6 +17,7 @@ public final class Fibers {
   private final Chance chance;
   private final List<Fiber> alive = new ArrayList<>();
   private Optional<Fiber> running = Optional.empty();
+  private long started;
 
   /** None yet. */
   public Fibers(SimulatedClock clock, Chance chance) {
@@ -43,6 +44,7 @@ public final class Fibers {
   }
 
   private static final class Fiber {
+    private final long number;
     private final String name;
     private final Instant deadline;
     private final Ending ending;
@@ -52,7 +54,8 @@ public final class Fibers {
     private boolean condemned;
     private Optional<End> end = Optional.empty();
 
-    Fiber(String name, Instant wakesAt, Instant deadline, Ending ending) {
+    Fiber(long number, String name, Instant wakesAt, Instant deadline, Ending ending) {
+      this.number = number;
       this.name = name;
       this.wakesAt = wakesAt;
       this.deadline = deadline;
@@ -68,7 +71,7 @@ public final class Fibers {
    */
   public void start(String name, Duration limit, Runnable body, Ending ending) {
     Instant now = clock.instant();
-    Fiber fiber = new Fiber(name, now, now.plus(limit), ending);
+    Fiber fiber = new Fiber(++started, name, now, now.plus(limit), ending);
     alive.add(fiber);
     Thread.ofVirtual().name(name).start(() -> live(fiber, body));
   }
@@ -156,6 +159,11 @@ public final class Fibers {
   /** The name of the running worker. */
   public String name() {
     return running.map(fiber -> fiber.name).orElse("scheduler");
+  }
+
+  /** The number of the running worker, from 1; 0 is the scheduler. */
+  public long number() {
+    return running.map(fiber -> fiber.number).orElse(0L);
   }
 
   private void resume(Fiber fiber) {

@@ -50,18 +50,18 @@ public final class Run implements Scene {
   /**
    * What came of it.
    *
-   * @param violations promises that were broken, in words; empty when all were kept
+   * @param violations promises that were broken, the first one first; empty when all were kept
    * @param struck what went wrong, in order
    * @param coverage what went wrong where
    */
   public record Result(
-      Plan plan, List<String> violations, List<Chance.Struck> struck, Coverage coverage) {}
+      Plan plan, List<Violation> violations, List<Chance.Struck> struck, Coverage coverage) {}
 
   private final Plan plan;
   private final World world;
   private final Map<TenantSettings, Pusher> companies = new LinkedHashMap<>();
   private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
-  private final Map<TenantSettings, Map<String, Instant>> books = new LinkedHashMap<>();
+  private final Map<TenantSettings, List<Enacted>> books = new LinkedHashMap<>();
   private final Referee referee;
   private Instant nextSweep;
   private Instant nextTick;
@@ -71,14 +71,7 @@ public final class Run implements Scene {
     this.referee = referee;
     Instant start = STARTS.get((int) Math.floorMod(plan.seed(), (long) STARTS.size()));
     this.world =
-        new World(
-            plan.seed(),
-            start,
-            plan.faults(),
-            plan.suppressed(),
-            template,
-            (tenant, booked) -> referee.booked(this, tenant, booked),
-            writes -> referee.wrote(this, writes));
+        new World(plan.seed(), start, plan.faults(), plan.suppressed(), template, this, referee);
     this.nextSweep = start.plus(Duration.ofMinutes(1));
     this.nextTick = start.plus(Duration.ofMinutes(10));
   }
@@ -86,16 +79,14 @@ public final class Run implements Scene {
   /** Runs a plan to its end under the eyes of a referee; the same plan gives the same result. */
   public static Result of(Plan plan, Template template, Referee referee) {
     Run run = new Run(plan, template, referee);
-    List<String> violations = new ArrayList<>();
     try {
       run.prepare();
-      run.live(violations);
+      run.live();
     } finally {
       run.world.fibers.killAll();
     }
     referee.rested(run);
-    violations.addAll(referee.violations());
-    return new Result(plan, violations, run.world.chance.struck(), run.world.coverage);
+    return new Result(plan, referee.violations(), run.world.chance.struck(), run.world.coverage);
   }
 
   @Override
@@ -119,21 +110,47 @@ public final class Run implements Scene {
   }
 
   @Override
-  public Map<String, Instant> books(TenantSettings company) {
-    return Map.copyOf(books.get(company));
+  public List<Enacted> books(TenantSettings company) {
+    return List.copyOf(books.get(company));
+  }
+
+  @Override
+  public Instant steady() {
+    return world.clock.steady();
+  }
+
+  @Override
+  public long worker() {
+    return world.fibers.number();
+  }
+
+  @Override
+  public Set<Fault> faults() {
+    return plan.faults();
+  }
+
+  @Override
+  public List<Chance.Struck> struck() {
+    return world.chance.struck();
+  }
+
+  @Override
+  public List<String> messages(String queue) {
+    return world.queues.get(queue).bodies();
   }
 
   @Override
   public Platform stores() {
-    return world.platform;
+    return world.bare;
   }
 
   private void prepare() {
     for (String name : List.of("alpha", "alpha#b")) {
       TenantSettings tenant = world.settle(name);
-      books.put(tenant, new LinkedHashMap<>());
+      books.put(tenant, new ArrayList<>());
       enact(tenant, 1, LocalDate.of(2026, 1, 1));
-      companies.put(tenant, new Pusher(world, tenant));
+      companies.put(
+          tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
       instances.put(tenant, new ArrayList<>());
       int claims = 1 + world.chance.below(3);
       for (int claim = 1; claim <= claims; claim++) {
@@ -146,7 +163,7 @@ public final class Run implements Scene {
   private void enact(TenantSettings tenant, int edition, LocalDate from) {
     Instant now = world.clock.instant();
     String version = Books.enact(world.platform, tenant.tenant(), edition, from, now);
-    books.get(tenant).put(version, now);
+    books.get(tenant).add(new Enacted(version, edition, from, world.clock.steady()));
   }
 
   /** A claim, and perhaps its change and its withdrawal. */
@@ -213,7 +230,7 @@ public final class Run implements Scene {
     }
   }
 
-  private void live(List<String> violations) {
+  private void live() {
     Instant born = world.clock.instant();
     Instant calm = born.plus(Duration.ofDays(9));
     for (int moment = 0; moment < MOST_MOMENTS; moment++) {
@@ -226,12 +243,12 @@ public final class Run implements Scene {
         return;
       }
       if (next.get().isAfter(born.plus(LONGEST_LIFE))) {
-        violations.add("it never comes to rest");
+        referee.restless(this, "it never comes to rest");
         return;
       }
       world.clock.advanceTo(next.get());
     }
-    violations.add("too much happens");
+    referee.restless(this, "too much happens");
   }
 
   /** The next moment at which anything happens, schedules included as long as they have a use. */

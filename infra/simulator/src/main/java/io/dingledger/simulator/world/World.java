@@ -28,7 +28,6 @@ import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.MemoryTable;
-import io.dingledger.platform.store.Write;
 import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
 import io.dingledger.post.Post;
@@ -56,8 +55,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The whole system on simulated ground, with the numbers of the deployment template. */
@@ -78,13 +75,17 @@ final class World {
   /** The stores as the simulator's own hand reads them: nothing fails outside a worker. */
   final Platform platform;
 
+  /** The stores as who judges reads them, from within a worker, too: calls take no time. */
+  final Platform bare;
+
   final SimulatedDingTalk dingTalk;
   final Map<Tenant, SimulatedLedger> ledgers = new LinkedHashMap<>();
   final Map<String, SimulatedQueue> queues = new LinkedHashMap<>();
   final List<Lambda> lambdas = new ArrayList<>();
   final Intake intake;
-  private final BiConsumer<TenantSettings, SimulatedLedger.Booked> booked;
-  private final Consumer<List<Write>> wrote;
+  final Map<Tenant, TenantSettings> settled = new LinkedHashMap<>();
+  private final Scene scene;
+  private final Referee referee;
 
   World(
       long seed,
@@ -92,15 +93,16 @@ final class World {
       Set<Fault> faults,
       Set<Integer> suppressed,
       Template template,
-      BiConsumer<TenantSettings, SimulatedLedger.Booked> booked,
-      Consumer<List<Write>> wrote) {
-    this.booked = booked;
-    this.wrote = wrote;
+      Scene scene,
+      Referee referee) {
+    this.scene = scene;
+    this.referee = referee;
     this.clock = new SimulatedClock(start);
     this.chance = new Chance(seed, suppressed);
     this.fibers = new Fibers(clock, chance);
     this.troubles = new Troubles(chance, fibers, clock, coverage, faults);
     this.platform = newPlatform();
+    this.bare = new Platform(table, new OpenKeys(troubles), clock);
     this.dingTalk = new SimulatedDingTalk(troubles);
     queues(template);
     for (EventSource source : template.eventSources()) {
@@ -119,7 +121,10 @@ final class World {
 
   /** A fresh view of the one table, as each container has; what it remembers is its own. */
   private Platform newPlatform() {
-    return new Platform(new FaultyTable(table, troubles, wrote), new OpenKeys(troubles), clock);
+    return new Platform(
+        new FaultyTable(table, troubles, writes -> referee.wrote(scene, writes)),
+        new OpenKeys(troubles),
+        clock);
   }
 
   private void queues(Template template) {
@@ -156,7 +161,18 @@ final class World {
         CONTAINERS,
         container(source.function()),
         fibers,
-        troubles);
+        troubles,
+        new Lambda.Watch() {
+          @Override
+          public void handled(String queue, String body) {
+            referee.handled(scene, queue, body);
+          }
+
+          @Override
+          public void ended(String function, long worker) {
+            referee.ended(scene, function, worker);
+          }
+        });
   }
 
   private Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> container(String function) {
@@ -181,14 +197,17 @@ final class World {
     Platform mine = newPlatform();
     LedgerSource source =
         tenant ->
-            new Answer.Got<>(
-                new LedgerSource.Connected(ledgers.get(tenant), SimulatedLedger.SETTLING));
+            new Answer.Got<>(new LedgerSource.Connected(watched(tenant), SimulatedLedger.SETTLING));
     Entrance entrance =
         new Entrance(
             mine.gate(), mine.notices(), vouchers(), failures(), PostSettings.DEFAULT, clock);
     return new PostHandler(
         new Post(
             mine.documents(), source, entrance, failures(), rounds(), PostSettings.DEFAULT, clock));
+  }
+
+  private WatchedLedger watched(Tenant tenant) {
+    return new WatchedLedger(ledgers.get(tenant), settled.get(tenant), scene, referee);
   }
 
   private RequestHandler<SQSEvent, SQSBatchResponse> retry() {
@@ -264,7 +283,9 @@ final class World {
             new LedgerConnection(
                 tenant, "simulated", Map.of(), Map.of(), SimulatedLedger.SETTLING));
     ledgers.put(
-        tenant, new SimulatedLedger(troubles, agenda, each -> booked.accept(settings, each)));
+        tenant,
+        new SimulatedLedger(troubles, agenda, each -> referee.booked(scene, settings, each)));
+    settled.put(tenant, settings);
     platform.tenants().put(settings);
     return settings;
   }
