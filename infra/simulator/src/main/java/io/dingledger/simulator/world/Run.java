@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,18 +63,18 @@ public final class Run implements Scene {
   /**
    * What came of it.
    *
-   * @param violations promises that were broken, in words; empty when all were kept
+   * @param violations promises that were broken, the first one first; empty when all were kept
    * @param struck what went wrong, in order
    * @param coverage what went wrong where
    */
   public record Result(
-      Plan plan, List<String> violations, List<Chance.Struck> struck, Coverage coverage) {}
+      Plan plan, List<Violation> violations, List<Chance.Struck> struck, Coverage coverage) {}
 
   private final Plan plan;
   private final World world;
   private final Map<TenantSettings, Pusher> companies = new LinkedHashMap<>();
   private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
-  private final Map<TenantSettings, Map<String, Instant>> books = new LinkedHashMap<>();
+  private final Map<TenantSettings, List<Enacted>> books = new LinkedHashMap<>();
   private final Referee referee;
   private Instant nextSweep;
   private Instant nextTick;
@@ -89,14 +88,7 @@ public final class Run implements Scene {
     this.referee = referee;
     Instant start = STARTS.get((int) Math.floorMod(plan.seed(), (long) STARTS.size()));
     this.world =
-        new World(
-            plan.seed(),
-            start,
-            plan.faults(),
-            plan.suppressed(),
-            template,
-            (tenant, booked) -> referee.booked(this, tenant, booked),
-            writes -> referee.wrote(this, writes));
+        new World(plan.seed(), start, plan.faults(), plan.suppressed(), template, this, referee);
     this.nextSweep = start.plus(Duration.ofMinutes(1));
     this.nextTick = start.plus(Duration.ofMinutes(10));
     this.calm = start.plus(DISTURBED);
@@ -120,16 +112,14 @@ public final class Run implements Scene {
   }
 
   private Result run() {
-    List<String> violations = new ArrayList<>();
     try {
       prepare();
-      live(violations);
+      live();
     } finally {
       world.fibers.killAll();
     }
     referee.rested(this);
-    violations.addAll(referee.violations());
-    return new Result(plan, violations, world.chance.struck(), world.coverage);
+    return new Result(plan, referee.violations(), world.chance.struck(), world.coverage);
   }
 
   @Override
@@ -153,21 +143,47 @@ public final class Run implements Scene {
   }
 
   @Override
-  public Map<String, Instant> books(TenantSettings company) {
-    return Collections.unmodifiableMap(books.get(company));
+  public List<Enacted> books(TenantSettings company) {
+    return List.copyOf(books.get(company));
+  }
+
+  @Override
+  public Instant steady() {
+    return world.clock.steady();
+  }
+
+  @Override
+  public long worker() {
+    return world.fibers.number();
+  }
+
+  @Override
+  public Set<Fault> faults() {
+    return plan.faults();
+  }
+
+  @Override
+  public List<Chance.Struck> struck() {
+    return world.chance.struck();
+  }
+
+  @Override
+  public List<String> messages(String queue) {
+    return world.queues.get(queue).bodies();
   }
 
   @Override
   public Platform stores() {
-    return world.platform;
+    return world.bare;
   }
 
   private void prepare() {
     for (String name : List.of("alpha", "alpha#b")) {
       TenantSettings tenant = world.settle(name);
-      books.put(tenant, new LinkedHashMap<>());
+      books.put(tenant, new ArrayList<>());
       enact(tenant, 1, LocalDate.of(2026, 1, 1));
-      companies.put(tenant, new Pusher(world, tenant));
+      companies.put(
+          tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
       instances.put(tenant, new ArrayList<>());
       int claims = 1 + world.chance.below("claims of " + name, 3);
       for (int claim = 1; claim <= claims; claim++) {
@@ -180,7 +196,7 @@ public final class Run implements Scene {
   private void enact(TenantSettings tenant, int edition, LocalDate from) {
     Instant now = world.clock.instant();
     String version = Books.enact(world.platform, tenant.tenant(), edition, from, now);
-    books.get(tenant).put(version, now);
+    books.get(tenant).add(new Enacted(version, edition, from, world.clock.steady()));
   }
 
   /** A claim, and perhaps its change and its withdrawal. */
@@ -261,7 +277,7 @@ public final class Run implements Scene {
     }
   }
 
-  private void live(List<String> violations) {
+  private void live() {
     Instant last = calm.plus(LONGEST_LIFE);
     for (int moment = 0; moment < MOST_MOMENTS; moment++) {
       world.settleNow();
@@ -273,12 +289,12 @@ public final class Run implements Scene {
         return;
       }
       if (next.get().isAfter(last)) {
-        violations.add("it never comes to rest");
+        referee.restless(this, "it never comes to rest");
         return;
       }
       world.clock.advanceTo(next.get());
     }
-    violations.add("too much happens");
+    referee.restless(this, "too much happens");
   }
 
   /** Whether nothing but the workers that live moves up to this time. */
