@@ -22,6 +22,9 @@ import java.util.concurrent.FutureTask;
 
 /** One run from a seed: two companies, some claims, their changes, and whatever goes wrong. */
 public final class Run implements Scene {
+  /** Where parts of a name are joined, one company must not be taken for another. */
+  private static final List<String> COMPANIES = List.of("alpha", "alpha#b", "alp");
+
   private static final Duration FIRST_TICKS = Duration.ofHours(2);
   private static final Duration LATER_TICKS = Duration.ofHours(7);
   private static final Duration DISTURBED = Duration.ofDays(9);
@@ -178,19 +181,21 @@ public final class Run implements Scene {
   }
 
   private void prepare() {
-    for (String name : List.of("alpha", "alpha#b")) {
-      TenantSettings tenant = world.settle(name);
-      books.put(tenant, new ArrayList<>());
-      enact(tenant, 1, LocalDate.of(2026, 1, 1));
-      companies.put(
-          tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
-      instances.put(tenant, new ArrayList<>());
-      int claims = 1 + world.chance.below("claims of " + name, 3);
-      for (int claim = 1; claim <= claims; claim++) {
-        family(tenant, claim);
+    for (String name : COMPANIES) {
+      if (companies.isEmpty() || world.troubles.strike(Fault.ANOTHER_COMPANY, name)) {
+        settle(name);
       }
-      disturb(tenant);
     }
+  }
+
+  private void settle(String name) {
+    TenantSettings tenant = world.settle(name);
+    books.put(tenant, new ArrayList<>());
+    enact(tenant, 1, LocalDate.of(2026, 1, 1));
+    companies.put(tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
+    instances.put(tenant, new Families(world).of(tenant));
+    instances.get(tenant).forEach(instance -> plan(tenant, instance));
+    new Disturbances(world, tenant, () -> enact(tenant, 2, world.today())).plan();
   }
 
   private void enact(TenantSettings tenant, int edition, LocalDate from) {
@@ -199,50 +204,7 @@ public final class Run implements Scene {
     books.get(tenant).add(new Enacted(version, edition, from, world.clock.steady()));
   }
 
-  /** A claim, and perhaps its change and its withdrawal. */
-  private void family(TenantSettings tenant, int claim) {
-    Instant created =
-        world
-            .clock
-            .instant()
-            .plus(world.chance.upTo("created " + tenant.name() + claim, Duration.ofMinutes(30)));
-    String number = "20260331090000000%03d".formatted(claim);
-    String root = "claim-" + claim;
-    plan(tenant, instance(root, number, created, "NONE", Optional.empty()));
-    Instant later = created;
-    String main = root;
-    if (world.troubles.strike(Fault.DOCUMENT_MODIFIED, "family")) {
-      later =
-          later
-              .plus(world.chance.upTo("changed " + tenant.name() + claim, Duration.ofHours(2)))
-              .plusSeconds(120);
-      plan(tenant, instance(root + "-m", number, later, "MODIFY", Optional.of(main)));
-      main = root + "-m";
-    }
-    if (world.troubles.strike(Fault.DOCUMENT_WITHDRAWN, "family")) {
-      later =
-          later
-              .plus(world.chance.upTo("changed " + tenant.name() + claim, Duration.ofHours(2)))
-              .plusSeconds(120);
-      plan(tenant, instance(root + "-r", number, later, "REVOKE", Optional.of(main)));
-    }
-  }
-
-  private Instance instance(
-      String id, String number, Instant created, String action, Optional<String> main) {
-    Instant minute = created.truncatedTo(ChronoUnit.MINUTES);
-    return new Instance(
-        id,
-        number,
-        minute,
-        minute.plus(Duration.ofMinutes(1)),
-        (1 + world.chance.below("amount " + id, 9000)) + ".25",
-        action,
-        main);
-  }
-
   private void plan(TenantSettings tenant, Instance instance) {
-    instances.get(tenant).add(instance);
     world.agenda.at(
         instance.createdAt(),
         () -> {
@@ -252,29 +214,6 @@ public final class Run implements Scene {
     world.agenda.at(
         instance.finishedAt().plusSeconds(1),
         () -> companies.get(tenant).happened(instance, "finish"));
-  }
-
-  /** What happens to a company beside its documents. */
-  private void disturb(TenantSettings tenant) {
-    Instant some =
-        world
-            .clock
-            .instant()
-            .plus(world.chance.upTo("disturbed " + tenant.name(), Duration.ofHours(3)));
-    if (world.troubles.strike(Fault.PERIOD_CLOSES, "company")) {
-      Instant end = some.plus(world.chance.upTo("closed " + tenant.name(), Duration.ofDays(2)));
-      world.agenda.at(some, () -> world.ledgers.get(tenant.tenant()).closeUntil(end));
-    }
-    if (world.troubles.strike(Fault.RULE_BOOK_CHANGED, "company")) {
-      world.agenda.at(some, () -> enact(tenant, 2, world.today()));
-    }
-    if (world.troubles.strike(Fault.CLOCK_JUMPS, "company")) {
-      world.agenda.at(some, () -> world.clock.jump(Duration.ofDays(1)));
-    }
-    if (world.troubles.strike(Fault.MESSAGE_POISONED, "company")) {
-      world.agenda.at(
-          some, () -> world.queues.get("EventsQueue").put("not a message", Duration.ZERO));
-    }
   }
 
   private void live() {
