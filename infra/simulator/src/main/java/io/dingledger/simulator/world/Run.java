@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One run from a seed: two companies, some claims, their changes, and whatever goes wrong. */
 public final class Run implements Scene {
@@ -34,11 +36,34 @@ public final class Run implements Scene {
    * @param seed the seed
    * @param faults what may go wrong
    * @param suppressed questions of chance that are answered with no
+   * @param leftOut approvals that do not happen, with their changes, as {@code company/claim-2}
    */
-  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+  public record Plan(
+      long seed, Set<Fault> faults, Set<Integer> suppressed, Set<String> leftOut) {
     public Plan {
       faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
       suppressed = Set.copyOf(suppressed);
+      leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
+    }
+
+    /** All approvals happen. */
+    public Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+      this(seed, faults, suppressed, Set.of());
+    }
+
+    /** The same with other kinds of faults. */
+    public Plan with(Set<Fault> others) {
+      return new Plan(seed, others, suppressed, leftOut);
+    }
+
+    /** The same without what struck by these numbers. */
+    public Plan suppressing(Set<Integer> numbers) {
+      return new Plan(seed, faults, numbers, leftOut);
+    }
+
+    /** The same without these approvals. */
+    public Plan leavingOut(Set<String> families) {
+      return new Plan(seed, faults, suppressed, families);
     }
 
     /** Everything may go wrong. */
@@ -53,9 +78,14 @@ public final class Run implements Scene {
    * @param violations promises that were broken, the first one first; empty when all were kept
    * @param struck what went wrong, in order
    * @param coverage what went wrong where
+   * @param families the approvals that happened, as a plan would leave them out
    */
   public record Result(
-      Plan plan, List<Violation> violations, List<Chance.Struck> struck, Coverage coverage) {}
+      Plan plan,
+      List<Violation> violations,
+      List<Chance.Struck> struck,
+      Coverage coverage,
+      List<String> families) {}
 
   private final Plan plan;
   private final World world;
@@ -63,6 +93,7 @@ public final class Run implements Scene {
   private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
   private final Map<TenantSettings, List<Enacted>> books = new LinkedHashMap<>();
   private final Referee referee;
+  private final List<String> families = new ArrayList<>();
   private Instant nextSweep;
   private Instant nextTick;
 
@@ -86,7 +117,7 @@ public final class Run implements Scene {
       run.world.fibers.killAll();
     }
     referee.rested(run);
-    return new Result(plan, referee.violations(), run.world.chance.struck(), run.world.coverage);
+    return new Result(plan, referee.violations(), run.world.chance.struck(), run.world.coverage, run.families);
   }
 
   @Override
@@ -154,7 +185,11 @@ public final class Run implements Scene {
       instances.put(tenant, new ArrayList<>());
       int claims = 1 + world.chance.below(3);
       for (int claim = 1; claim <= claims; claim++) {
-        family(tenant, claim);
+        String family = name + "/claim-" + claim;
+        if (!plan.leftOut().contains(family)) {
+          families.add(family);
+          family(tenant, claim);
+        }
       }
       disturb(tenant);
     }
