@@ -127,7 +127,8 @@ final class PostingRules {
                   before.leaseUntil().map(Object::toString).orElse("?")));
     }
     boolean isOld = isHeld(before.state()) && grown == 0 && !isAnothers;
-    if (isOld && leaseRanOut(scene, before) && after.state() == PostingState.SENDING) {
+    boolean isSent = after.state() == PostingState.SENDING;
+    if (isOld && isSent && !Clocks.differ(scene) && leaseRanOut(scene, before)) {
       add(scene, Invariant.FENCE, place, after, "it is to be sent after its claim has run out");
     }
     if (isHeld && grown == 1) {

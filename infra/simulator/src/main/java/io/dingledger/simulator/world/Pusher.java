@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Pushes a company's events as DingTalk does: encrypted, repeated when they were not accepted. */
@@ -49,12 +50,13 @@ final class Pusher {
     }
     Duration late =
         world.troubles.strike(Fault.CALLBACK_LATE, where)
-            ? world.chance.upTo(LONGEST_LATE)
-            : world.chance.upTo(Duration.ofSeconds(3));
+            ? world.chance.upTo("push late", LONGEST_LATE)
+            : world.chance.upTo("push", Duration.ofSeconds(3));
     Push push = new Push(instance, type, event.path("eventId").asText());
     push(event, push, late, 0);
     if (world.troubles.strike(Fault.CALLBACK_REPEATED, where)) {
-      push(event, push, late.plus(world.chance.upTo(Duration.ofMinutes(2))), REPEATS.size());
+      Duration again = late.plus(world.chance.upTo("push again", Duration.ofMinutes(2)));
+      push(event, push, again, REPEATS.size());
     }
   }
 
@@ -82,7 +84,8 @@ final class Pusher {
     String body = JsonNodeFactory.instance.objectNode().put("encrypt", sealed.encrypt()).toString();
     List<Intake.Outcome> outcome = new ArrayList<>();
     world.fibers.start(
-        "IntakeFunction",
+        "intake",
+        Optional.of(world.intakeClock),
         DEADLINE,
         () -> outcome.add(world.intake.receive(callback.key(), query, body)),
         end -> ended(event, push, attempt, end, outcome));
