@@ -57,7 +57,9 @@ final class SilenceRules {
 
   private void waited(Scene scene, String name) {
     Instant since = silentSince.get(name);
-    if (since != null && Duration.between(since, scene.steady()).compareTo(LIMIT) > 0) {
+    boolean isLate =
+        since != null && Duration.between(since, scene.steady()).compareTo(LIMIT) > 0;
+    if (isLate && !Clocks.jumpedAlone(scene)) {
       findings.add(
           scene,
           Invariant.SILENT,

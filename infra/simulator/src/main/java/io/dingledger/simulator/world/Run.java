@@ -150,7 +150,7 @@ public final class Run implements Scene {
       world.fibers.killAll();
     }
     referee.rested(this);
-    return new Result(plan, referee.violations(), world.chance.struck(), world.coverage, List.copyOf(families));
+    return new Result(plan, referee.violations(), List.copyOf(world.chance.struck()), world.coverage, List.copyOf(families));
   }
 
   @Override
