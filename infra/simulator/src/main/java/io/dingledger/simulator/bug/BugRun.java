@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 /** Looks for the first schedule that shows a bug. */
 public final class BugRun {
   private final Path root;
+  private final MemoryCompiler compiler = new MemoryCompiler();
   private final LongFunction<List<String>> sound;
 
   /**
@@ -52,12 +53,21 @@ public final class BugRun {
   }
 
   /**
+   * The classes that a bug changes.
+   *
+   * @throws BugRefused when the bug fits the sources no more
+   */
+  Map<String, byte[]> compiled(Bug bug) {
+    return compiler.compile(bug, PatchedSources.of(root, bug));
+  }
+
+  /**
    * Runs the schedules of seeds as the changed sources do.
    *
    * @throws BugRefused when the bug fits the sources no more
    */
   LongFunction<List<String>> schedules(Bug bug) {
-    Map<String, byte[]> changed = MemoryCompiler.compile(bug, PatchedSources.of(root, bug));
+    Map<String, byte[]> changed = compiled(bug);
     BugLoader loader = new BugLoader(Schedules.class.getClassLoader(), changed);
     try {
       Class<?> there = loader.loadClass(Schedules.class.getName());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -25,26 +26,36 @@ import javax.tools.ToolProvider;
 final class MemoryCompiler {
   private static final int MOST_MESSAGES = 3;
 
-  private MemoryCompiler() {}
+  private final JavaCompiler compiler;
+
+  /** Knows the class path once it has been read: that takes longer than to compile a file. */
+  private final StandardJavaFileManager classPath;
+
+  /**
+   * The compiler of this Java.
+   *
+   * @throws BugRefused when it has none
+   */
+  MemoryCompiler() {
+    this.compiler =
+        Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
+            .orElseThrow(() -> new BugRefused(BugFault.NO_COMPILER));
+    this.classPath = compiler.getStandardFileManager(null, Locale.ROOT, null);
+  }
 
   /**
    * The classes that these sources give, by their names.
    *
    * @param bug whose they are
    * @param sources the texts by their paths
-   * @throws BugRefused when they don't compile, or there is no compiler
+   * @throws BugRefused when they don't compile
    */
-  static Map<String, byte[]> compile(Bug bug, Map<Path, String> sources) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      throw new BugRefused(BugFault.NO_COMPILER);
-    }
+  Map<String, byte[]> compile(Bug bug, Map<Path, String> sources) {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     List<Source> units = new ArrayList<>();
     sources.forEach((path, text) -> units.add(new Source(path, text)));
-    Results results = new Results(compiler.getStandardFileManager(said, Locale.ROOT, null));
-    List<String> options =
-        List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
+    Results results = new Results(classPath);
+    List<String> options = List.of("-proc:none", "-nowarn");
     if (!compiler.getTask(null, results, said, options, null, units).call()) {
       throw new BugRefused(BugFault.NOT_COMPILED, bug.name(), words(said));
     }
