@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import javax.tools.ToolProvider;
 
 /** Looks for the first schedule that shows a bug. */
 public final class BugRun {
   private final Path root;
-  private final MemoryCompiler compiler = new MemoryCompiler();
+  private final MemoryCompiler compiler = new MemoryCompiler(ToolProvider.getSystemJavaCompiler());
   private final LongFunction<List<String>> sound;
 
   /**

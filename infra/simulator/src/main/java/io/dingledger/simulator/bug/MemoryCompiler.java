@@ -20,7 +20,6 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Compiles changed sources against the classes of this process; nothing touches the disk. */
 final class MemoryCompiler {
@@ -32,14 +31,14 @@ final class MemoryCompiler {
   private final StandardJavaFileManager classPath;
 
   /**
-   * The compiler of this Java.
+   * Over a compiler.
    *
-   * @throws BugRefused when it has none
+   * @param ofThisJava the one that this Java has, or null: a mere run-time environment has none
+   * @throws BugRefused when there is none
    */
-  MemoryCompiler() {
+  MemoryCompiler(JavaCompiler ofThisJava) {
     this.compiler =
-        Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
-            .orElseThrow(() -> new BugRefused(BugFault.NO_COMPILER));
+        Optional.ofNullable(ofThisJava).orElseThrow(() -> new BugRefused(BugFault.NO_COMPILER));
     this.classPath = compiler.getStandardFileManager(null, Locale.ROOT, null);
   }
 

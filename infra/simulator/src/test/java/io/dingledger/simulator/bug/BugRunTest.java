@@ -110,6 +110,12 @@ class BugRunTest {
     }
 
     @Test
+    void whereJavaHasNoCompiler() {
+      BugRefused refused = assertThrows(BugRefused.class, () -> new MemoryCompiler(null));
+      assertEquals(BugFault.NO_COMPILER.code(), refused.reason().code());
+    }
+
+    @Test
     void outsideTheRepository() {
       BugRefused refused = assertThrows(BugRefused.class, () -> Bugs.root(Path.of("/")));
       assertEquals(BugFault.NO_CHECKOUT.code(), refused.reason().code());
