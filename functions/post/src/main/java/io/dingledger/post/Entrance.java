@@ -33,9 +33,6 @@ import java.util.Optional;
 public final class Entrance {
   private static final System.Logger LOG = System.getLogger(Entrance.class.getName());
 
-  /** Places of workers outlive their claims, which begin a moment later. */
-  private static final Duration BEYOND_LEASE = Duration.ofSeconds(30);
-
   /**
    * Each third wait goes by the table: the schedule that ends it begins a new chain of messages,
    * and Lambda stops a chain that comes by the same function some sixteen times.
@@ -153,7 +150,7 @@ public final class Entrance {
         terms.limits(),
         progress.key(),
         turn,
-        settings.lease().plus(BEYOND_LEASE));
+        settings.place());
   }
 
   private Way wait(Progress progress, Instant until, String why) {

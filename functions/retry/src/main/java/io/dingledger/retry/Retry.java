@@ -31,9 +31,6 @@ public final class Retry {
   private static final System.Logger LOG = System.getLogger(Retry.class.getName());
   private static final int MOST_TRIES = 20;
 
-  /** So soon a voucher sees that somebody has corrected its connection. */
-  private static final Duration LOOK = Duration.ofMinutes(15);
-
   private final DocumentStore documents;
   private final MessageQueue<TranslateWork> events;
   private final MessageQueue<PostWork> vouchers;
@@ -155,8 +152,8 @@ public final class Retry {
   private static final Runnable NOTHING = () -> {};
 
   /** The ledger's gate keeps a voucher from calling too early: it may look often, at no cost. */
-  private static Decision.Park soon(Decision.Park park, Instant now) {
-    Instant look = now.plus(LOOK);
+  private Decision.Park soon(Decision.Park park, Instant now) {
+    Instant look = now.plus(settings.times().look());
     return park.thing() == WaitsFor.CONNECTION && look.isBefore(park.until())
         ? new Decision.Park(park.thing(), park.system(), look)
         : park;

@@ -42,7 +42,7 @@ public record RetryParts(
       RetrySettings settings,
       RandomGenerator random,
       InstantSource clock) {
-    RetryPolicy policy = new RetryPolicy(random);
+    RetryPolicy policy = new RetryPolicy(random, settings.times());
     Retry retry = new Retry(documents, events, vouchers, policy, settings, clock);
     return new RetryParts(
         retry,

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
 import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.intake.Inbound;
@@ -19,7 +20,10 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
+import io.dingledger.patrol.PatrolSettings;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.settings.Span;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Entrance;
@@ -48,24 +52,29 @@ final class LocalFunctions {
   private final Platform platform;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
+  private final Times times;
   private final Clock clock;
   private final LedgerSource ledgers;
   private final DingTalk dingTalk;
 
-  LocalFunctions(Platform platform, SqsClient sqs, Map<String, URI> queues, Clock clock) {
+  LocalFunctions(
+      Platform platform, SqsClient sqs, Map<String, URI> queues, Times times, Clock clock) {
     this.platform = platform;
     this.sqs = sqs;
     this.queues = queues;
+    this.times = times;
     this.clock = clock;
     this.ledgers =
         new ConnectedLedgers(
             platform.tenants(),
-            new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock));
+            new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock),
+            ConnectedLedgers.Longest.of(times));
     this.dingTalk =
         new DingTalkClient(
             DingTalkClient.newHttpClient(),
             new SharedAccess(platform.tokens(), platform.budget(), platform.suites()),
-            clock);
+            clock,
+            new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK)));
   }
 
   /** The tenants' ledgers. */
@@ -107,7 +116,7 @@ final class LocalFunctions {
             hose(),
             Platform.vouchers(sqs, url("VouchersQueue")),
             Platform.failures(sqs, url("FailuresQueue"))),
-        TranslateSettings.DEFAULT,
+        TranslateSettings.of(times),
         clock);
   }
 
@@ -115,6 +124,7 @@ final class LocalFunctions {
     return new Patrol(
         PatrolPorts.of(platform, dingTalk, hose(), events()),
         Platform.patrol(sqs, url("PatrolQueue")),
+        PatrolSettings.of(times),
         clock);
   }
 
@@ -130,7 +140,7 @@ final class LocalFunctions {
             platform.notices(),
             Platform.vouchers(sqs, url("VouchersQueue")),
             failures,
-            PostSettings.DEFAULT,
+            PostSettings.of(times),
             clock);
     return new Post(
         platform.documents(),
@@ -138,7 +148,7 @@ final class LocalFunctions {
         entrance,
         failures,
         Platform.patrol(sqs, url("PatrolQueue")),
-        PostSettings.DEFAULT,
+        PostSettings.of(times),
         clock);
   }
 
@@ -151,7 +161,7 @@ final class LocalFunctions {
         Platform.failures(sqs, url("FailuresQueue")),
         new RetryParts.DeadLetterQueues(
             arn("EventsDeadLetterQueue"), arn("VouchersDeadLetterQueue")),
-        RetrySettings.DEFAULT,
+        RetrySettings.of(times),
         new SecureRandom(),
         clock);
   }

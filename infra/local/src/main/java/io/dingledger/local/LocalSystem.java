@@ -22,6 +22,7 @@ import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.MemoryTable;
@@ -75,15 +76,20 @@ public final class LocalSystem implements AutoCloseable {
    * @throws RuntimeException when a part does not start; what had started is closed again
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
-    this.template = template;
+    this(template, data, store, Times.ofProcess());
+  }
+
+  /** The same with other times than this process's settings say. */
+  public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
+    this.template = TimedTemplate.of(usual, times);
     this.data = data;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
       this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
       Table table = table(data, store);
-      this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
-      this.functions = new LocalFunctions(platform, sqs, queues, clock);
+      this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock, times);
+      this.functions = new LocalFunctions(platform, sqs, queues, times, clock);
       this.operator = OperatorToken.at(data.operatorToken());
       this.desk =
           new RuleBookDesk(platform, tenant -> Interfaces.openFrom(platform, tenant), clock);

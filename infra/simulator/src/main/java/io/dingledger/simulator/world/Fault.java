@@ -7,6 +7,8 @@ public enum Fault {
   DEATH_BEFORE(0.002),
   /** The process dies after the call had its effect. */
   DEATH_AFTER(0.002),
+  /** The process dies while its request is on the way; that has its effect a while later. */
+  DEATH_WHILE(0.002),
   /** The call takes long, and others run meanwhile. */
   SLOW_CALL(0.02),
   /** The call takes minutes: leases and visibility time-outs end meanwhile. */
@@ -17,6 +19,8 @@ public enum Fault {
   MESSAGE_REPEATED(0.02),
   /** A message comes later than others sent after it. */
   MESSAGE_DELAYED(0.05),
+  /** A message comes up to eight days late. */
+  MESSAGE_VERY_LATE(0.001),
   /** A batch was handled, and its answer is lost. */
   BATCH_TORN(0.01),
   /** The queue does not take a message. */
@@ -31,6 +35,8 @@ public enum Fault {
   TABLE_UNREACHABLE(0.004),
   /** A write was made, and its answer is lost. */
   TABLE_ANSWER_LOST(0.004),
+  /** No answer comes in time, and the write is made a while later all the same. */
+  TABLE_ANSWERS_LATE(0.003),
   /** A condition is said not to hold, because somebody else was writing at that moment. */
   TABLE_CONTENDED(0.004),
   /** An index does not show the last moments. */
@@ -55,6 +61,12 @@ public enum Fault {
   // Ledger.
   /** The voucher is booked, and the answer never comes. */
   LEDGER_COMMITS_THEN_TIMES_OUT(0.1),
+  /** The voucher is booked, and the answer is status 500. */
+  LEDGER_COMMITS_THEN_500(0.02),
+  /** The voucher is booked, and the answer is status 200 with an error inside. */
+  LEDGER_COMMITS_THEN_ERROR_INSIDE_200(0.02),
+  /** The voucher is booked, and the answer is a web page. */
+  LEDGER_COMMITS_THEN_PAGE(0.02),
   /** The voucher is booked and becomes visible only later. */
   LEDGER_SHOWS_LATE(0.03),
   /** Nothing is booked, and no answer comes. */
@@ -89,6 +101,10 @@ public enum Fault {
   // Surroundings.
   /** The clock jumps forward by a day, or beyond the end of a month or year. */
   CLOCK_JUMPS(0.05),
+  /** The clock of one container is some seconds ahead or behind. */
+  ONE_CLOCK_OFF(0.2),
+  /** The clock of one container jumps by an hour or a day while it works. */
+  ONE_CLOCK_JUMPS(0.0),
   /** The key service gives no answer for a while. */
   KEYS_UNREACHABLE(0.003),
   /** Notices cannot be written. */
@@ -103,5 +119,24 @@ public enum Fault {
   /** How often it happens at an opportunity. */
   double often() {
     return often;
+  }
+
+  /** Whether it is drawn once for a company or document, rather than at calls. */
+  boolean isOfThePlan() {
+    return switch (this) {
+      case PERIOD_CLOSES,
+          TENANT_SUSPENDED,
+          RULE_BOOK_CHANGED,
+          DOCUMENT_MODIFIED,
+          DOCUMENT_WITHDRAWN,
+          CLOCK_JUMPS,
+          ONE_CLOCK_OFF,
+          ALERTS_DOWN,
+          CALLBACK_REPEATED,
+          CALLBACK_LATE,
+          CALLBACK_LOST ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -1,6 +1,5 @@
 package io.dingledger.simulator.world;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.simulator.kernel.Fibers;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -21,10 +21,10 @@ final class Lambda {
   private final Duration limit;
   private final int batchSize;
   private final int mostAtOnce;
-  private final Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> cold;
+  private final Supplier<Container> cold;
   private final Fibers fibers;
   private final Troubles troubles;
-  private final List<RequestHandler<SQSEvent, SQSBatchResponse>> warm = new ArrayList<>();
+  private final List<Container> warm = new ArrayList<>();
   private int running;
 
   Lambda(
@@ -33,7 +33,7 @@ final class Lambda {
       Duration limit,
       int batchSize,
       int mostAtOnce,
-      Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> cold,
+      Supplier<Container> cold,
       Fibers fibers,
       Troubles troubles) {
     this.name = name;
@@ -64,14 +64,14 @@ final class Lambda {
     if (batch.isEmpty()) {
       return false;
     }
-    RequestHandler<SQSEvent, SQSBatchResponse> container =
-        warm.isEmpty() ? cold.get() : warm.removeLast();
+    Container container = warm.isEmpty() ? cold.get() : warm.removeLast();
     List<SQSBatchResponse> answer = new ArrayList<>();
     running++;
     fibers.start(
         name,
+        Optional.of(container.clock()),
         limit,
-        () -> answer.add(container.handleRequest(event(batch), null)),
+        () -> answer.add(container.handler().handleRequest(event(batch), null)),
         end -> {
           running--;
           if (end instanceof Fibers.End.Done) {
@@ -84,7 +84,7 @@ final class Lambda {
 
   /** Messages that failed, and all of a batch whose answer is lost, come again. */
   private void handled(List<SimulatedQueue.Message> batch, SQSBatchResponse answer) {
-    if (troubles.strike(Fault.BATCH_TORN, name)) {
+    if (troubles.strike(Fault.BATCH_TORN, "lambda.answer " + name + " from " + queue.name())) {
       return;
     }
     Set<String> failed = new HashSet<>();

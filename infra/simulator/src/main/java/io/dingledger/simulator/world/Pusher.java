@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Pushes a company's events as DingTalk does: encrypted, repeated when they were not accepted. */
 final class Pusher {
@@ -45,11 +46,12 @@ final class Pusher {
     }
     Duration late =
         world.troubles.strike(Fault.CALLBACK_LATE, where)
-            ? world.chance.upTo(LONGEST_LATE)
-            : world.chance.upTo(Duration.ofSeconds(3));
+            ? world.chance.upTo("push late", LONGEST_LATE)
+            : world.chance.upTo("push", Duration.ofSeconds(3));
     push(event, late, 0);
     if (world.troubles.strike(Fault.CALLBACK_REPEATED, where)) {
-      push(event, late.plus(world.chance.upTo(Duration.ofMinutes(2))), REPEATS.size());
+      push(
+          event, late.plus(world.chance.upTo("push again", Duration.ofMinutes(2))), REPEATS.size());
     }
   }
 
@@ -77,7 +79,8 @@ final class Pusher {
     String body = JsonNodeFactory.instance.objectNode().put("encrypt", sealed.encrypt()).toString();
     List<Intake.Outcome> outcome = new ArrayList<>();
     world.fibers.start(
-        "IntakeFunction",
+        "intake",
+        Optional.of(world.intakeClock),
         DEADLINE,
         () -> outcome.add(world.intake.receive(callback.key(), query, body)),
         end -> ended(event, attempt, end, outcome));

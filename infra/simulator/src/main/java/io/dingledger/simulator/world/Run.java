@@ -1,6 +1,7 @@
 package io.dingledger.simulator.world;
 
 import io.dingledger.embedded.template.Template;
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.store.DocumentStore;
@@ -10,17 +11,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** One run from a seed: two companies, some claims, their changes, and whatever goes wrong. */
 public final class Run implements Scene {
-  private static final Duration TICKS = Duration.ofHours(2);
+  private static final Duration FIRST_TICKS = Duration.ofHours(2);
+  private static final Duration LATER_TICKS = Duration.ofHours(7);
+  private static final Duration DISTURBED = Duration.ofDays(9);
+
+  /** The patrol looks after things so often more when all documents have come and are at rest. */
+  private static final int LAST_TICKS = 3;
+
   private static final Duration LONGEST_LIFE = Duration.ofDays(80);
+
+  /** After the first day and until all is calm, ticks are rarer. */
+  private static final Duration LATER = DISTURBED.minusDays(1);
+
   private static final int MOST_MOMENTS = 200_000;
   private static final List<Instant> STARTS =
       List.of(
@@ -65,6 +79,10 @@ public final class Run implements Scene {
   private final Referee referee;
   private Instant nextSweep;
   private Instant nextTick;
+  private int ticksLeft = LAST_TICKS;
+  private final Instant calm;
+  private long dueAsOf = -1;
+  private Optional<Instant> due = Optional.empty();
 
   private Run(Plan plan, Template template, Referee referee) {
     this.plan = plan;
@@ -81,21 +99,37 @@ public final class Run implements Scene {
             writes -> referee.wrote(this, writes));
     this.nextSweep = start.plus(Duration.ofMinutes(1));
     this.nextTick = start.plus(Duration.ofMinutes(10));
+    this.calm = start.plus(DISTURBED);
+    world.fibers.whenQuiet(this::isQuietUntil);
   }
 
   /** Runs a plan to its end under the eyes of a referee; the same plan gives the same result. */
   public static Result of(Plan plan, Template template, Referee referee) {
-    Run run = new Run(plan, template, referee);
+    FutureTask<Result> run = new FutureTask<>(() -> new Run(plan, template, referee).run());
+    // Workers are virtual threads; handing on from one to another is cheap only among such.
+    Thread.ofVirtual().name("run " + plan.seed()).start(run);
+    try {
+      return run.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped in seed " + plan.seed(), stopped);
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException(
+          "the simulator itself broke in seed " + plan.seed(), broken.getCause());
+    }
+  }
+
+  private Result run() {
     List<String> violations = new ArrayList<>();
     try {
-      run.prepare();
-      run.live(violations);
+      prepare();
+      live(violations);
     } finally {
-      run.world.fibers.killAll();
+      world.fibers.killAll();
     }
-    referee.rested(run);
+    referee.rested(this);
     violations.addAll(referee.violations());
-    return new Result(plan, violations, run.world.chance.struck(), run.world.coverage);
+    return new Result(plan, violations, world.chance.struck(), world.coverage);
   }
 
   @Override
@@ -120,7 +154,7 @@ public final class Run implements Scene {
 
   @Override
   public Map<String, Instant> books(TenantSettings company) {
-    return Map.copyOf(books.get(company));
+    return Collections.unmodifiableMap(books.get(company));
   }
 
   @Override
@@ -135,7 +169,7 @@ public final class Run implements Scene {
       enact(tenant, 1, LocalDate.of(2026, 1, 1));
       companies.put(tenant, new Pusher(world, tenant));
       instances.put(tenant, new ArrayList<>());
-      int claims = 1 + world.chance.below(3);
+      int claims = 1 + world.chance.below("claims of " + name, 3);
       for (int claim = 1; claim <= claims; claim++) {
         family(tenant, claim);
       }
@@ -151,19 +185,29 @@ public final class Run implements Scene {
 
   /** A claim, and perhaps its change and its withdrawal. */
   private void family(TenantSettings tenant, int claim) {
-    Instant created = world.clock.instant().plus(world.chance.upTo(Duration.ofMinutes(30)));
+    Instant created =
+        world
+            .clock
+            .instant()
+            .plus(world.chance.upTo("created " + tenant.name() + claim, Duration.ofMinutes(30)));
     String number = "20260331090000000%03d".formatted(claim);
     String root = "claim-" + claim;
     plan(tenant, instance(root, number, created, "NONE", Optional.empty()));
     Instant later = created;
     String main = root;
     if (world.troubles.strike(Fault.DOCUMENT_MODIFIED, "family")) {
-      later = later.plus(world.chance.upTo(Duration.ofHours(2))).plusSeconds(120);
+      later =
+          later
+              .plus(world.chance.upTo("changed " + tenant.name() + claim, Duration.ofHours(2)))
+              .plusSeconds(120);
       plan(tenant, instance(root + "-m", number, later, "MODIFY", Optional.of(main)));
       main = root + "-m";
     }
     if (world.troubles.strike(Fault.DOCUMENT_WITHDRAWN, "family")) {
-      later = later.plus(world.chance.upTo(Duration.ofHours(2))).plusSeconds(120);
+      later =
+          later
+              .plus(world.chance.upTo("changed " + tenant.name() + claim, Duration.ofHours(2)))
+              .plusSeconds(120);
       plan(tenant, instance(root + "-r", number, later, "REVOKE", Optional.of(main)));
     }
   }
@@ -176,7 +220,7 @@ public final class Run implements Scene {
         number,
         minute,
         minute.plus(Duration.ofMinutes(1)),
-        (1 + world.chance.below(9000)) + ".25",
+        (1 + world.chance.below("amount " + id, 9000)) + ".25",
         action,
         main);
   }
@@ -196,9 +240,13 @@ public final class Run implements Scene {
 
   /** What happens to a company beside its documents. */
   private void disturb(TenantSettings tenant) {
-    Instant some = world.clock.instant().plus(world.chance.upTo(Duration.ofHours(3)));
+    Instant some =
+        world
+            .clock
+            .instant()
+            .plus(world.chance.upTo("disturbed " + tenant.name(), Duration.ofHours(3)));
     if (world.troubles.strike(Fault.PERIOD_CLOSES, "company")) {
-      Instant end = some.plus(world.chance.upTo(Duration.ofDays(2)));
+      Instant end = some.plus(world.chance.upTo("closed " + tenant.name(), Duration.ofDays(2)));
       world.agenda.at(some, () -> world.ledgers.get(tenant.tenant()).closeUntil(end));
     }
     if (world.troubles.strike(Fault.RULE_BOOK_CHANGED, "company")) {
@@ -214,8 +262,7 @@ public final class Run implements Scene {
   }
 
   private void live(List<String> violations) {
-    Instant born = world.clock.instant();
-    Instant calm = born.plus(Duration.ofDays(9));
+    Instant last = calm.plus(LONGEST_LIFE);
     for (int moment = 0; moment < MOST_MOMENTS; moment++) {
       world.settleNow();
       if (!world.clock.instant().isBefore(calm)) {
@@ -225,13 +272,21 @@ public final class Run implements Scene {
       if (next.isEmpty()) {
         return;
       }
-      if (next.get().isAfter(born.plus(LONGEST_LIFE))) {
+      if (next.get().isAfter(last)) {
         violations.add("it never comes to rest");
         return;
       }
       world.clock.advanceTo(next.get());
     }
     violations.add("too much happens");
+  }
+
+  /** Whether nothing but the workers that live moves up to this time. */
+  private boolean isQuietUntil(Instant time) {
+    return time.isBefore(nextSweep)
+        && time.isBefore(nextTick)
+        && (time.isBefore(calm) || !world.clock.instant().isBefore(calm))
+        && world.nextBesideWorkers().filter(other -> !other.isAfter(time)).isEmpty();
   }
 
   /** The next moment at which anything happens, schedules included as long as they have a use. */
@@ -246,34 +301,53 @@ public final class Run implements Scene {
         next = Optional.of(sweep);
       }
     }
-    boolean listens =
-        nextTick.isBefore(
-            Instant.EPOCH.plus(
-                Duration.between(Instant.EPOCH, lastFinish()).plus(Duration.ofDays(10))));
-    if (listens && (next.isEmpty() || nextTick.isBefore(next.get()))) {
+    if ((next.isEmpty() || nextTick.isBefore(next.get())) && ticks()) {
       Instant tick = nextTick;
-      nextTick = tick.plus(TICKS);
+      nextTick = tick.plus(tick.isBefore(calm.minus(LATER)) ? FIRST_TICKS : LATER_TICKS);
       world.agenda.at(tick, world::tick);
       next = Optional.of(tick);
     }
     return next;
   }
 
-  private Instant lastFinish() {
-    return instances.values().stream()
-        .flatMap(List::stream)
-        .map(Instance::finishedAt)
-        .max(Instant::compareTo)
-        .orElseThrow();
+  /** Whether the schedule of the patrol has a use: it has as long as anything is not at rest. */
+  private boolean ticks() {
+    if (nextTick.isBefore(calm.plus(DISTURBED)) && !isAllKnown()) {
+      ticksLeft = LAST_TICKS;
+      return true;
+    }
+    return ticksLeft-- > 0;
+  }
+
+  private boolean isAllKnown() {
+    return instances.entrySet().stream()
+        .allMatch(
+            each ->
+                each.getValue().stream().allMatch(instance -> isAtRest(each.getKey(), instance)));
+  }
+
+  private boolean isAtRest(TenantSettings tenant, Instance instance) {
+    return world
+        .platform
+        .documents()
+        .find(tenant.tenant(), new DocumentId(instance.id()))
+        .filter(record -> record.dueAt().isEmpty() && record.isTranslated())
+        .isPresent();
   }
 
   private static Instant minuteAfter(Instant time) {
     return time.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
   }
 
+  /** When the first document is due; asked anew only when the table was changed. */
   private Optional<Instant> due() {
-    List<DocumentStore.Due> first =
-        world.platform.documents().due(world.clock.instant().plus(LONGEST_LIFE), 1);
-    return first.stream().findFirst().map(DocumentStore.Due::dueAt);
+    if (dueAsOf != world.changes()) {
+      dueAsOf = world.changes();
+      due =
+          world.platform.documents().due(Instant.MAX, 1).stream()
+              .findFirst()
+              .map(DocumentStore.Due::dueAt);
+    }
+    return due;
   }
 }

@@ -64,7 +64,7 @@ final class SimulatedDingTalk implements DingTalk {
 
   @Override
   public Answer<ApprovalDetail> approval(DingTalkApp app, EventSubject.Approval approval) {
-    String where = "dingtalk.detail";
+    String where = "dingtalk.approval";
     return call(
         where,
         () -> {
@@ -142,7 +142,7 @@ final class SimulatedDingTalk implements DingTalk {
   }
 
   private <T> Answer<T> call(String where, Supplier<Answer<T>> call) {
-    troubles.before(where);
+    troubles.before(Call.DINGTALK, where);
     if (troubles.strike(Fault.DINGTALK_THROTTLES, where)) {
       return failed(FailureKind.THROTTLE, "throttled");
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,18 +25,50 @@ import java.util.function.Consumer;
  * posting can be promised for. What it holds is the truth that a run is judged by.
  */
 public final class SimulatedLedger implements Ledger {
-  /** How long after a request is over a voucher may still appear. */
+  /**
+   * The settling time that its connection states: how long after a request is over a voucher may
+   * still appear, and in it how far two of our clocks may be apart.
+   */
   static final Duration SETTLING = Duration.ofSeconds(60);
 
+  /** How far two of our clocks may be apart. */
+  static final Duration CLOCKS_APART = Duration.ofSeconds(20);
+
+  private static final Duration LATEST = SETTLING.minus(CLOCKS_APART).minus(Duration.ofSeconds(2));
   private static final Duration LONGEST_SEND = Duration.ofSeconds(120);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(90);
   private static final String SYSTEM = "simulated-ledger";
+
+  private static final List<Fault> ASKING =
+      List.of(
+          Fault.LEDGER_ASK_FAILS,
+          Fault.LEDGER_THROTTLES,
+          Fault.LEDGER_SESSION,
+          Fault.LEDGER_PAGE,
+          Fault.LEDGER_ERROR_INSIDE_200);
+
+  private static final List<Fault> SENDING =
+      List.of(
+          Fault.LEDGER_THROTTLES,
+          Fault.LEDGER_SESSION,
+          Fault.LEDGER_LOCKED,
+          Fault.LEDGER_500,
+          Fault.LEDGER_ERROR_INSIDE_200,
+          Fault.LEDGER_PAGE);
+
+  /** Booked, and then answered as if it had failed. */
+  private static final List<Fault> BOOKING_UNSAID =
+      List.of(
+          Fault.LEDGER_COMMITS_THEN_500,
+          Fault.LEDGER_COMMITS_THEN_ERROR_INSIDE_200,
+          Fault.LEDGER_COMMITS_THEN_PAGE);
 
   private final Troubles troubles;
   private final Agenda agenda;
   private final Consumer<Booked> watcher;
   private final List<Booked> book = new ArrayList<>();
   private Optional<Instant> closedUntil = Optional.empty();
+  private Optional<Instant> outUntil = Optional.empty();
 
   /**
    * A voucher in the book.
@@ -61,10 +94,18 @@ public final class SimulatedLedger implements Ledger {
     closedUntil = Optional.of(end);
   }
 
+  /** The credentials are refused until then: the connection is suspended. */
+  void refuseUntil(Instant end) {
+    outUntil = Optional.of(end);
+  }
+
   @Override
   public Asked ask(Voucher voucher) {
-    String where = "ledger.ask";
-    troubles.before(where);
+    String where = "ledger.ask " + voucher.purpose();
+    troubles.before(Call.ASK, where);
+    if (isBefore(outUntil)) {
+      return new Asked.Failed(refused());
+    }
     for (Fault fault : ASKING) {
       if (troubles.strike(fault, where)) {
         return new Asked.Failed(failure(fault, false));
@@ -74,14 +115,6 @@ public final class SimulatedLedger implements Ledger {
     troubles.after(where);
     return answer;
   }
-
-  private static final List<Fault> ASKING =
-      List.of(
-          Fault.LEDGER_ASK_FAILS,
-          Fault.LEDGER_THROTTLES,
-          Fault.LEDGER_SESSION,
-          Fault.LEDGER_PAGE,
-          Fault.LEDGER_ERROR_INSIDE_200);
 
   private Asked found(Voucher voucher) {
     List<Booked> there = visible(voucher.key());
@@ -108,44 +141,64 @@ public final class SimulatedLedger implements Ledger {
     return new LedgerReference("id-" + booked.number(), Integer.toString(booked.number()));
   }
 
-  private static final List<Fault> SENDING =
-      List.of(
-          Fault.LEDGER_THROTTLES,
-          Fault.LEDGER_SESSION,
-          Fault.LEDGER_LOCKED,
-          Fault.LEDGER_500,
-          Fault.LEDGER_ERROR_INSIDE_200,
-          Fault.LEDGER_PAGE);
-
   @Override
   public Sent send(Voucher voucher, Asked.Absent asked) {
     if (!asked.key().equals(voucher.key())) {
       throw new IllegalArgumentException("the answer is about another voucher");
     }
-    String where = "ledger.send";
-    troubles.before(where);
+    String where = "ledger.send " + voucher.purpose();
+    troubles.before(Call.SEND, where);
+    return notTaken(where)
+        .or(() -> unanswered(voucher, where))
+        .orElseGet(() -> taken(voucher, where));
+  }
+
+  private Optional<Sent> notTaken(String where) {
+    if (isBefore(outUntil)) {
+      return failed(refused());
+    }
     for (Fault fault : SENDING) {
+      if (troubles.strike(fault, where)) {
+        return failed(failure(fault, true));
+      }
+    }
+    return isBefore(closedUntil)
+        ? failed(Failure.of(FailureKind.PERIOD_CLOSED, SYSTEM, "CLOSED", "closed"))
+        : Optional.empty();
+  }
+
+  /** The server goes on with a request, whether or not the caller lives to wait for it. */
+  private Optional<Sent> unanswered(Voucher voucher, String where) {
+    Instant now = troubles.clock().instant();
+    if (troubles.diesWhile(where)) {
+      agenda.at(now.plus(late("late booking")), () -> commit(voucher, Duration.ZERO));
+      troubles.die(where);
+    }
+    if (troubles.strike(Fault.LEDGER_TIMES_OUT, where)) {
+      troubles.wait(where, READ_TIMEOUT);
+      return failed(failure(Fault.LEDGER_TIMES_OUT, true));
+    }
+    if (troubles.strike(Fault.LEDGER_COMMITS_THEN_TIMES_OUT, where)) {
+      agenda.at(now.plus(late("late booking")), () -> commit(voucher, Duration.ZERO));
+      troubles.wait(where, READ_TIMEOUT);
+      return failed(failure(Fault.LEDGER_COMMITS_THEN_TIMES_OUT, true));
+    }
+    return Optional.empty();
+  }
+
+  /** So long after it began a request may still be booked whose caller has given up. */
+  private Duration late(String label) {
+    return troubles.upTo(label, READ_TIMEOUT.plus(LATEST));
+  }
+
+  private Sent taken(Voucher voucher, String where) {
+    boolean late = troubles.strike(Fault.LEDGER_SHOWS_LATE, where);
+    Booked booked = commit(voucher, late ? troubles.upTo("shows late", LATEST) : Duration.ZERO);
+    for (Fault fault : BOOKING_UNSAID) {
       if (troubles.strike(fault, where)) {
         return new Sent.Failed(failure(fault, true));
       }
     }
-    Instant now = troubles.clock().instant();
-    if (closedUntil.filter(now::isBefore).isPresent()) {
-      return new Sent.Failed(Failure.of(FailureKind.PERIOD_CLOSED, SYSTEM, "CLOSED", "closed"));
-    }
-    if (troubles.strike(Fault.LEDGER_TIMES_OUT, where)) {
-      troubles.wait(where, READ_TIMEOUT);
-      return new Sent.Failed(failure(Fault.LEDGER_TIMES_OUT, true));
-    }
-    if (troubles.strike(Fault.LEDGER_COMMITS_THEN_TIMES_OUT, where)) {
-      // The server goes on with it, whether or not the caller lives to wait for it.
-      Duration late = troubles.upTo(READ_TIMEOUT.plus(SETTLING).minusSeconds(2));
-      agenda.at(now.plus(late), () -> commit(voucher, Duration.ZERO));
-      troubles.wait(where, READ_TIMEOUT);
-      return new Sent.Failed(failure(Fault.LEDGER_COMMITS_THEN_TIMES_OUT, true));
-    }
-    boolean late = troubles.strike(Fault.LEDGER_SHOWS_LATE, where);
-    Booked booked = commit(voucher, late ? troubles.upTo(SETTLING.minusSeconds(2)) : Duration.ZERO);
     troubles.after(where);
     return new Sent.Posted(named(booked));
   }
@@ -158,16 +211,28 @@ public final class SimulatedLedger implements Ledger {
     return booked;
   }
 
+  private boolean isBefore(Optional<Instant> end) {
+    return end.filter(troubles.clock().instant()::isBefore).isPresent();
+  }
+
+  private static Optional<Sent> failed(Failure failure) {
+    return Optional.of(new Sent.Failed(failure));
+  }
+
+  private static Failure refused() {
+    return Failure.of(FailureKind.CONFIG, SYSTEM, "CREDENTIALS", "simulated");
+  }
+
+  private static final Map<Fault, FailureKind> WITHOUT_EFFECT =
+      Map.of(
+          Fault.LEDGER_THROTTLES, FailureKind.THROTTLE,
+          Fault.LEDGER_SESSION, FailureKind.TOKEN,
+          Fault.LEDGER_LOCKED, FailureKind.LOCKED);
+
   private static Failure failure(Fault fault, boolean sending) {
     FailureKind unclear = sending ? FailureKind.AMBIGUOUS : FailureKind.TRANSIENT;
-    FailureKind kind =
-        switch (fault) {
-          case LEDGER_THROTTLES -> FailureKind.THROTTLE;
-          case LEDGER_SESSION -> FailureKind.TOKEN;
-          case LEDGER_LOCKED -> FailureKind.LOCKED;
-          default -> unclear;
-        };
-    return Failure.of(kind, SYSTEM, fault.name(), "simulated");
+    return Failure.of(
+        WITHOUT_EFFECT.getOrDefault(fault, unclear), SYSTEM, fault.name(), "simulated");
   }
 
   @Override

@@ -1,8 +1,5 @@
 package io.dingledger.simulator.world;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.QueueDefinition;
 import io.dingledger.embedded.template.Template;
@@ -21,12 +18,15 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
+import io.dingledger.patrol.PatrolSettings;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.codec.PatrolWorkCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.secret.EnvelopeSecretBox;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Write;
 import io.dingledger.post.Entrance;
@@ -40,12 +40,15 @@ import io.dingledger.retry.RetrySettings;
 import io.dingledger.simulator.kernel.Agenda;
 import io.dingledger.simulator.kernel.Chance;
 import io.dingledger.simulator.kernel.Fibers;
+import io.dingledger.simulator.kernel.LocalClock;
 import io.dingledger.simulator.kernel.SimulatedClock;
+import io.dingledger.translate.ActiveRuleBooks;
 import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslatePorts;
 import io.dingledger.translate.TranslateSettings;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,18 +56,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The whole system on simulated ground, with the numbers of the deployment template. */
 final class World {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int CONTAINERS = 3;
+  private static final Duration CLOCK_OFF = SimulatedLedger.CLOCKS_APART.dividedBy(2);
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   final SimulatedClock clock;
@@ -83,8 +88,14 @@ final class World {
   final Map<String, SimulatedQueue> queues = new LinkedHashMap<>();
   final List<Lambda> lambdas = new ArrayList<>();
   final Intake intake;
+  final LocalClock intakeClock;
+
+  /** The generation of the keys that secrets are sealed by. */
+  final AtomicInteger keyGeneration = new AtomicInteger();
+
   private final BiConsumer<TenantSettings, SimulatedLedger.Booked> booked;
   private final Consumer<List<Write>> wrote;
+  private long changes;
 
   World(
       long seed,
@@ -99,27 +110,54 @@ final class World {
     this.clock = new SimulatedClock(start);
     this.chance = new Chance(seed, suppressed);
     this.fibers = new Fibers(clock, chance);
-    this.troubles = new Troubles(chance, fibers, clock, coverage, faults);
-    this.platform = newPlatform();
+    Mood mood = new Mood(seed, chance);
+    this.troubles = new Troubles(chance, fibers, clock, coverage, mood, faults);
+    this.platform = newPlatform(clock);
     this.dingTalk = new SimulatedDingTalk(troubles);
     queues(template);
     for (EventSource source : template.eventSources()) {
       lambdas.add(lambda(source));
     }
-    Platform ofIntake = newPlatform();
+    this.intakeClock = localClock("intake");
+    Platform ofIntake = newPlatform(intakeClock);
     this.intake =
         new Intake(
             ofIntake.tenants(),
             ofIntake.suites(),
             events(),
             ofIntake.quarantine(),
-            chance.split(1),
-            clock);
+            chance.generator("intake"),
+            intakeClock);
   }
 
   /** A fresh view of the one table, as each container has; what it remembers is its own. */
-  private Platform newPlatform() {
-    return new Platform(new FaultyTable(table, troubles, wrote), new OpenKeys(troubles), clock);
+  private Platform newPlatform(Clock own) {
+    return new Platform(
+        new FaultyTable(table, troubles, agenda, this::written),
+        new EnvelopeSecretBox(
+            new OpenKeys(troubles, keyGeneration), new SeededRandom(chance.generator("nonces"))),
+        own,
+        Times.USUAL,
+        chance.generator("gate"));
+  }
+
+  private void written(List<Write> writes) {
+    changes++;
+    wrote.accept(writes);
+  }
+
+  /** How often the table was changed so far. */
+  long changes() {
+    return changes;
+  }
+
+  private LocalClock localClock(String name) {
+    boolean off = troubles.strike(Fault.ONE_CLOCK_OFF, "container of " + name);
+    Duration span =
+        off
+            ? chance.upTo("clock off", SimulatedLedger.CLOCKS_APART).minus(CLOCK_OFF)
+            : Duration.ZERO;
+    return new LocalClock(clock, span);
   }
 
   private void queues(Template template) {
@@ -148,51 +186,55 @@ final class World {
   }
 
   private Lambda lambda(EventSource source) {
+    String step = source.function().replace("Function", "").toLowerCase(Locale.ROOT);
     return new Lambda(
-        source.function(),
+        step,
         queues.get(source.queue()),
         source.timeout(),
         source.batchSize(),
         CONTAINERS,
-        container(source.function()),
+        () -> cold(step),
         fibers,
         troubles);
   }
 
-  private Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> container(String function) {
-    return switch (function) {
-      case "TranslateFunction" -> this::translate;
-      case "PostFunction" -> this::post;
-      case "RetryFunction" -> this::retry;
-      case "PatrolFunction" -> this::patrol;
-      default -> throw new IllegalStateException("no function " + function);
-    };
+  private Container cold(String step) {
+    LocalClock own = localClock(step);
+    return new Container(
+        switch (step) {
+          case "translate" -> translate(own);
+          case "post" -> post(own);
+          case "retry" -> retry(own);
+          case "patrol" -> patrol(own);
+          default -> throw new IllegalStateException("no step " + step);
+        },
+        own);
   }
 
-  private RequestHandler<SQSEvent, SQSBatchResponse> translate() {
-    return new TranslateHandler(
-        new Translate(
-            TranslatePorts.over(newPlatform(), dingTalk, NoHose.INSTANCE, vouchers(), failures()),
-            TranslateSettings.DEFAULT,
-            clock));
+  private TranslateHandler translate(Clock own) {
+    Platform mine = newPlatform(own);
+    TranslatePorts ports =
+        TranslatePorts.over(mine, dingTalk, NoHose.INSTANCE, vouchers(), failures())
+            .with(new ActiveRuleBooks(mine.tenants(), mine.ruleBooks(), mine.lives(), Books::read));
+    return new TranslateHandler(new Translate(ports, TranslateSettings.DEFAULT, own));
   }
 
-  private RequestHandler<SQSEvent, SQSBatchResponse> post() {
-    Platform mine = newPlatform();
+  private PostHandler post(Clock own) {
+    Platform mine = newPlatform(own);
     LedgerSource source =
         tenant ->
             new Answer.Got<>(
                 new LedgerSource.Connected(ledgers.get(tenant), SimulatedLedger.SETTLING));
     Entrance entrance =
         new Entrance(
-            mine.gate(), mine.notices(), vouchers(), failures(), PostSettings.DEFAULT, clock);
+            mine.gate(), mine.notices(), vouchers(), failures(), PostSettings.DEFAULT, own);
     return new PostHandler(
         new Post(
-            mine.documents(), source, entrance, failures(), rounds(), PostSettings.DEFAULT, clock));
+            mine.documents(), source, entrance, failures(), rounds(), PostSettings.DEFAULT, own));
   }
 
-  private RequestHandler<SQSEvent, SQSBatchResponse> retry() {
-    Platform mine = newPlatform();
+  private RetryHandler retry(Clock own) {
+    Platform mine = newPlatform(own);
     return new RetryHandler(
         RetryParts.of(
             mine.documents(),
@@ -202,14 +244,18 @@ final class World {
             failures(),
             new RetryParts.DeadLetterQueues("EventsDeadLetterQueue", "VouchersDeadLetterQueue"),
             RetrySettings.DEFAULT,
-            chance.split(2),
-            clock));
+            chance.generator("retry"),
+            own));
   }
 
-  private RequestHandler<SQSEvent, SQSBatchResponse> patrol() {
+  private PatrolHandler patrol(Clock own) {
     return new PatrolHandler(
         new Patrol(
-            PatrolPorts.of(newPlatform(), dingTalk, NoHose.INSTANCE, events()), rounds(), clock));
+            PatrolPorts.of(newPlatform(own), dingTalk, NoHose.INSTANCE, events()),
+            rounds(),
+            PatrolSettings.DEFAULT,
+            own,
+            Books::read));
   }
 
   private MessageQueue<PatrolWork> rounds() {
@@ -271,13 +317,24 @@ final class World {
 
   /** When something happens next; empty when all is quiet. */
   Optional<Instant> next() {
-    List<Instant> times = new ArrayList<>();
-    fibers.nextWaking().ifPresent(times::add);
-    agenda.next().ifPresent(times::add);
-    lambdas.stream()
-        .filter(Lambda::hasRoom)
-        .forEach(lambda -> lambda.queue().nextVisible().ifPresent(times::add));
-    return times.stream().min(Instant::compareTo);
+    Instant first = fibers.nextWaking().orElse(Instant.MAX);
+    Optional<Instant> other = nextBesideWorkers();
+    if (other.filter(first::isAfter).isPresent()) {
+      return other;
+    }
+    return first.equals(Instant.MAX) ? Optional.empty() : Optional.of(first);
+  }
+
+  /** When something happens next that no worker does who is alive already. */
+  Optional<Instant> nextBesideWorkers() {
+    Instant first = agenda.next().orElse(Instant.MAX);
+    for (Lambda lambda : lambdas) {
+      if (lambda.hasRoom()) {
+        Instant visible = lambda.queue().nextVisible().orElse(Instant.MAX);
+        first = visible.isBefore(first) ? visible : first;
+      }
+    }
+    return first.equals(Instant.MAX) ? Optional.empty() : Optional.of(first);
   }
 
   /** Does everything that can be done at this moment. */

@@ -1,6 +1,7 @@
 package io.dingledger.platform.store;
 
 import io.dingledger.model.access.LedgerGate;
+import io.dingledger.platform.settings.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class TableLedgerGate implements LedgerGate {
 
   private final Table table;
   private final RandomGenerator random;
+  private final GateTimes times;
   private final GateItems items = new GateItems();
 
   /**
@@ -35,21 +37,27 @@ public final class TableLedgerGate implements LedgerGate {
    *     all at once
    */
   public TableLedgerGate(Table table, RandomGenerator random) {
+    this(table, random, GateTimes.of(Times.USUAL));
+  }
+
+  /** The same, trying a broken connection more or less often. */
+  public TableLedgerGate(Table table, RandomGenerator random, GateTimes times) {
     this.table = table;
     this.random = random;
+    this.times = times;
   }
 
   @Override
   public Entry enter(Visitor visitor, Instant now) {
     Key place = Keys.gate(visitor.tenant());
-    return changed(place, TRIES, gate -> gate.enter(visitor, now, random))
+    return changed(place, TRIES, gate -> gate.enter(visitor, now, times, random))
         .orElseGet(() -> new Entry.Wait(now.plus(crowded()), "many came at this moment"));
   }
 
   @Override
   public Standing leave(Ticket ticket, Outcome outcome, Instant now) {
     Key place = Keys.gate(ticket.visitor().tenant());
-    return changed(place, TRIES_TO_LEAVE, gate -> gate.leave(ticket, outcome, now, random))
+    return changed(place, TRIES_TO_LEAVE, gate -> gate.leave(ticket, outcome, now, times, random))
         .orElseThrow(() -> new StoreUnreachable(null, "TransactionConflict"));
   }
 
