@@ -120,6 +120,11 @@ public final class Entrance {
     }
   }
 
+  /** The voucher comes again when that time has passed by the queue's clock. */
+  void comesAgain(PostWork work, Duration delay) {
+    vouchers.send(work, delay);
+  }
+
   /** What came of asking for the ledger, and at its gate. */
   private sealed interface Knock {
     record Heard(LedgerSource.Connected connected, Entry entry) implements Knock {}

@@ -210,9 +210,10 @@ public final class Post {
           inConflict(progress, claimed, Findings.unclear(), Findings.unclear(progress));
           return;
         }
-        Optional<Instant> settles = settlesAt(claimed, connected.settlingTime());
-        if (settles.isPresent()) {
-          settling(progress, claimed, settles.get());
+        Duration unsettled =
+            claimed.unsettled(connected.settlingTime(), progress.work().settled(), clock.instant());
+        if (unsettled.isPositive()) {
+          settling(progress, claimed, unsettled);
           return;
         }
         Optional<Posting> sending = aboutToSend(progress, claimed, ledger.longestSend());
@@ -223,10 +224,6 @@ public final class Post {
         }
       }
     }
-  }
-
-  private Optional<Instant> settlesAt(Posting claimed, Duration settlingTime) {
-    return claimed.settledAt(settlingTime).filter(settled -> clock.instant().isBefore(settled));
   }
 
   private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Duration longestSend) {
@@ -321,12 +318,21 @@ public final class Post {
     }
   }
 
-  private void settling(Progress progress, Posting claimed, Instant settles) {
-    progress.move(
-        posting -> isStill(claimed, posting),
-        posting -> posting.settling(settles.plus(settings.watch())),
-        (record, posting) -> note(record, "SETTLING", "until " + settles));
-    failures.send(again(progress));
+  /** The message that is sent now measures the time; the clock's word is for people only. */
+  private void settling(Progress progress, Posting claimed, Duration unsettled) {
+    Duration delay =
+        unsettled.compareTo(MessageQueue.LONGEST_DELAY) > 0
+            ? MessageQueue.LONGEST_DELAY
+            : unsettled;
+    Instant until = clock.instant().plus(delay);
+    Optional<Posting> moved =
+        progress.move(
+            posting -> isStill(claimed, posting),
+            posting -> posting.settling(until.plus(settings.watch())),
+            (record, posting) -> note(record, "SETTLING", "until " + until));
+    if (moved.isPresent()) {
+      entrance.comesAgain(progress.work().settling(claimed.sends()), delay);
+    }
   }
 
   private void inConflict(Progress progress, Posting claimed, Failure why, Reason reason) {

@@ -22,7 +22,7 @@ class NotAskedTest {
   private void deliverLater() {
     fixture.clock.advance(SETTLING.plus(PostFixture.ScriptedLedger.LONGEST_SEND));
     fixture.clock.advance(PostSettings.DEFAULT.lease());
-    fixture.post.deliver(WORK);
+    fixture.deliverOnceSettled();
   }
 
   private void fails(FailureKind kind) {
