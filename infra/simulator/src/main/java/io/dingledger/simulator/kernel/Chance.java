@@ -83,6 +83,11 @@ public final class Chance {
     return List.copyOf(struck);
   }
 
+  /** What went wrong last; something has. */
+  public Struck latest() {
+    return struck.getLast();
+  }
+
   /** A number below a bound. */
   public int below(String label, int bound) {
     return (int) Long.remainderUnsigned(next(label), bound);

@@ -21,6 +21,7 @@ public final class Fibers {
   private final List<Fiber> alive = new ArrayList<>();
   private Optional<Fiber> running = Optional.empty();
   private Function<Instant, Boolean> quietUntil = time -> false;
+  private long started;
 
   /** None yet. */
   public Fibers(SimulatedClock clock, Chance chance) {
@@ -47,6 +48,7 @@ public final class Fibers {
   }
 
   private static final class Fiber {
+    private final long number;
     private final String name;
     private final Optional<LocalClock> local;
     private final Instant deadline;
@@ -58,7 +60,13 @@ public final class Fibers {
     private Optional<End> end = Optional.empty();
 
     Fiber(
-        String name, Optional<LocalClock> local, Instant wakesAt, Instant deadline, Ending ending) {
+        long number,
+        String name,
+        Optional<LocalClock> local,
+        Instant wakesAt,
+        Instant deadline,
+        Ending ending) {
+      this.number = number;
       this.name = name;
       this.local = local;
       this.wakesAt = wakesAt;
@@ -86,7 +94,7 @@ public final class Fibers {
   public void start(
       String name, Optional<LocalClock> local, Duration limit, Runnable body, Ending ending) {
     Instant now = clock.instant();
-    Fiber fiber = new Fiber(name, local, now, now.plus(limit), ending);
+    Fiber fiber = new Fiber(++started, name, local, now, now.plus(limit), ending);
     alive.add(fiber);
     Thread.ofVirtual().name(name).start(() -> live(fiber, body));
   }
@@ -227,6 +235,11 @@ public final class Fibers {
   /** The own clock of the machine that the running worker runs on. */
   public Optional<LocalClock> localClock() {
     return running.flatMap(fiber -> fiber.local);
+  }
+
+  /** The number of the running worker, from 1; 0 is the scheduler. */
+  public long number() {
+    return running.map(fiber -> fiber.number).orElse(0L);
   }
 
   private void resume(Fiber fiber) {

@@ -25,7 +25,17 @@ final class Lambda {
   private final Fibers fibers;
   private final Troubles troubles;
   private final List<Container> warm = new ArrayList<>();
+  private final Watch watch;
   private int running;
+
+  /** Looks on. */
+  interface Watch {
+    /** A message is about to be taken out of the queue as done. */
+    void handled(String queue, String body);
+
+    /** A worker came to its end. */
+    void ended(String function, long worker);
+  }
 
   Lambda(
       String name,
@@ -35,7 +45,8 @@ final class Lambda {
       int mostAtOnce,
       Supplier<Container> cold,
       Fibers fibers,
-      Troubles troubles) {
+      Troubles troubles,
+      Watch watch) {
     this.name = name;
     this.queue = queue;
     this.limit = limit;
@@ -44,6 +55,7 @@ final class Lambda {
     this.cold = cold;
     this.fibers = fibers;
     this.troubles = troubles;
+    this.watch = watch;
   }
 
   SimulatedQueue queue() {
@@ -66,14 +78,19 @@ final class Lambda {
     }
     Container container = warm.isEmpty() ? cold.get() : warm.removeLast();
     List<SQSBatchResponse> answer = new ArrayList<>();
+    List<Long> number = new ArrayList<>();
     running++;
     fibers.start(
         name,
         Optional.of(container.clock()),
         limit,
-        () -> answer.add(container.handler().handleRequest(event(batch), null)),
+        () -> {
+          number.add(fibers.number());
+          answer.add(container.handler().handleRequest(event(batch), null));
+        },
         end -> {
           running--;
+          number.forEach(each -> watch.ended(name, each));
           if (end instanceof Fibers.End.Done) {
             warm.add(container);
             handled(batch, answer.getFirst());
@@ -89,7 +106,13 @@ final class Lambda {
     }
     Set<String> failed = new HashSet<>();
     answer.getBatchItemFailures().forEach(each -> failed.add(each.getItemIdentifier()));
-    batch.stream().filter(message -> !failed.contains(message.id())).forEach(queue::delete);
+    batch.stream()
+        .filter(message -> !failed.contains(message.id()))
+        .forEach(
+            message -> {
+              watch.handled(queue.name(), message.body());
+              queue.delete(message);
+            });
   }
 
   private SQSEvent event(List<SimulatedQueue.Message> batch) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Pushes a company's events as DingTalk does: encrypted, repeated when they were not accepted. */
 final class Pusher {
@@ -25,7 +26,10 @@ final class Pusher {
   private final TenantSettings tenant;
   private long number;
 
-  Pusher(World world, TenantSettings tenant) {
+  private final Consumer<Push> accepted;
+
+  Pusher(World world, TenantSettings tenant, Consumer<Push> accepted) {
+    this.accepted = accepted;
     this.world = world;
     this.tenant = tenant;
   }
@@ -48,18 +52,19 @@ final class Pusher {
         world.troubles.strike(Fault.CALLBACK_LATE, where)
             ? world.chance.upTo("push late", LONGEST_LATE)
             : world.chance.upTo("push", Duration.ofSeconds(3));
-    push(event, late, 0);
+    Push push = new Push(instance, type, event.path("eventId").asText());
+    push(event, push, late, 0);
     if (world.troubles.strike(Fault.CALLBACK_REPEATED, where)) {
-      push(
-          event, late.plus(world.chance.upTo("push again", Duration.ofMinutes(2))), REPEATS.size());
+      Duration again = late.plus(world.chance.upTo("push again", Duration.ofMinutes(2)));
+      push(event, push, again, REPEATS.size());
     }
   }
 
-  private void push(ObjectNode event, Duration after, int attempt) {
-    world.agenda.at(world.clock.instant().plus(after), () -> tried(event, attempt));
+  private void push(ObjectNode event, Push push, Duration after, int attempt) {
+    world.agenda.at(world.clock.instant().plus(after), () -> tried(event, push, attempt));
   }
 
-  private void tried(ObjectNode event, int attempt) {
+  private void tried(ObjectNode event, Push push, int attempt) {
     CallbackSettings callback = tenant.callback().orElseThrow();
     String time = Long.toString(world.clock.millis());
     CallbackReply sealed =
@@ -83,13 +88,15 @@ final class Pusher {
         Optional.of(world.intakeClock),
         DEADLINE,
         () -> outcome.add(world.intake.receive(callback.key(), query, body)),
-        end -> ended(event, attempt, end, outcome));
+        end -> ended(event, push, attempt, end, outcome));
   }
 
-  private void ended(ObjectNode event, int attempt, Fibers.End end, List<Intake.Outcome> outcome) {
-    boolean accepted =
+  private void ended(
+      ObjectNode event, Push push, int attempt, Fibers.End end, List<Intake.Outcome> outcome) {
+    boolean isAccepted =
         end instanceof Fibers.End.Done && outcome.getFirst() instanceof Intake.Outcome.Accepted;
-    if (accepted) {
+    if (isAccepted) {
+      accepted.accept(push);
       return;
     }
     if (end instanceof Fibers.End.Done
@@ -97,7 +104,7 @@ final class Pusher {
       throw new IllegalStateException("a genuine callback was refused: " + refused);
     }
     if (attempt < REPEATS.size()) {
-      push(event, REPEATS.get(attempt), attempt + 1);
+      push(event, push, REPEATS.get(attempt), attempt + 1);
     } else {
       world.dingTalk.company(tenant.app().corpId()).givenUp(event);
     }

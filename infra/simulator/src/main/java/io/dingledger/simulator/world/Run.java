@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -48,11 +49,34 @@ public final class Run implements Scene {
    * @param seed the seed
    * @param faults what may go wrong
    * @param suppressed questions of chance that are answered with no
+   * @param leftOut approvals that do not happen, with their changes, as {@code company/claim-2}
    */
-  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+  public record Plan(
+      long seed, Set<Fault> faults, Set<Integer> suppressed, Set<String> leftOut) {
     public Plan {
       faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
       suppressed = Set.copyOf(suppressed);
+      leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
+    }
+
+    /** All approvals happen. */
+    public Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+      this(seed, faults, suppressed, Set.of());
+    }
+
+    /** The same with other kinds of faults. */
+    public Plan with(Set<Fault> others) {
+      return new Plan(seed, others, suppressed, leftOut);
+    }
+
+    /** The same without what struck by these numbers. */
+    public Plan suppressing(Set<Integer> numbers) {
+      return new Plan(seed, faults, numbers, leftOut);
+    }
+
+    /** The same without these approvals. */
+    public Plan leavingOut(Set<String> families) {
+      return new Plan(seed, faults, suppressed, families);
     }
 
     /** Everything may go wrong. */
@@ -64,19 +88,25 @@ public final class Run implements Scene {
   /**
    * What came of it.
    *
-   * @param violations promises that were broken, in words; empty when all were kept
+   * @param violations promises that were broken, the first one first; empty when all were kept
    * @param struck what went wrong, in order
    * @param coverage what went wrong where
+   * @param families the approvals that happened, as a plan would leave them out
    */
   public record Result(
-      Plan plan, List<String> violations, List<Chance.Struck> struck, Coverage coverage) {}
+      Plan plan,
+      List<Violation> violations,
+      List<Chance.Struck> struck,
+      Coverage coverage,
+      List<String> families) {}
 
   private final Plan plan;
   private final World world;
   private final Map<TenantSettings, Pusher> companies = new LinkedHashMap<>();
   private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
-  private final Map<TenantSettings, Map<String, Instant>> books = new LinkedHashMap<>();
+  private final Map<TenantSettings, List<Enacted>> books = new LinkedHashMap<>();
   private final Referee referee;
+  private final List<String> families = new ArrayList<>();
   private Instant nextSweep;
   private Instant nextTick;
   private int ticksLeft = LAST_TICKS;
@@ -89,14 +119,7 @@ public final class Run implements Scene {
     this.referee = referee;
     Instant start = STARTS.get((int) Math.floorMod(plan.seed(), (long) STARTS.size()));
     this.world =
-        new World(
-            plan.seed(),
-            start,
-            plan.faults(),
-            plan.suppressed(),
-            template,
-            (tenant, booked) -> referee.booked(this, tenant, booked),
-            writes -> referee.wrote(this, writes));
+        new World(plan.seed(), start, plan.faults(), plan.suppressed(), template, this, referee);
     this.nextSweep = start.plus(Duration.ofMinutes(1));
     this.nextTick = start.plus(Duration.ofMinutes(10));
     this.calm = start.plus(DISTURBED);
@@ -120,16 +143,14 @@ public final class Run implements Scene {
   }
 
   private Result run() {
-    List<String> violations = new ArrayList<>();
     try {
       prepare();
-      live(violations);
+      live();
     } finally {
       world.fibers.killAll();
     }
     referee.rested(this);
-    violations.addAll(referee.violations());
-    return new Result(plan, violations, world.chance.struck(), world.coverage);
+    return new Result(plan, referee.violations(), world.chance.struck(), world.coverage, List.copyOf(families));
   }
 
   @Override
@@ -153,25 +174,55 @@ public final class Run implements Scene {
   }
 
   @Override
-  public Map<String, Instant> books(TenantSettings company) {
-    return Collections.unmodifiableMap(books.get(company));
+  public List<Enacted> books(TenantSettings company) {
+    return List.copyOf(books.get(company));
+  }
+
+  @Override
+  public Instant steady() {
+    return world.clock.steady();
+  }
+
+  @Override
+  public long worker() {
+    return world.fibers.number();
+  }
+
+  @Override
+  public Set<Fault> faults() {
+    return plan.faults();
+  }
+
+  @Override
+  public List<Chance.Struck> struck() {
+    return world.chance.struck();
+  }
+
+  @Override
+  public List<String> messages(String queue) {
+    return world.queues.get(queue).bodies();
   }
 
   @Override
   public Platform stores() {
-    return world.platform;
+    return world.bare;
   }
 
   private void prepare() {
     for (String name : List.of("alpha", "alpha#b")) {
       TenantSettings tenant = world.settle(name);
-      books.put(tenant, new LinkedHashMap<>());
+      books.put(tenant, new ArrayList<>());
       enact(tenant, 1, LocalDate.of(2026, 1, 1));
-      companies.put(tenant, new Pusher(world, tenant));
+      companies.put(
+          tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
       instances.put(tenant, new ArrayList<>());
       int claims = 1 + world.chance.below("claims of " + name, 3);
       for (int claim = 1; claim <= claims; claim++) {
-        family(tenant, claim);
+        String family = name + "/claim-" + claim;
+        if (!plan.leftOut().contains(family)) {
+          families.add(family);
+          family(tenant, claim);
+        }
       }
       disturb(tenant);
     }
@@ -180,7 +231,7 @@ public final class Run implements Scene {
   private void enact(TenantSettings tenant, int edition, LocalDate from) {
     Instant now = world.clock.instant();
     String version = Books.enact(world.platform, tenant.tenant(), edition, from, now);
-    books.get(tenant).put(version, now);
+    books.get(tenant).add(new Enacted(version, edition, from, world.clock.steady()));
   }
 
   /** A claim, and perhaps its change and its withdrawal. */
@@ -261,7 +312,7 @@ public final class Run implements Scene {
     }
   }
 
-  private void live(List<String> violations) {
+  private void live() {
     Instant last = calm.plus(LONGEST_LIFE);
     for (int moment = 0; moment < MOST_MOMENTS; moment++) {
       world.settleNow();
@@ -273,12 +324,12 @@ public final class Run implements Scene {
         return;
       }
       if (next.get().isAfter(last)) {
-        violations.add("it never comes to rest");
+        referee.restless(this, "it never comes to rest");
         return;
       }
       world.clock.advanceTo(next.get());
     }
-    violations.add("too much happens");
+    referee.restless(this, "too much happens");
   }
 
   /** Whether nothing but the workers that live moves up to this time. */

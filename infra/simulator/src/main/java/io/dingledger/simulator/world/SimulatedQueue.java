@@ -141,6 +141,11 @@ final class SimulatedQueue {
     messages.remove(message);
   }
 
+  /** The texts of all messages, received ones included. */
+  List<String> bodies() {
+    return messages.stream().map(Message::body).toList();
+  }
+
   boolean isEmpty() {
     return messages.isEmpty();
   }

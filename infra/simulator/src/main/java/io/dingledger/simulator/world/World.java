@@ -28,6 +28,7 @@ import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.secret.EnvelopeSecretBox;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.Write;
 import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
@@ -61,8 +62,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** The whole system on simulated ground, with the numbers of the deployment template. */
 final class World {
@@ -83,18 +82,22 @@ final class World {
   /** The stores as the simulator's own hand reads them: nothing fails outside a worker. */
   final Platform platform;
 
+  /** The stores as who judges reads them, from within a worker, too: calls take no time. */
+  final Platform bare;
+
   final SimulatedDingTalk dingTalk;
   final Map<Tenant, SimulatedLedger> ledgers = new LinkedHashMap<>();
   final Map<String, SimulatedQueue> queues = new LinkedHashMap<>();
   final List<Lambda> lambdas = new ArrayList<>();
   final Intake intake;
   final LocalClock intakeClock;
+  final Map<Tenant, TenantSettings> settled = new LinkedHashMap<>();
 
   /** The generation of the keys that secrets are sealed by. */
   final AtomicInteger keyGeneration = new AtomicInteger();
 
-  private final BiConsumer<TenantSettings, SimulatedLedger.Booked> booked;
-  private final Consumer<List<Write>> wrote;
+  private final Scene scene;
+  private final Referee referee;
   private long changes;
 
   World(
@@ -103,16 +106,18 @@ final class World {
       Set<Fault> faults,
       Set<Integer> suppressed,
       Template template,
-      BiConsumer<TenantSettings, SimulatedLedger.Booked> booked,
-      Consumer<List<Write>> wrote) {
-    this.booked = booked;
-    this.wrote = wrote;
+      Scene scene,
+      Referee referee) {
+    this.scene = scene;
+    this.referee = referee;
     this.clock = new SimulatedClock(start);
     this.chance = new Chance(seed, suppressed);
     this.fibers = new Fibers(clock, chance);
     Mood mood = new Mood(seed, chance);
     this.troubles = new Troubles(chance, fibers, clock, coverage, mood, faults);
+    troubles.watchedBy(struck -> referee.struck(scene, struck));
     this.platform = newPlatform(clock);
+    this.bare = platform(table, clock);
     this.dingTalk = new SimulatedDingTalk(troubles);
     queues(template);
     for (EventSource source : template.eventSources()) {
@@ -132,8 +137,12 @@ final class World {
 
   /** A fresh view of the one table, as each container has; what it remembers is its own. */
   private Platform newPlatform(Clock own) {
+    return platform(new FaultyTable(table, troubles, agenda, this::written), own);
+  }
+
+  private Platform platform(Table stored, Clock own) {
     return new Platform(
-        new FaultyTable(table, troubles, agenda, this::written),
+        stored,
         new EnvelopeSecretBox(
             new OpenKeys(troubles, keyGeneration), new SeededRandom(chance.generator("nonces"))),
         own,
@@ -143,7 +152,7 @@ final class World {
 
   private void written(List<Write> writes) {
     changes++;
-    wrote.accept(writes);
+    referee.wrote(scene, writes);
   }
 
   /** How often the table was changed so far. */
@@ -195,7 +204,18 @@ final class World {
         CONTAINERS,
         () -> cold(step),
         fibers,
-        troubles);
+        troubles,
+        new Lambda.Watch() {
+          @Override
+          public void handled(String queue, String body) {
+            referee.handled(scene, queue, body);
+          }
+
+          @Override
+          public void ended(String function, long worker) {
+            referee.ended(scene, function, worker);
+          }
+        });
   }
 
   private Container cold(String step) {
@@ -223,14 +243,17 @@ final class World {
     Platform mine = newPlatform(own);
     LedgerSource source =
         tenant ->
-            new Answer.Got<>(
-                new LedgerSource.Connected(ledgers.get(tenant), SimulatedLedger.SETTLING));
+            new Answer.Got<>(new LedgerSource.Connected(watched(tenant), SimulatedLedger.SETTLING));
     Entrance entrance =
         new Entrance(
             mine.gate(), mine.notices(), vouchers(), failures(), PostSettings.DEFAULT, own);
     return new PostHandler(
         new Post(
             mine.documents(), source, entrance, failures(), rounds(), PostSettings.DEFAULT, own));
+  }
+
+  private WatchedLedger watched(Tenant tenant) {
+    return new WatchedLedger(ledgers.get(tenant), settled.get(tenant), scene, referee);
   }
 
   private RetryHandler retry(Clock own) {
@@ -310,7 +333,9 @@ final class World {
             new LedgerConnection(
                 tenant, "simulated", Map.of(), Map.of(), SimulatedLedger.SETTLING));
     ledgers.put(
-        tenant, new SimulatedLedger(troubles, agenda, each -> booked.accept(settings, each)));
+        tenant,
+        new SimulatedLedger(troubles, agenda, each -> referee.booked(scene, settings, each)));
+    settled.put(tenant, settings);
     platform.tenants().put(settings);
     return settings;
   }

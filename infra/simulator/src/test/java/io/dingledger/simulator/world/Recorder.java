@@ -33,7 +33,7 @@ final class Recorder implements Referee {
   }
 
   @Override
-  public List<String> violations() {
+  public List<Violation> violations() {
     return List.of();
   }
 
