@@ -6,13 +6,19 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
- * Gives every class of the project once more, the changed ones as they were changed; all else comes
- * from the loader above.
+ * Gives the classes of the project once more, the changed ones as they were changed; all else comes
+ * from the loader above. Libraries that can't know the changed classes stay as they are, too: they
+ * are warm already.
  */
 final class BugLoader extends ClassLoader {
   private static final String OURS = "io.dingledger.";
+
+  /** No library knows a function or the simulator. */
+  private static final Pattern LIBRARY =
+      Pattern.compile("io\\.dingledger\\.(model|rules|dingtalk|ledgers|platform|embedded)\\..*");
 
   /** What the classes of this process look like; they never change. */
   private static final Map<String, Optional<byte[]>> PLAIN = new ConcurrentHashMap<>();
@@ -22,15 +28,19 @@ final class BugLoader extends ClassLoader {
   }
 
   private final Map<String, byte[]> changed;
+  private final boolean changesLibraries;
 
   BugLoader(ClassLoader above, Map<String, byte[]> changed) {
     super(above);
     this.changed = Map.copyOf(changed);
+    this.changesLibraries =
+        changed.keySet().stream().anyMatch(name -> LIBRARY.matcher(name).matches());
   }
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!name.startsWith(OURS)) {
+    boolean isAsEver = !changesLibraries && LIBRARY.matcher(name).matches();
+    if (!name.startsWith(OURS) || isAsEver) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {

@@ -3,6 +3,7 @@ package io.dingledger.simulator.bug;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.simulator.judge.Judge;
 import io.dingledger.simulator.world.Run;
+import io.dingledger.simulator.world.Violation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ public final class Schedules implements Function<Path, LongFunction<List<String>
   @Override
   public LongFunction<List<String>> apply(Path root) {
     Template template = Template.read(root.resolve("template.yaml"));
-    return seed -> Run.of(Run.Plan.of(seed), template, new Judge()).violations();
+    return seed ->
+        Run.of(Run.Plan.of(seed), template, new Judge()).violations().stream()
+            .map(Violation::toString)
+            .toList();
   }
 }
