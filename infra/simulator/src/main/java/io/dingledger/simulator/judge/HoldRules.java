@@ -28,6 +28,7 @@ final class HoldRules {
       EnumSet.of(
           Fault.MESSAGE_REPEATED,
           Fault.MESSAGE_DELAYED,
+          Fault.MESSAGE_VERY_LATE,
           Fault.CALLBACK_REPEATED,
           Fault.CALLBACK_LATE,
           Fault.CALLBACK_LOST,

@@ -22,6 +22,9 @@ import java.util.Set;
 
 /** What may be written, and what each write of a document's record must leave as it was. */
 final class RecordRules {
+  /** Readers are given at least the newest so many entries of a timeline. */
+  private static final int MOST_SHOWN = 1000;
+
   private final Findings findings;
   private final Vouchers vouchers;
   private final PostingRules postings;
@@ -114,7 +117,7 @@ final class RecordRules {
   }
 
   private void timeline(Scene scene, Place place, DocumentRecord before, DocumentRecord next) {
-    List<TimelineEntry> old = before.timeline();
+    List<TimelineEntry> old = shown(before.timeline(), next.timeline());
     List<TimelineEntry> all = next.timeline();
     boolean isKept = all.size() >= old.size() && all.subList(0, old.size()).equals(old);
     boolean isSilent = all.size() == old.size() && !samePlace(before, next);
@@ -131,6 +134,13 @@ final class RecordRules {
           place.name(),
           isSilent ? before.state() + " → " + next.state() + " without a word" : words);
     }
+  }
+
+  /** Of a very long timeline a reader is given the end: some of its beginning goes at a time. */
+  private static List<TimelineEntry> shown(List<TimelineEntry> old, List<TimelineEntry> all) {
+    boolean isCut = all.size() < old.size() && old.size() > MOST_SHOWN && all.size() > MOST_SHOWN;
+    int from = isCut ? Math.max(0, old.indexOf(all.getFirst())) : 0;
+    return old.subList(from, old.size());
   }
 
   private static boolean samePlace(DocumentRecord before, DocumentRecord next) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which approvals a company's people start in a run: claims, their changes and withdrawals. */
 final class Families {
@@ -25,12 +26,17 @@ final class Families {
     this.world = world;
   }
 
-  /** All approvals of a company, each family in its order. */
-  List<Instance> of(TenantSettings company) {
+  /**
+   * All approvals of a company, each family in its order.
+   *
+   * @param wanted whether a family, by a name such as {@code alpha/claim-1}, is part of the run
+   */
+  List<Instance> of(TenantSettings company, Predicate<String> wanted) {
     List<Instance> all = new ArrayList<>();
     for (int claim = 1; claim <= MOST_CLAIMS; claim++) {
-      String label = company.name() + " claim-" + claim;
-      if (claim == 1 || world.troubles.strike(Fault.ANOTHER_CLAIM, label)) {
+      String label = company.name() + "/claim-" + claim;
+      boolean exists = claim == 1 || world.troubles.strike(Fault.ANOTHER_CLAIM, label);
+      if (exists && wanted.test(label)) {
         all.addAll(family(label, claim));
       }
     }

@@ -6,6 +6,7 @@ import io.dingledger.ledgers.Sent;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.platform.store.Write;
+import io.dingledger.simulator.kernel.Chance;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,9 @@ public interface Referee {
 
   /** A worker of a function came to its end. */
   default void ended(Scene scene, String function, long worker) {}
+
+  /** Something just went wrong. */
+  default void struck(Scene scene, Chance.Struck struck) {}
 
   /** Nothing is under way any more, and nothing is due. */
   void rested(Scene scene);

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -50,11 +52,34 @@ public final class Run implements Scene {
    * @param seed the seed
    * @param faults what may go wrong
    * @param suppressed questions of chance that are answered with no
+   * @param leftOut approvals that do not happen, with their changes, as {@code company/claim-2}
    */
-  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+  public record Plan(
+      long seed, Set<Fault> faults, Set<Integer> suppressed, Set<String> leftOut) {
     public Plan {
       faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
       suppressed = Set.copyOf(suppressed);
+      leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
+    }
+
+    /** All approvals happen. */
+    public Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+      this(seed, faults, suppressed, Set.of());
+    }
+
+    /** The same with other kinds of faults. */
+    public Plan with(Set<Fault> others) {
+      return new Plan(seed, others, suppressed, leftOut);
+    }
+
+    /** The same without what struck by these numbers. */
+    public Plan suppressing(Set<Integer> numbers) {
+      return new Plan(seed, faults, numbers, leftOut);
+    }
+
+    /** The same without these approvals. */
+    public Plan leavingOut(Set<String> families) {
+      return new Plan(seed, faults, suppressed, families);
     }
 
     /** Everything may go wrong. */
@@ -69,9 +94,14 @@ public final class Run implements Scene {
    * @param violations promises that were broken, the first one first; empty when all were kept
    * @param struck what went wrong, in order
    * @param coverage what went wrong where
+   * @param families the approvals that happened, as a plan would leave them out
    */
   public record Result(
-      Plan plan, List<Violation> violations, List<Chance.Struck> struck, Coverage coverage) {}
+      Plan plan,
+      List<Violation> violations,
+      List<Chance.Struck> struck,
+      Coverage coverage,
+      List<String> families) {}
 
   private final Plan plan;
   private final World world;
@@ -79,6 +109,7 @@ public final class Run implements Scene {
   private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
   private final Map<TenantSettings, List<Enacted>> books = new LinkedHashMap<>();
   private final Referee referee;
+  private final List<String> families = new ArrayList<>();
   private Instant nextSweep;
   private Instant nextTick;
   private int ticksLeft = LAST_TICKS;
@@ -122,7 +153,7 @@ public final class Run implements Scene {
       world.fibers.killAll();
     }
     referee.rested(this);
-    return new Result(plan, referee.violations(), world.chance.struck(), world.coverage);
+    return new Result(plan, referee.violations(), List.copyOf(world.chance.struck()), world.coverage, List.copyOf(families));
   }
 
   @Override
@@ -193,9 +224,18 @@ public final class Run implements Scene {
     books.put(tenant, new ArrayList<>());
     enact(tenant, 1, LocalDate.of(2026, 1, 1));
     companies.put(tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
-    instances.put(tenant, new Families(world).of(tenant));
+    instances.put(tenant, new Families(world).of(tenant, this::isWanted));
     instances.get(tenant).forEach(instance -> plan(tenant, instance));
     new Disturbances(world, tenant, () -> enact(tenant, 2, world.today())).plan();
+  }
+
+  /** Whether a family is part of the run, whose name is noted. */
+  private boolean isWanted(String family) {
+    if (plan.leftOut().contains(family)) {
+      return false;
+    }
+    families.add(family);
+    return true;
   }
 
   private void enact(TenantSettings tenant, int edition, LocalDate from) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where calls to ports go through: others may run, the caller may die, and what can go wrong at a
@@ -32,6 +33,7 @@ public final class Troubles {
   private final Mood mood;
   private final Map<String, Map<String, String>> points = new HashMap<>();
   private Set<Fault> active;
+  private Consumer<Chance.Struck> watcher = struck -> {};
 
   /** Troubles of a run, of these kinds only. */
   Troubles(
@@ -49,6 +51,11 @@ public final class Troubles {
     this.active = active.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(active);
   }
 
+  /** Somebody wants to hear of everything that goes wrong. */
+  void watchedBy(Consumer<Chance.Struck> heard) {
+    watcher = heard;
+  }
+
   /** From now on nothing goes wrong, so that everything can come to its end. */
   public void cease() {
     active = EnumSet.noneOf(Fault.class);
@@ -63,6 +70,7 @@ public final class Troubles {
     boolean strikes = chance.strikes(fault.name(), point, mood.often(fault, point));
     if (strikes) {
       coverage.struck(fault, point);
+      watcher.accept(chance.latest());
     }
     return strikes;
   }

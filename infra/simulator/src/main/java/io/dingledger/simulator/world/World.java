@@ -127,6 +127,7 @@ final class World {
     this.fibers = new Fibers(clock, chance);
     Mood mood = new Mood(seed, chance);
     this.troubles = new Troubles(chance, fibers, clock, coverage, mood, faults);
+    troubles.watchedBy(struck -> referee.struck(scene, struck));
     this.platform = newPlatform(clock);
     this.bare = platform(table, clock);
     this.dingTalk = new SimulatedDingTalk(troubles);
