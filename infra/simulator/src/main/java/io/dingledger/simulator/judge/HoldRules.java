@@ -26,6 +26,10 @@ final class HoldRules {
   /** What makes no try fail: the rest does, or may. */
   private static final Set<Fault> HARMLESS =
       EnumSet.of(
+          Fault.ANOTHER_COMPANY,
+          Fault.ANOTHER_CLAIM,
+          Fault.DOCUMENT_MODIFIED_AGAIN,
+          Fault.KEY_ROTATED,
           Fault.MESSAGE_REPEATED,
           Fault.MESSAGE_DELAYED,
           Fault.MESSAGE_VERY_LATE,

@@ -26,7 +26,6 @@ final class Disturbances {
           "not a message",
           "{\"kind\":\"dance\"}",
           "{}",
-          "{\"tenant\":\"nobody\",\"document\":\"claim-1\"}",
           "[[[[");
 
   private static final List<String> POISONED =

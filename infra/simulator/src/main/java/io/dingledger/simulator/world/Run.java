@@ -286,6 +286,10 @@ public final class Run implements Scene {
 
   /** The next moment at which anything happens, schedules included as long as they have a use. */
   private Optional<Instant> next() {
+    // What a schedule would have done in a time that was jumped over is not made up for.
+    Instant now = world.clock.instant();
+    nextSweep = nextSweep.isBefore(now) ? now : nextSweep;
+    nextTick = nextTick.isBefore(now) ? now : nextTick;
     Optional<Instant> next = world.next();
     Optional<Instant> due = due();
     if (due.isPresent()) {
