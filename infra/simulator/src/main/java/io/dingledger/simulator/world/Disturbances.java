@@ -1,14 +1,14 @@
 package io.dingledger.simulator.world;
 
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.TenantSettings;
-import io.dingledger.platform.codec.PostWorkCodec;
-import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
+import io.dingledger.platform.codec.PostWorkCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -22,11 +22,7 @@ final class Disturbances {
 
   /** Messages that nobody can read, or that nobody should have sent. */
   private static final List<String> POISON =
-      List.of(
-          "not a message",
-          "{\"kind\":\"dance\"}",
-          "{}",
-          "[[[[");
+      List.of("not a message", "{\"kind\":\"dance\"}", "{}", "[[[[");
 
   private static final List<String> POISONED =
       List.of("EventsQueue", "VouchersQueue", "FailuresQueue", "PatrolQueue");
@@ -158,8 +154,7 @@ final class Disturbances {
 
   private void poisoned() {
     String queue = world.chance.oneOf("poisoned of " + label, POISONED);
-    String body =
-        queue.equals("VouchersQueue") ? noVoucher() : world.chance.oneOf(label, POISON);
+    String body = queue.equals("VouchersQueue") ? noVoucher() : world.chance.oneOf(label, POISON);
     world.queues.get(queue).put(body, Duration.ZERO);
   }
 

@@ -54,8 +54,7 @@ public final class Run implements Scene {
    * @param suppressed questions of chance that are answered with no
    * @param leftOut approvals that do not happen, with their changes, as {@code company/claim-2}
    */
-  public record Plan(
-      long seed, Set<Fault> faults, Set<Integer> suppressed, Set<String> leftOut) {
+  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed, Set<String> leftOut) {
     public Plan {
       faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
       suppressed = Set.copyOf(suppressed);
@@ -153,7 +152,12 @@ public final class Run implements Scene {
       world.fibers.killAll();
     }
     referee.rested(this);
-    return new Result(plan, referee.violations(), List.copyOf(world.chance.struck()), world.coverage, List.copyOf(families));
+    return new Result(
+        plan,
+        referee.violations(),
+        List.copyOf(world.chance.struck()),
+        world.coverage,
+        List.copyOf(families));
   }
 
   @Override

@@ -92,12 +92,17 @@ final class SimulatedDingTalk implements DingTalk {
 
   @Override
   public Answer<Person> person(DingTalkApp app, String userId) {
-    return call("dingtalk.person", company(app.corpId()), () -> new Answer.Got<>(new Person(userId, "Zhang", "0001")));
+    return call(
+        "dingtalk.person",
+        company(app.corpId()),
+        () -> new Answer.Got<>(new Person(userId, "Zhang", "0001")));
   }
 
   @Override
   public Answer<PeoplePage> people(DingTalkApp app, String departmentId, long cursor) {
-    return call("dingtalk.people", company(app.corpId()),
+    return call(
+        "dingtalk.people",
+        company(app.corpId()),
         () ->
             new Answer.Got<>(
                 new PeoplePage(List.of(new Person("u-1", "Zhang", "0001")), Optional.empty())));
@@ -110,7 +115,10 @@ final class SimulatedDingTalk implements DingTalk {
 
   @Override
   public Answer<Department> department(DingTalkApp app, String departmentId) {
-    return call("dingtalk.department", company(app.corpId()), () -> new Answer.Got<>(new Department("101", "Finance", "01")));
+    return call(
+        "dingtalk.department",
+        company(app.corpId()),
+        () -> new Answer.Got<>(new Department("101", "Finance", "01")));
   }
 
   @Override
@@ -127,7 +135,9 @@ final class SimulatedDingTalk implements DingTalk {
   @Override
   public Answer<InstancePage> completedInstances(
       DingTalkApp app, String processCode, Instant from, Instant to, long nextToken) {
-    return call("dingtalk.instances", company(app.corpId()),
+    return call(
+        "dingtalk.instances",
+        company(app.corpId()),
         () -> {
           Instant now = troubles.clock().instant();
           List<String> ids =
@@ -142,7 +152,10 @@ final class SimulatedDingTalk implements DingTalk {
 
   @Override
   public Answer<FailedPushes> failedPushes(DingTalkApp app) {
-    return call("dingtalk.failed", company(app.corpId()), () -> new Answer.Got<>(company(app.corpId()).failed()));
+    return call(
+        "dingtalk.failed",
+        company(app.corpId()),
+        () -> new Answer.Got<>(company(app.corpId()).failed()));
   }
 
   private <T> Answer<T> call(String where, Company company, Supplier<Answer<T>> call) {

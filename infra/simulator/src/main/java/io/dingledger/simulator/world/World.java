@@ -149,7 +149,8 @@ final class World {
 
   /** A fresh view of the one table, as each container has; what it remembers is its own. */
   private Platform newPlatform(Clock own) {
-    return platform(new FaultyTable(table, troubles, agenda, this::areAlertsDown, this::written), own);
+    return platform(
+        new FaultyTable(table, troubles, agenda, this::areAlertsDown, this::written), own);
   }
 
   private Platform platform(Table stored, Clock own) {

@@ -56,8 +56,7 @@ class SimulateMainTest {
 
   @Test
   void someFaultsAndAllButSomeExcludeEachOther() {
-    assertRefused(
-        SimulateFault.FAULTS_TWICE, "--faults", "SLOW_CALL", "--without", "STUCK_CALL");
+    assertRefused(SimulateFault.FAULTS_TWICE, "--faults", "SLOW_CALL", "--without", "STUCK_CALL");
   }
 
   @Test
@@ -83,8 +82,7 @@ class SimulateMainTest {
     run(line);
     byte[] first = out.toByteArray();
     run(line);
-    assertEquals(
-        new String(first, StandardCharsets.UTF_8), out.toString(StandardCharsets.UTF_8));
+    assertEquals(new String(first, StandardCharsets.UTF_8), out.toString(StandardCharsets.UTF_8));
     assertTrue(first.length > 1000);
   }
 

@@ -48,8 +48,7 @@ class ShrinkTest {
             Shrink.MOST_RUNS,
             run(Run.Plan.of(1), needed, "a/claim-2"));
     assertEquals(
-        needed,
-        Set.copyOf(shrunk.result().struck().stream().map(Chance.Struck::number).toList()));
+        needed, Set.copyOf(shrunk.result().struck().stream().map(Chance.Struck::number).toList()));
     assertEquals(List.of("a/claim-2"), shrunk.result().families());
     assertEquals(EnumSet.of(KIND), shrunk.result().plan().faults());
   }
