@@ -9,10 +9,13 @@ import io.dingledger.model.work.PatrolWork;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.PatrolNotes.Chore;
+import io.dingledger.rules.Checked;
+import io.dingledger.rules.RuleBooks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks after what no event tells: pushes that were lost, days of attendance that are over, people
@@ -46,6 +49,21 @@ public final class Patrol {
       PatrolSettings settings,
       Tally tally,
       InstantSource clock) {
+    this(ports, rounds, settings, tally, clock, RuleBooks::check);
+  }
+
+  /**
+   * The step, with rule books read in another way.
+   *
+   * @param check reads a rule book's text; the same text always gives the same
+   */
+  public Patrol(
+      PatrolPorts ports,
+      MessageQueue<PatrolWork> rounds,
+      PatrolSettings settings,
+      Tally tally,
+      InstantSource clock,
+      Function<String, Checked> check) {
     this.settings = settings;
     this.tally = tally;
     this.ports = ports;
@@ -53,7 +71,7 @@ public final class Patrol {
     this.clock = clock;
     this.troubles = new Troubles(ports.notes(), ports.notices());
     this.numbers = new VoucherNumbers(ports, clock);
-    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes());
+    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes(), check);
     this.tasks =
         List.of(
             new FailedPushes(ports),

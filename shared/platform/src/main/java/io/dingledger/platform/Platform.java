@@ -56,6 +56,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -113,15 +114,31 @@ public record Platform(
 
   /** The same, with the times of this installation. */
   public Platform(Table table, KeyWrap keys, Clock clock, Times times) {
-    this(table, new EnvelopeSecretBox(keys), clock, times, new TableDocumentStore(table));
+    this(table, new EnvelopeSecretBox(keys), clock, times, new SecureRandom());
   }
 
-  private Platform(Table table, SecretBox box, Clock clock, Times times, DocumentStore documents) {
+  /**
+   * The stores over this table, with nothing in them that is drawn elsewhere than here.
+   *
+   * @param box seals secrets
+   * @param random keeps those who wait at a gate from coming all at once
+   */
+  public Platform(Table table, SecretBox box, Clock clock, Times times, RandomGenerator random) {
     this(
         table,
         box,
         clock,
-        times,
+        new TableLedgerGate(table, random, GateTimes.of(times)),
+        new TableDocumentStore(table));
+  }
+
+  private Platform(
+      Table table, SecretBox box, Clock clock, LedgerGate gate, DocumentStore documents) {
+    this(
+        table,
+        box,
+        clock,
+        gate,
         documents,
         new TableTenantRegistry(table, box, clock, SETTINGS_KEPT),
         new TableNotices(documents, clock));
@@ -131,7 +148,7 @@ public record Platform(
       Table table,
       SecretBox box,
       Clock clock,
-      Times times,
+      LedgerGate gate,
       DocumentStore documents,
       TenantRegistry tenants,
       Notices notices) {
@@ -149,7 +166,7 @@ public record Platform(
         new TableAccessTokenStore(table, box, clock),
         new TableCallBudget(table, notices, tenants),
         new TableExportList(table),
-        new TableLedgerGate(table, new SecureRandom(), GateTimes.of(times)),
+        gate,
         new TablePayItemStore(table),
         new TableWriteBacks(table));
   }

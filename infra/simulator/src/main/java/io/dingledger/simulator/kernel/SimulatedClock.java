@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that moves when it is told to, never backwards by itself. */
 public final class SimulatedClock extends Clock {
   private Instant now;
+  private Duration jumped = Duration.ZERO;
 
   /** A clock that stands at this time. */
   public SimulatedClock(Instant start) {
@@ -25,6 +26,14 @@ public final class SimulatedClock extends Clock {
   /** Jumps, forwards only: as a machine's clock that is set right does. */
   public void jump(Duration by) {
     now = now.plus(by);
+    jumped = jumped.plus(by);
+  }
+
+  /**
+   * The time as it would be if it had never jumped: what really passed is the difference of two.
+   */
+  public Instant steady() {
+    return now.minus(jumped);
   }
 
   @Override

@@ -6,16 +6,28 @@ import io.dingledger.model.rulebook.Signer;
 import io.dingledger.model.rulebook.Step;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.Platform;
+import io.dingledger.rules.Checked;
+import io.dingledger.rules.RuleBooks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The companies' rule books, put in force by all steps of their life. */
 public final class Books {
   private static final Signer AUTHOR = Signer.of("author").orElseThrow();
   private static final Signer APPROVER = Signer.of("approver").orElseThrow();
 
+  /** Reading a text takes long and gives the same every time, so it is done once. */
+  private static final Map<String, Checked> READ = new ConcurrentHashMap<>();
+
   private Books() {}
+
+  /** What the steps read a rule book with. */
+  static Checked read(String text) {
+    return READ.computeIfAbsent(text, RuleBooks::check);
+  }
 
   /** A rule book; one edition differs from another by an account. */
   static String text(int edition) {

@@ -2,11 +2,19 @@ package io.dingledger.simulator.world;
 
 /** Everything that can go wrong, with how often it does at each opportunity. */
 public enum Fault {
+  // No faults at all, but like them drawn, and left out of a run to make it smaller.
+  /** There is one more company. */
+  ANOTHER_COMPANY(0.7),
+  /** A company has one more claim. */
+  ANOTHER_CLAIM(0.5),
+
   // Processes.
   /** The process dies before the call. */
   DEATH_BEFORE(0.002),
   /** The process dies after the call had its effect. */
   DEATH_AFTER(0.002),
+  /** The process dies while its request is on the way; that has its effect a while later. */
+  DEATH_WHILE(0.002),
   /** The call takes long, and others run meanwhile. */
   SLOW_CALL(0.02),
   /** The call takes minutes: leases and visibility time-outs end meanwhile. */
@@ -17,6 +25,8 @@ public enum Fault {
   MESSAGE_REPEATED(0.02),
   /** A message comes later than others sent after it. */
   MESSAGE_DELAYED(0.05),
+  /** A message comes up to eight days late. */
+  MESSAGE_VERY_LATE(0.001),
   /** A batch was handled, and its answer is lost. */
   BATCH_TORN(0.01),
   /** The queue does not take a message. */
@@ -24,13 +34,15 @@ public enum Fault {
   /** The queue took a message, and its answer is lost. */
   QUEUE_ANSWER_LOST(0.004),
   /** Something unreadable is in the queue. */
-  MESSAGE_POISONED(0.002),
+  MESSAGE_POISONED(0.1),
 
   // Table.
   /** The table gives no answer and does nothing. */
   TABLE_UNREACHABLE(0.004),
   /** A write was made, and its answer is lost. */
   TABLE_ANSWER_LOST(0.004),
+  /** No answer comes in time, and the write is made a while later all the same. */
+  TABLE_ANSWERS_LATE(0.003),
   /** A condition is said not to hold, because somebody else was writing at that moment. */
   TABLE_CONTENDED(0.004),
   /** An index does not show the last moments. */
@@ -55,6 +67,12 @@ public enum Fault {
   // Ledger.
   /** The voucher is booked, and the answer never comes. */
   LEDGER_COMMITS_THEN_TIMES_OUT(0.1),
+  /** The voucher is booked, and the answer is status 500. */
+  LEDGER_COMMITS_THEN_500(0.02),
+  /** The voucher is booked, and the answer is status 200 with an error inside. */
+  LEDGER_COMMITS_THEN_ERROR_INSIDE_200(0.02),
+  /** The voucher is booked, and the answer is a web page. */
+  LEDGER_COMMITS_THEN_PAGE(0.02),
   /** The voucher is booked and becomes visible only later. */
   LEDGER_SHOWS_LATE(0.03),
   /** Nothing is booked, and no answer comes. */
@@ -78,17 +96,33 @@ public enum Fault {
   /** The period is closed for a while. */
   PERIOD_CLOSES(0.05),
   /** The company withdraws its authorisation for a while. */
-  TENANT_SUSPENDED(0.03),
+  TENANT_SUSPENDED(0.05),
+  /** The ledger refuses the credentials for some hours. */
+  LEDGER_SUSPENDED(0.05),
+  /** DingTalk seals callbacks with a new key before we know it. */
+  CALLBACK_KEY_ROTATED(0.05),
+  /** Secrets are sealed by a new key. */
+  KEY_ROTATED(0.05),
+  /** The month's calls to DingTalk are used up. */
+  DINGTALK_QUOTA(0.03),
   /** The rule book is changed while documents are under way. */
   RULE_BOOK_CHANGED(0.1),
   /** The document is changed by another approval. */
   DOCUMENT_MODIFIED(0.3),
+  /** The changed document is changed once more. */
+  DOCUMENT_MODIFIED_AGAIN(0.2),
   /** The document is withdrawn by another approval. */
   DOCUMENT_WITHDRAWN(0.3),
 
   // Surroundings.
-  /** The clock jumps forward by a day, or beyond the end of a month or year. */
+  /** The world's clock jumps forward by a day. */
   CLOCK_JUMPS(0.05),
+  /** The world's clock jumps to half a minute before the end of a month, perhaps of a year. */
+  CLOCK_JUMPS_TO_MONTH_END(0.04),
+  /** The clock of one container is some seconds ahead or behind. */
+  ONE_CLOCK_OFF(0.2),
+  /** The clock of one container jumps by an hour or a day while it works. */
+  ONE_CLOCK_JUMPS(0.0005),
   /** The key service gives no answer for a while. */
   KEYS_UNREACHABLE(0.003),
   /** Notices cannot be written. */
@@ -100,8 +134,41 @@ public enum Fault {
     this.often = often;
   }
 
+  /** Whether it is no fault, but more of the world. */
+  public boolean isOfTheWorld() {
+    return this == ANOTHER_COMPANY || this == ANOTHER_CLAIM;
+  }
+
   /** How often it happens at an opportunity. */
   double often() {
     return often;
+  }
+
+  /** Whether it is drawn once for a company or document, rather than at calls. */
+  boolean isOfThePlan() {
+    return switch (this) {
+      case ANOTHER_COMPANY,
+          ANOTHER_CLAIM,
+          PERIOD_CLOSES,
+          TENANT_SUSPENDED,
+          LEDGER_SUSPENDED,
+          CALLBACK_KEY_ROTATED,
+          KEY_ROTATED,
+          DINGTALK_QUOTA,
+          DOCUMENT_MODIFIED_AGAIN,
+          CLOCK_JUMPS_TO_MONTH_END,
+          MESSAGE_POISONED,
+          RULE_BOOK_CHANGED,
+          DOCUMENT_MODIFIED,
+          DOCUMENT_WITHDRAWN,
+          CLOCK_JUMPS,
+          ONE_CLOCK_OFF,
+          ALERTS_DOWN,
+          CALLBACK_REPEATED,
+          CALLBACK_LATE,
+          CALLBACK_LOST ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -7,47 +7,81 @@ import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.StoreUnreachable;
 import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.Write;
+import io.dingledger.simulator.kernel.Agenda;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A table that fails at any call, as DynamoDB may. */
 final class FaultyTable implements Table {
+  /** A request that left arrives within this time, or never. */
+  private static final Duration LONGEST_WAY = Duration.ofSeconds(20);
+
   private final MemoryTable real;
   private final Troubles troubles;
+  private final Agenda agenda;
+  private final BooleanSupplier alertsDown;
   private final Consumer<List<Write>> watcher;
 
-  FaultyTable(MemoryTable real, Troubles troubles, Consumer<List<Write>> watcher) {
+  /**
+   * A table that fails.
+   *
+   * @param alertsDown whether notices can't be written now
+   * @param watcher is told of what was written
+   */
+  FaultyTable(
+      MemoryTable real,
+      Troubles troubles,
+      Agenda agenda,
+      BooleanSupplier alertsDown,
+      Consumer<List<Write>> watcher) {
+    this.alertsDown = alertsDown;
     this.real = real;
     this.troubles = troubles;
+    this.agenda = agenda;
     this.watcher = watcher;
   }
 
   @Override
   public Optional<Item> get(Key key) {
-    return read("table.get", () -> real.get(key));
+    return troubles.isInside()
+        ? read(Call.READ, "table.get " + WrittenWhat.at(key), () -> real.get(key))
+        : real.get(key);
   }
 
   @Override
   public Map<Key, Item> getAll(List<Key> keys) {
-    return read("table.getAll", () -> real.getAll(keys));
+    return troubles.isInside() && !keys.isEmpty()
+        ? read(
+            Call.READ, "table.getAll " + WrittenWhat.at(keys.getFirst()), () -> real.getAll(keys))
+        : real.getAll(keys);
   }
 
   @Override
   public List<Item> query(String partition, String sortPrefix) {
-    return read("table.query", () -> real.query(partition, sortPrefix));
+    return troubles.isInside()
+        ? read(
+            Call.READ,
+            "table.query " + WrittenWhat.at(partition, sortPrefix),
+            () -> real.query(partition, sortPrefix))
+        : real.query(partition, sortPrefix);
   }
 
   @Override
   public List<Index.Entry> queryIndex(
       Index index, String partition, Optional<String> below, boolean descending, int limit) {
-    String where = "table.index." + index.indexName();
+    if (!troubles.isInside()) {
+      return real.queryIndex(index, partition, below, descending, limit);
+    }
+    String where = "table.index " + index.indexName();
     List<Index.Entry> lines =
-        read(where, () -> real.queryIndex(index, partition, below, descending, limit));
-    if (lines.isEmpty() || !troubles.isInside() || !troubles.strike(Fault.INDEX_STALE, where)) {
+        read(Call.INDEX, where, () -> real.queryIndex(index, partition, below, descending, limit));
+    if (lines.isEmpty() || !troubles.strike(Fault.INDEX_STALE, where)) {
       return lines;
     }
     List<Index.Entry> stale = new ArrayList<>(lines);
@@ -57,16 +91,25 @@ final class FaultyTable implements Table {
 
   @Override
   public boolean write(List<Write> writes) {
-    String where = writes.size() == 1 ? "table.put" : "table.transact";
     if (!troubles.isInside()) {
       return written(writes);
     }
-    troubles.before(where);
-    if (troubles.strike(Fault.TABLE_UNREACHABLE, where)) {
+    String where = (writes.size() == 1 ? "table.put " : "table.transact ") + WrittenWhat.of(writes);
+    troubles.before(Call.WRITE, where);
+    boolean lost = alertsDown.getAsBoolean() && where.contains(WrittenWhat.NOTICE);
+    if (lost || troubles.strike(Fault.TABLE_UNREACHABLE, where)) {
       throw unreachable();
     }
     if (troubles.strike(Fault.TABLE_CONTENDED, where)) {
       return false;
+    }
+    if (troubles.diesWhile(where)) {
+      arrivesLater(writes);
+      troubles.die(where);
+    }
+    if (troubles.strike(Fault.TABLE_ANSWERS_LATE, where)) {
+      arrivesLater(writes);
+      throw unreachable();
     }
     boolean done = written(writes);
     troubles.after(where);
@@ -74,6 +117,12 @@ final class FaultyTable implements Table {
       throw unreachable();
     }
     return done;
+  }
+
+  private void arrivesLater(List<Write> writes) {
+    Duration way = troubles.upTo("way to the table", LONGEST_WAY);
+    Runnable arrives = troubles.asNow(() -> written(writes));
+    agenda.at(troubles.clock().instant().plus(way), arrives);
   }
 
   private boolean written(List<Write> writes) {
@@ -84,11 +133,8 @@ final class FaultyTable implements Table {
     return done;
   }
 
-  private <T> T read(String where, Supplier<T> read) {
-    if (!troubles.isInside()) {
-      return read.get();
-    }
-    troubles.before(where);
+  private <T> T read(Call call, String where, Supplier<T> read) {
+    troubles.before(call, where);
     if (troubles.strike(Fault.TABLE_UNREACHABLE, where)) {
       throw unreachable();
     }

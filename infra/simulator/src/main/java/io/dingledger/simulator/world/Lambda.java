@@ -1,6 +1,5 @@
 package io.dingledger.simulator.world;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.simulator.kernel.Fibers;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -21,11 +21,21 @@ final class Lambda {
   private final Duration limit;
   private final int batchSize;
   private final int mostAtOnce;
-  private final Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> cold;
+  private final Supplier<Container> cold;
   private final Fibers fibers;
   private final Troubles troubles;
-  private final List<RequestHandler<SQSEvent, SQSBatchResponse>> warm = new ArrayList<>();
+  private final List<Container> warm = new ArrayList<>();
+  private final Watch watch;
   private int running;
+
+  /** Looks on. */
+  interface Watch {
+    /** A message is about to be taken out of the queue as done. */
+    void handled(String queue, String body);
+
+    /** A worker came to its end. */
+    void ended(String function, long worker);
+  }
 
   Lambda(
       String name,
@@ -33,9 +43,10 @@ final class Lambda {
       Duration limit,
       int batchSize,
       int mostAtOnce,
-      Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> cold,
+      Supplier<Container> cold,
       Fibers fibers,
-      Troubles troubles) {
+      Troubles troubles,
+      Watch watch) {
     this.name = name;
     this.queue = queue;
     this.limit = limit;
@@ -44,6 +55,7 @@ final class Lambda {
     this.cold = cold;
     this.fibers = fibers;
     this.troubles = troubles;
+    this.watch = watch;
   }
 
   SimulatedQueue queue() {
@@ -64,16 +76,21 @@ final class Lambda {
     if (batch.isEmpty()) {
       return false;
     }
-    RequestHandler<SQSEvent, SQSBatchResponse> container =
-        warm.isEmpty() ? cold.get() : warm.removeLast();
+    Container container = warm.isEmpty() ? cold.get() : warm.removeLast();
     List<SQSBatchResponse> answer = new ArrayList<>();
+    List<Long> number = new ArrayList<>();
     running++;
     fibers.start(
         name,
+        Optional.of(container.clock()),
         limit,
-        () -> answer.add(container.handleRequest(event(batch), null)),
+        () -> {
+          number.add(fibers.number());
+          answer.add(container.handler().handleRequest(event(batch), null));
+        },
         end -> {
           running--;
+          number.forEach(each -> watch.ended(name, each));
           if (end instanceof Fibers.End.Done) {
             warm.add(container);
             handled(batch, answer.getFirst());
@@ -84,12 +101,18 @@ final class Lambda {
 
   /** Messages that failed, and all of a batch whose answer is lost, come again. */
   private void handled(List<SimulatedQueue.Message> batch, SQSBatchResponse answer) {
-    if (troubles.strike(Fault.BATCH_TORN, name)) {
+    if (troubles.strike(Fault.BATCH_TORN, "lambda.answer " + name + " from " + queue.name())) {
       return;
     }
     Set<String> failed = new HashSet<>();
     answer.getBatchItemFailures().forEach(each -> failed.add(each.getItemIdentifier()));
-    batch.stream().filter(message -> !failed.contains(message.id())).forEach(queue::delete);
+    batch.stream()
+        .filter(message -> !failed.contains(message.id()))
+        .forEach(
+            message -> {
+              watch.handled(queue.name(), message.body());
+              queue.delete(message);
+            });
   }
 
   private SQSEvent event(List<SimulatedQueue.Message> batch) {

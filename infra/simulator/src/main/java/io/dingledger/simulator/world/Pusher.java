@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Pushes a company's events as DingTalk does: encrypted, repeated when they were not accepted. */
 final class Pusher {
@@ -24,7 +26,10 @@ final class Pusher {
   private final TenantSettings tenant;
   private long number;
 
-  Pusher(World world, TenantSettings tenant) {
+  private final Consumer<Push> accepted;
+
+  Pusher(World world, TenantSettings tenant, Consumer<Push> accepted) {
+    this.accepted = accepted;
     this.world = world;
     this.tenant = tenant;
   }
@@ -45,20 +50,26 @@ final class Pusher {
     }
     Duration late =
         world.troubles.strike(Fault.CALLBACK_LATE, where)
-            ? world.chance.upTo(LONGEST_LATE)
-            : world.chance.upTo(Duration.ofSeconds(3));
-    push(event, late, 0);
+            ? world.chance.upTo("push late", LONGEST_LATE)
+            : world.chance.upTo("push", Duration.ofSeconds(3));
+    Push push = new Push(instance, type, event.path("eventId").asText());
+    push(event, push, late, 0);
     if (world.troubles.strike(Fault.CALLBACK_REPEATED, where)) {
-      push(event, late.plus(world.chance.upTo(Duration.ofMinutes(2))), REPEATS.size());
+      Duration again = late.plus(world.chance.upTo("push again", Duration.ofMinutes(2)));
+      push(event, push, again, REPEATS.size());
     }
   }
 
-  private void push(ObjectNode event, Duration after, int attempt) {
-    world.agenda.at(world.clock.instant().plus(after), () -> tried(event, attempt));
+  private boolean isRotated() {
+    return !world.callbacks.get(tenant.tenant()).equals(tenant.callback().orElseThrow());
   }
 
-  private void tried(ObjectNode event, int attempt) {
-    CallbackSettings callback = tenant.callback().orElseThrow();
+  private void push(ObjectNode event, Push push, Duration after, int attempt) {
+    world.agenda.at(world.clock.instant().plus(after), () -> tried(event, push, attempt));
+  }
+
+  private void tried(ObjectNode event, Push push, int attempt) {
+    CallbackSettings callback = world.callbacks.get(tenant.tenant());
     String time = Long.toString(world.clock.millis());
     CallbackReply sealed =
         CallbackCrypto.seal(
@@ -77,24 +88,28 @@ final class Pusher {
     String body = JsonNodeFactory.instance.objectNode().put("encrypt", sealed.encrypt()).toString();
     List<Intake.Outcome> outcome = new ArrayList<>();
     world.fibers.start(
-        "IntakeFunction",
+        "intake",
+        Optional.of(world.intakeClock),
         DEADLINE,
         () -> outcome.add(world.intake.receive(callback.key(), query, body)),
-        end -> ended(event, attempt, end, outcome));
+        end -> ended(event, push, attempt, end, outcome));
   }
 
-  private void ended(ObjectNode event, int attempt, Fibers.End end, List<Intake.Outcome> outcome) {
-    boolean accepted =
+  private void ended(
+      ObjectNode event, Push push, int attempt, Fibers.End end, List<Intake.Outcome> outcome) {
+    boolean isAccepted =
         end instanceof Fibers.End.Done && outcome.getFirst() instanceof Intake.Outcome.Accepted;
-    if (accepted) {
+    if (isAccepted) {
+      accepted.accept(push);
       return;
     }
     if (end instanceof Fibers.End.Done
-        && outcome.getFirst() instanceof Intake.Outcome.NotAccepted refused) {
+        && outcome.getFirst() instanceof Intake.Outcome.NotAccepted refused
+        && !isRotated()) {
       throw new IllegalStateException("a genuine callback was refused: " + refused);
     }
     if (attempt < REPEATS.size()) {
-      push(event, REPEATS.get(attempt), attempt + 1);
+      push(event, push, REPEATS.get(attempt), attempt + 1);
     } else {
       world.dingTalk.company(tenant.app().corpId()).givenUp(event);
     }

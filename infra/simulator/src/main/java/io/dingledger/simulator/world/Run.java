@@ -1,6 +1,7 @@
 package io.dingledger.simulator.world;
 
 import io.dingledger.embedded.template.Template;
+import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.store.DocumentStore;
@@ -10,17 +11,34 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** One run from a seed: two companies, some claims, their changes, and whatever goes wrong. */
 public final class Run implements Scene {
-  private static final Duration TICKS = Duration.ofHours(2);
+  /** Where parts of a name are joined, one company must not be taken for another. */
+  private static final List<String> COMPANIES = List.of("alpha", "alpha#b", "alp");
+
+  private static final Duration FIRST_TICKS = Duration.ofHours(2);
+  private static final Duration LATER_TICKS = Duration.ofHours(7);
+  private static final Duration DISTURBED = Duration.ofDays(9);
+
+  /** The patrol looks after things so often more when all documents have come and are at rest. */
+  private static final int LAST_TICKS = 3;
+
   private static final Duration LONGEST_LIFE = Duration.ofDays(80);
+
+  /** After the first day and until all is calm, ticks are rarer. */
+  private static final Duration LATER = DISTURBED.minusDays(1);
+
   private static final int MOST_MOMENTS = 200_000;
   private static final List<Instant> STARTS =
       List.of(
@@ -34,11 +52,33 @@ public final class Run implements Scene {
    * @param seed the seed
    * @param faults what may go wrong
    * @param suppressed questions of chance that are answered with no
+   * @param leftOut approvals that do not happen, with their changes, as {@code company/claim-2}
    */
-  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed, Set<String> leftOut) {
     public Plan {
       faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
       suppressed = Set.copyOf(suppressed);
+      leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
+    }
+
+    /** All approvals happen. */
+    public Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
+      this(seed, faults, suppressed, Set.of());
+    }
+
+    /** The same with other kinds of faults. */
+    public Plan with(Set<Fault> others) {
+      return new Plan(seed, others, suppressed, leftOut);
+    }
+
+    /** The same without what struck by these numbers. */
+    public Plan suppressing(Set<Integer> numbers) {
+      return new Plan(seed, faults, numbers, leftOut);
+    }
+
+    /** The same without these approvals. */
+    public Plan leavingOut(Set<String> families) {
+      return new Plan(seed, faults, suppressed, families);
     }
 
     /** Everything may go wrong. */
@@ -50,52 +90,74 @@ public final class Run implements Scene {
   /**
    * What came of it.
    *
-   * @param violations promises that were broken, in words; empty when all were kept
+   * @param violations promises that were broken, the first one first; empty when all were kept
    * @param struck what went wrong, in order
    * @param coverage what went wrong where
+   * @param families the approvals that happened, as a plan would leave them out
    */
   public record Result(
-      Plan plan, List<String> violations, List<Chance.Struck> struck, Coverage coverage) {}
+      Plan plan,
+      List<Violation> violations,
+      List<Chance.Struck> struck,
+      Coverage coverage,
+      List<String> families) {}
 
   private final Plan plan;
   private final World world;
   private final Map<TenantSettings, Pusher> companies = new LinkedHashMap<>();
   private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
-  private final Map<TenantSettings, Map<String, Instant>> books = new LinkedHashMap<>();
+  private final Map<TenantSettings, List<Enacted>> books = new LinkedHashMap<>();
   private final Referee referee;
+  private final List<String> families = new ArrayList<>();
   private Instant nextSweep;
   private Instant nextTick;
+  private int ticksLeft = LAST_TICKS;
+  private final Instant calm;
+  private long dueAsOf = -1;
+  private Optional<Instant> due = Optional.empty();
 
   private Run(Plan plan, Template template, Referee referee) {
     this.plan = plan;
     this.referee = referee;
     Instant start = STARTS.get((int) Math.floorMod(plan.seed(), (long) STARTS.size()));
     this.world =
-        new World(
-            plan.seed(),
-            start,
-            plan.faults(),
-            plan.suppressed(),
-            template,
-            (tenant, booked) -> referee.booked(this, tenant, booked),
-            writes -> referee.wrote(this, writes));
+        new World(plan.seed(), start, plan.faults(), plan.suppressed(), template, this, referee);
     this.nextSweep = start.plus(Duration.ofMinutes(1));
     this.nextTick = start.plus(Duration.ofMinutes(10));
+    this.calm = start.plus(DISTURBED);
+    world.fibers.whenQuiet(this::isQuietUntil);
   }
 
   /** Runs a plan to its end under the eyes of a referee; the same plan gives the same result. */
   public static Result of(Plan plan, Template template, Referee referee) {
-    Run run = new Run(plan, template, referee);
-    List<String> violations = new ArrayList<>();
+    FutureTask<Result> run = new FutureTask<>(() -> new Run(plan, template, referee).run());
+    // Workers are virtual threads; handing on from one to another is cheap only among such.
+    Thread.ofVirtual().name("run " + plan.seed()).start(run);
     try {
-      run.prepare();
-      run.live(violations);
-    } finally {
-      run.world.fibers.killAll();
+      return run.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped in seed " + plan.seed(), stopped);
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException(
+          "the simulator itself broke in seed " + plan.seed(), broken.getCause());
     }
-    referee.rested(run);
-    violations.addAll(referee.violations());
-    return new Result(plan, violations, run.world.chance.struck(), run.world.coverage);
+  }
+
+  private Result run() {
+    try {
+      prepare();
+      live();
+    } finally {
+      world.fibers.killAll();
+    }
+    referee.rested(this);
+    return new Result(
+        plan,
+        referee.violations(),
+        List.copyOf(world.chance.struck()),
+        world.coverage,
+        List.copyOf(families));
   }
 
   @Override
@@ -119,70 +181,74 @@ public final class Run implements Scene {
   }
 
   @Override
-  public Map<String, Instant> books(TenantSettings company) {
-    return Map.copyOf(books.get(company));
+  public List<Enacted> books(TenantSettings company) {
+    return List.copyOf(books.get(company));
+  }
+
+  @Override
+  public Instant steady() {
+    return world.clock.steady();
+  }
+
+  @Override
+  public long worker() {
+    return world.fibers.number();
+  }
+
+  @Override
+  public Set<Fault> faults() {
+    return plan.faults();
+  }
+
+  @Override
+  public List<Chance.Struck> struck() {
+    return world.chance.struck();
+  }
+
+  @Override
+  public List<String> messages(String queue) {
+    return world.queues.get(queue).bodies();
   }
 
   @Override
   public Platform stores() {
-    return world.platform;
+    return world.bare;
   }
 
   private void prepare() {
-    for (String name : List.of("alpha", "alpha#b")) {
-      TenantSettings tenant = world.settle(name);
-      books.put(tenant, new LinkedHashMap<>());
-      enact(tenant, 1, LocalDate.of(2026, 1, 1));
-      companies.put(tenant, new Pusher(world, tenant));
-      instances.put(tenant, new ArrayList<>());
-      int claims = 1 + world.chance.below(3);
-      for (int claim = 1; claim <= claims; claim++) {
-        family(tenant, claim);
+    for (String name : COMPANIES) {
+      if (companies.isEmpty() || world.troubles.strike(Fault.ANOTHER_COMPANY, name)) {
+        settle(name);
       }
-      disturb(tenant);
     }
+  }
+
+  private void settle(String name) {
+    TenantSettings tenant = world.settle(name);
+    books.put(tenant, new ArrayList<>());
+    enact(tenant, 1, LocalDate.of(2026, 1, 1));
+    companies.put(tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
+    instances.put(tenant, new Families(world).of(tenant, this::isWanted));
+    instances.get(tenant).forEach(instance -> plan(tenant, instance));
+    new Disturbances(world, tenant, () -> enact(tenant, 2, world.today())).plan();
+  }
+
+  /** Whether a family is part of the run, whose name is noted. */
+  private boolean isWanted(String family) {
+    if (plan.leftOut().contains(family)) {
+      return false;
+    }
+    families.add(family);
+    return true;
   }
 
   private void enact(TenantSettings tenant, int edition, LocalDate from) {
     Instant now = world.clock.instant();
     String version = Books.enact(world.platform, tenant.tenant(), edition, from, now);
-    books.get(tenant).put(version, now);
-  }
-
-  /** A claim, and perhaps its change and its withdrawal. */
-  private void family(TenantSettings tenant, int claim) {
-    Instant created = world.clock.instant().plus(world.chance.upTo(Duration.ofMinutes(30)));
-    String number = "20260331090000000%03d".formatted(claim);
-    String root = "claim-" + claim;
-    plan(tenant, instance(root, number, created, "NONE", Optional.empty()));
-    Instant later = created;
-    String main = root;
-    if (world.troubles.strike(Fault.DOCUMENT_MODIFIED, "family")) {
-      later = later.plus(world.chance.upTo(Duration.ofHours(2))).plusSeconds(120);
-      plan(tenant, instance(root + "-m", number, later, "MODIFY", Optional.of(main)));
-      main = root + "-m";
-    }
-    if (world.troubles.strike(Fault.DOCUMENT_WITHDRAWN, "family")) {
-      later = later.plus(world.chance.upTo(Duration.ofHours(2))).plusSeconds(120);
-      plan(tenant, instance(root + "-r", number, later, "REVOKE", Optional.of(main)));
-    }
-  }
-
-  private Instance instance(
-      String id, String number, Instant created, String action, Optional<String> main) {
-    Instant minute = created.truncatedTo(ChronoUnit.MINUTES);
-    return new Instance(
-        id,
-        number,
-        minute,
-        minute.plus(Duration.ofMinutes(1)),
-        (1 + world.chance.below(9000)) + ".25",
-        action,
-        main);
+    books.get(tenant).add(new Enacted(version, edition, from, world.clock.steady()));
   }
 
   private void plan(TenantSettings tenant, Instance instance) {
-    instances.get(tenant).add(instance);
     world.agenda.at(
         instance.createdAt(),
         () -> {
@@ -194,28 +260,8 @@ public final class Run implements Scene {
         () -> companies.get(tenant).happened(instance, "finish"));
   }
 
-  /** What happens to a company beside its documents. */
-  private void disturb(TenantSettings tenant) {
-    Instant some = world.clock.instant().plus(world.chance.upTo(Duration.ofHours(3)));
-    if (world.troubles.strike(Fault.PERIOD_CLOSES, "company")) {
-      Instant end = some.plus(world.chance.upTo(Duration.ofDays(2)));
-      world.agenda.at(some, () -> world.ledgers.get(tenant.tenant()).closeUntil(end));
-    }
-    if (world.troubles.strike(Fault.RULE_BOOK_CHANGED, "company")) {
-      world.agenda.at(some, () -> enact(tenant, 2, world.today()));
-    }
-    if (world.troubles.strike(Fault.CLOCK_JUMPS, "company")) {
-      world.agenda.at(some, () -> world.clock.jump(Duration.ofDays(1)));
-    }
-    if (world.troubles.strike(Fault.MESSAGE_POISONED, "company")) {
-      world.agenda.at(
-          some, () -> world.queues.get("EventsQueue").put("not a message", Duration.ZERO));
-    }
-  }
-
-  private void live(List<String> violations) {
-    Instant born = world.clock.instant();
-    Instant calm = born.plus(Duration.ofDays(9));
+  private void live() {
+    Instant last = calm.plus(LONGEST_LIFE);
     for (int moment = 0; moment < MOST_MOMENTS; moment++) {
       world.settleNow();
       if (!world.clock.instant().isBefore(calm)) {
@@ -225,17 +271,29 @@ public final class Run implements Scene {
       if (next.isEmpty()) {
         return;
       }
-      if (next.get().isAfter(born.plus(LONGEST_LIFE))) {
-        violations.add("it never comes to rest");
+      if (next.get().isAfter(last)) {
+        referee.restless(this, "it never comes to rest");
         return;
       }
       world.clock.advanceTo(next.get());
     }
-    violations.add("too much happens");
+    referee.restless(this, "too much happens");
+  }
+
+  /** Whether nothing but the workers that live moves up to this time. */
+  private boolean isQuietUntil(Instant time) {
+    return time.isBefore(nextSweep)
+        && time.isBefore(nextTick)
+        && (time.isBefore(calm) || !world.clock.instant().isBefore(calm))
+        && world.nextBesideWorkers().filter(other -> !other.isAfter(time)).isEmpty();
   }
 
   /** The next moment at which anything happens, schedules included as long as they have a use. */
   private Optional<Instant> next() {
+    // What a schedule would have done in a time that was jumped over is not made up for.
+    Instant now = world.clock.instant();
+    nextSweep = nextSweep.isBefore(now) ? now : nextSweep;
+    nextTick = nextTick.isBefore(now) ? now : nextTick;
     Optional<Instant> next = world.next();
     Optional<Instant> due = due();
     if (due.isPresent()) {
@@ -246,34 +304,53 @@ public final class Run implements Scene {
         next = Optional.of(sweep);
       }
     }
-    boolean listens =
-        nextTick.isBefore(
-            Instant.EPOCH.plus(
-                Duration.between(Instant.EPOCH, lastFinish()).plus(Duration.ofDays(10))));
-    if (listens && (next.isEmpty() || nextTick.isBefore(next.get()))) {
+    if ((next.isEmpty() || nextTick.isBefore(next.get())) && ticks()) {
       Instant tick = nextTick;
-      nextTick = tick.plus(TICKS);
+      nextTick = tick.plus(tick.isBefore(calm.minus(LATER)) ? FIRST_TICKS : LATER_TICKS);
       world.agenda.at(tick, world::tick);
       next = Optional.of(tick);
     }
     return next;
   }
 
-  private Instant lastFinish() {
-    return instances.values().stream()
-        .flatMap(List::stream)
-        .map(Instance::finishedAt)
-        .max(Instant::compareTo)
-        .orElseThrow();
+  /** Whether the schedule of the patrol has a use: it has as long as anything is not at rest. */
+  private boolean ticks() {
+    if (nextTick.isBefore(calm.plus(DISTURBED)) && !isAllKnown()) {
+      ticksLeft = LAST_TICKS;
+      return true;
+    }
+    return ticksLeft-- > 0;
+  }
+
+  private boolean isAllKnown() {
+    return instances.entrySet().stream()
+        .allMatch(
+            each ->
+                each.getValue().stream().allMatch(instance -> isAtRest(each.getKey(), instance)));
+  }
+
+  private boolean isAtRest(TenantSettings tenant, Instance instance) {
+    return world
+        .platform
+        .documents()
+        .find(tenant.tenant(), new DocumentId(instance.id()))
+        .filter(record -> record.dueAt().isEmpty() && record.isTranslated())
+        .isPresent();
   }
 
   private static Instant minuteAfter(Instant time) {
     return time.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
   }
 
+  /** When the first document is due; asked anew only when the table was changed. */
   private Optional<Instant> due() {
-    List<DocumentStore.Due> first =
-        world.platform.documents().due(world.clock.instant().plus(LONGEST_LIFE), 1);
-    return first.stream().findFirst().map(DocumentStore.Due::dueAt);
+    if (dueAsOf != world.changes()) {
+      dueAsOf = world.changes();
+      due =
+          world.platform.documents().due(Instant.MAX, 1).stream()
+              .findFirst()
+              .map(DocumentStore.Due::dueAt);
+    }
+    return due;
   }
 }

@@ -2,9 +2,10 @@ package io.dingledger.simulator.world;
 
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Platform;
+import io.dingledger.simulator.kernel.Chance;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** What a run shows to those who judge it. Nothing fails here, and nobody else moves meanwhile. */
 public interface Scene {
@@ -20,8 +21,23 @@ public interface Scene {
   /** Everything in a company's ledger, in the order of booking: the truth of the run. */
   List<SimulatedLedger.Booked> book(TenantSettings company);
 
-  /** The rule books that were put in force so far: version by the instant of its activation. */
-  Map<String, Instant> books(TenantSettings company);
+  /** The rule books that were put in force so far, the first one first. */
+  List<Enacted> books(TenantSettings company);
+
+  /** The time as it would be had the clock never jumped: for how long something took. */
+  Instant steady();
+
+  /** The number of the worker that is at it, from 1; 0 is the simulator's own hand. */
+  long worker();
+
+  /** What may go wrong in this run. */
+  Set<Fault> faults();
+
+  /** What went wrong so far, in order. */
+  List<Chance.Struck> struck();
+
+  /** The texts of the messages in a queue, by its name in the template, received ones included. */
+  List<String> messages(String queue);
 
   /** The stores, as people and programs read them. */
   Platform stores();

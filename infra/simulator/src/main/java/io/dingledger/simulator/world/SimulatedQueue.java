@@ -4,7 +4,6 @@ import io.dingledger.platform.queue.QueueUnreachable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +13,8 @@ import java.util.Optional;
  */
 final class SimulatedQueue {
   private static final Duration LONGEST_DISORDER = Duration.ofSeconds(90);
+  private static final Duration LONGEST_LATE = Duration.ofDays(8);
+  private static final Duration LONGEST_WAY = Duration.ofSeconds(5);
 
   private final String name;
   private final Duration visibility;
@@ -70,10 +71,14 @@ final class SimulatedQueue {
 
   /** Takes a message, or fails as the service may. */
   void send(String body, Duration delay) {
-    String where = "queue.send." + name;
-    troubles.before(where);
+    String where = "queue.send " + name;
+    troubles.before(Call.QUEUE, where);
     if (troubles.strike(Fault.QUEUE_UNREACHABLE, where)) {
       throw new QueueUnreachable(name, new IllegalStateException("simulated"));
+    }
+    if (troubles.diesWhile(where)) {
+      put(body, delay.plus(troubles.upTo("way to the queue", LONGEST_WAY)));
+      troubles.die(where);
     }
     put(body, delay);
     troubles.after(where);
@@ -85,22 +90,35 @@ final class SimulatedQueue {
   /** The simulator's own hand: nothing fails. */
   void put(String body, Duration delay) {
     Instant now = troubles.clock().instant();
-    Duration disorder =
-        troubles.strike(Fault.MESSAGE_DELAYED, "queue." + name)
-            ? troubles.upTo(LONGEST_DISORDER)
-            : Duration.ZERO;
-    messages.add(new Message(name + "-" + nextId++, body, now, now.plus(delay).plus(disorder)));
+    messages.add(new Message(name + "-" + nextId++, body, now, now.plus(delay).plus(disorder())));
+  }
+
+  private Duration disorder() {
+    String where = "queue.carry " + name;
+    if (troubles.strike(Fault.MESSAGE_VERY_LATE, where)) {
+      return troubles.upTo("very late", LONGEST_LATE);
+    }
+    return troubles.strike(Fault.MESSAGE_DELAYED, where)
+        ? troubles.upTo("disorder", LONGEST_DISORDER)
+        : Duration.ZERO;
   }
 
   /** When the next message can be received. */
   Optional<Instant> nextVisible() {
-    return messages.stream().map(message -> message.visibleAt).min(Comparator.naturalOrder());
+    Instant first = Instant.MAX;
+    for (Message message : messages) {
+      first = message.visibleAt.isBefore(first) ? message.visibleAt : first;
+    }
+    return messages.isEmpty() ? Optional.empty() : Optional.of(first);
   }
 
   /** Receives up to so many messages that are visible; those received too often go away. */
   List<Message> receive(int most) {
     Instant now = troubles.clock().instant();
     List<Message> received = new ArrayList<>();
+    if (nextVisible().filter(time -> !time.isAfter(now)).isEmpty()) {
+      return received;
+    }
     for (Message message : List.copyOf(messages)) {
       if (received.size() == most || message.visibleAt.isAfter(now)) {
         continue;
@@ -111,7 +129,7 @@ final class SimulatedQueue {
         continue;
       }
       message.receives++;
-      boolean again = troubles.strike(Fault.MESSAGE_REPEATED, "queue." + name);
+      boolean again = troubles.strike(Fault.MESSAGE_REPEATED, "queue.receive " + name);
       message.visibleAt = again ? now.plusMillis(1) : now.plus(visibility);
       received.add(message);
     }
@@ -121,6 +139,11 @@ final class SimulatedQueue {
   /** Takes a handled message out. */
   void delete(Message message) {
     messages.remove(message);
+  }
+
+  /** The texts of all messages, received ones included. */
+  List<String> bodies() {
+    return messages.stream().map(Message::body).toList();
   }
 
   boolean isEmpty() {

@@ -2,34 +2,58 @@ package io.dingledger.simulator.world;
 
 import io.dingledger.simulator.kernel.Chance;
 import io.dingledger.simulator.kernel.Fibers;
+import io.dingledger.simulator.kernel.LocalClock;
 import io.dingledger.simulator.kernel.SimulatedClock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where calls to ports go through: others may run, the caller may die, and what can go wrong at a
  * call is drawn. Outside a worker nothing goes wrong: that is the simulator's own hand.
+ *
+ * <p>The name of a call is what is called and what about; the step that calls is put before it, and
+ * both together are a crash point.
  */
 public final class Troubles {
   private static final Duration LONGEST_SLOW_CALL = Duration.ofSeconds(20);
   private static final Duration LONGEST_STUCK_CALL = Duration.ofMinutes(8);
   private static final Duration LONGEST_CALL = Duration.ofMillis(80);
+  private static final List<Duration> CLOCK_JUMPS =
+      List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(1), Duration.ofDays(-1));
 
   private final Chance chance;
   private final Fibers fibers;
   private final SimulatedClock clock;
   private final Coverage coverage;
+  private final Mood mood;
+  private final Map<String, Map<String, String>> points = new HashMap<>();
   private Set<Fault> active;
+  private Consumer<Chance.Struck> watcher = struck -> {};
 
   /** Troubles of a run, of these kinds only. */
-  public Troubles(
-      Chance chance, Fibers fibers, SimulatedClock clock, Coverage coverage, Set<Fault> active) {
+  Troubles(
+      Chance chance,
+      Fibers fibers,
+      SimulatedClock clock,
+      Coverage coverage,
+      Mood mood,
+      Set<Fault> active) {
     this.chance = chance;
     this.fibers = fibers;
     this.clock = clock;
     this.coverage = coverage;
+    this.mood = mood;
     this.active = active.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(active);
+  }
+
+  /** Somebody wants to hear of everything that goes wrong. */
+  void watchedBy(Consumer<Chance.Struck> heard) {
+    watcher = heard;
   }
 
   /** From now on nothing goes wrong, so that everything can come to its end. */
@@ -39,21 +63,28 @@ public final class Troubles {
 
   /** Whether this goes wrong at this call. */
   public boolean strike(Fault fault, String where) {
-    boolean strikes = active.contains(fault) && chance.strikes(fault.name(), where, fault.often());
+    if (!active.contains(fault)) {
+      return false;
+    }
+    String point = point(where);
+    boolean strikes = chance.strikes(fault.name(), point, mood.often(fault, point));
     if (strikes) {
-      coverage.struck(fault, where);
+      coverage.struck(fault, point);
+      watcher.accept(chance.latest());
     }
     return strikes;
   }
 
-  /** Before a call has its effect. */
-  public void before(String where) {
+  /** Before a call has its effect; what can go wrong there at all is what {@code calls} says. */
+  public void before(Call call, String where) {
     if (!fibers.isInside()) {
       return;
     }
-    fibers.point(where, pause(where));
+    coverage.reached(call, point(where));
+    wrongClock(where);
+    fibers.point(where, pause(call, where));
     if (strike(Fault.DEATH_BEFORE, where)) {
-      fibers.die(where + " before");
+      fibers.die(point(where) + " before");
     }
   }
 
@@ -63,9 +94,28 @@ public final class Troubles {
       return;
     }
     if (strike(Fault.DEATH_AFTER, where)) {
-      fibers.die(where + " after");
+      fibers.die(point(where) + " after");
     }
     fibers.point(where, Duration.ZERO);
+  }
+
+  /**
+   * Whether the caller dies while its request is on the way: what it asked for happens later, after
+   * this span, when others have gone on perhaps.
+   */
+  public boolean diesWhile(String where) {
+    return fibers.isInside() && strike(Fault.DEATH_WHILE, where);
+  }
+
+  /** What is done later, and is still of the worker that runs now. */
+  public Runnable asNow(Runnable what) {
+    long worker = fibers.number();
+    return () -> fibers.as(worker, what);
+  }
+
+  /** The caller dies here. */
+  public void die(String where) {
+    fibers.die(point(where) + " while");
   }
 
   /** Whether a worker calls, rather than the simulator's own hand. */
@@ -80,20 +130,38 @@ public final class Troubles {
     }
   }
 
-  private Duration pause(String where) {
-    if (strike(Fault.STUCK_CALL, where)) {
-      return chance.upTo(LONGEST_STUCK_CALL);
-    }
-    return chance.upTo(strike(Fault.SLOW_CALL, where) ? LONGEST_SLOW_CALL : LONGEST_CALL);
-  }
-
   /** A span up to the longest. */
-  public Duration upTo(Duration longest) {
-    return chance.upTo(longest);
+  public Duration upTo(String label, Duration longest) {
+    return chance.upTo(label, longest);
   }
 
   /** The clock of the run. */
   public SimulatedClock clock() {
     return clock;
+  }
+
+  private Duration pause(Call call, String where) {
+    if (call != Call.SEND && strike(Fault.STUCK_CALL, where)) {
+      return chance.upTo("stuck", LONGEST_STUCK_CALL);
+    }
+    return chance.upTo("pause", strike(Fault.SLOW_CALL, where) ? LONGEST_SLOW_CALL : LONGEST_CALL);
+  }
+
+  /** One machine's clock goes wrong while it works, or is set right again. */
+  private void wrongClock(String where) {
+    if (!active.contains(Fault.ONE_CLOCK_JUMPS) || fibers.localClock().isEmpty()) {
+      return;
+    }
+    if (strike(Fault.ONE_CLOCK_JUMPS, where)) {
+      LocalClock own = fibers.localClock().get();
+      own.set(own.off().plus(chance.oneOf("clock", CLOCK_JUMPS)));
+    }
+  }
+
+  private String point(String where) {
+    String step = fibers.isInside() ? fibers.name() : "world";
+    return points
+        .computeIfAbsent(step, key -> new HashMap<>())
+        .computeIfAbsent(where, key -> step + " · " + key);
   }
 }

@@ -1,17 +1,12 @@
 package io.dingledger.simulator.world;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.QueueDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.tenant.CallbackSettings;
-import io.dingledger.model.tenant.DingTalkApp;
-import io.dingledger.model.tenant.LedgerConnection;
-import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.PatrolWork;
@@ -21,13 +16,18 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
+import io.dingledger.patrol.PatrolSettings;
+import io.dingledger.patrol.Tally;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.codec.PatrolWorkCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.secret.EnvelopeSecretBox;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.Write;
 import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
@@ -40,12 +40,14 @@ import io.dingledger.retry.RetrySettings;
 import io.dingledger.simulator.kernel.Agenda;
 import io.dingledger.simulator.kernel.Chance;
 import io.dingledger.simulator.kernel.Fibers;
+import io.dingledger.simulator.kernel.LocalClock;
 import io.dingledger.simulator.kernel.SimulatedClock;
+import io.dingledger.translate.ActiveRuleBooks;
 import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslatePorts;
 import io.dingledger.translate.TranslateSettings;
-import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,19 +55,29 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole system on simulated ground, with the numbers of the deployment template. */
 final class World {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int CONTAINERS = 3;
-  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+  /** What ledgers do with repeats, the weakest that can be asked most often. */
+  private static final List<Guard> GUARDS =
+      List.of(
+          Guard.ASKED_FIRST,
+          Guard.ASKED_FIRST,
+          Guard.ASKED_FIRST,
+          Guard.REFUSES_REPEATS,
+          Guard.RECEIVER_REMOVES_REPEATS,
+          Guard.SENT_ONCE);
+
+  private static final Duration CLOCK_OFF = SimulatedLedger.CLOCKS_APART.dividedBy(2);
 
   final SimulatedClock clock;
   final Chance chance;
@@ -78,13 +90,28 @@ final class World {
   /** The stores as the simulator's own hand reads them: nothing fails outside a worker. */
   final Platform platform;
 
+  /** The stores as who judges reads them, from within a worker, too: calls take no time. */
+  final Platform bare;
+
   final SimulatedDingTalk dingTalk;
   final Map<Tenant, SimulatedLedger> ledgers = new LinkedHashMap<>();
   final Map<String, SimulatedQueue> queues = new LinkedHashMap<>();
   final List<Lambda> lambdas = new ArrayList<>();
   final Intake intake;
-  private final BiConsumer<TenantSettings, SimulatedLedger.Booked> booked;
-  private final Consumer<List<Write>> wrote;
+
+  /** What DingTalk seals its pushes with, which is not always what we open them with. */
+  final Map<Tenant, CallbackSettings> callbacks = new LinkedHashMap<>();
+
+  final LocalClock intakeClock;
+  final Map<Tenant, TenantSettings> settled = new LinkedHashMap<>();
+
+  /** The generation of the keys that secrets are sealed by. */
+  final AtomicInteger keyGeneration = new AtomicInteger();
+
+  private final Scene scene;
+  private final Referee referee;
+  private long changes;
+  private Instant alertsDownUntil = Instant.MIN;
 
   World(
       long seed,
@@ -92,34 +119,77 @@ final class World {
       Set<Fault> faults,
       Set<Integer> suppressed,
       Template template,
-      BiConsumer<TenantSettings, SimulatedLedger.Booked> booked,
-      Consumer<List<Write>> wrote) {
-    this.booked = booked;
-    this.wrote = wrote;
+      Scene scene,
+      Referee referee) {
+    this.scene = scene;
+    this.referee = referee;
     this.clock = new SimulatedClock(start);
     this.chance = new Chance(seed, suppressed);
     this.fibers = new Fibers(clock, chance);
-    this.troubles = new Troubles(chance, fibers, clock, coverage, faults);
-    this.platform = newPlatform();
+    Mood mood = new Mood(seed, chance);
+    this.troubles = new Troubles(chance, fibers, clock, coverage, mood, faults);
+    troubles.watchedBy(struck -> referee.struck(scene, struck));
+    this.platform = newPlatform(clock);
+    this.bare = platform(table, clock);
     this.dingTalk = new SimulatedDingTalk(troubles);
     queues(template);
     for (EventSource source : template.eventSources()) {
       lambdas.add(lambda(source));
     }
-    Platform ofIntake = newPlatform();
+    this.intakeClock = localClock("intake");
+    Platform ofIntake = newPlatform(intakeClock);
     this.intake =
         new Intake(
             ofIntake.tenants(),
             ofIntake.suites(),
             events(),
             ofIntake.quarantine(),
-            chance.split(1),
-            clock);
+            chance.generator("intake"),
+            intakeClock);
   }
 
   /** A fresh view of the one table, as each container has; what it remembers is its own. */
-  private Platform newPlatform() {
-    return new Platform(new FaultyTable(table, troubles, wrote), new OpenKeys(troubles), clock);
+  private Platform newPlatform(Clock own) {
+    return platform(
+        new FaultyTable(table, troubles, agenda, this::areAlertsDown, this::written), own);
+  }
+
+  private Platform platform(Table stored, Clock own) {
+    return new Platform(
+        stored,
+        new EnvelopeSecretBox(
+            new OpenKeys(troubles, keyGeneration), new SeededRandom(chance.generator("nonces"))),
+        own,
+        Times.USUAL,
+        chance.generator("gate"));
+  }
+
+  private void written(List<Write> writes) {
+    changes++;
+    referee.wrote(scene, writes);
+  }
+
+  /** No notice can be written until then. */
+  void alertsDownUntil(Instant end) {
+    alertsDownUntil = end;
+  }
+
+  private boolean areAlertsDown() {
+    return clock.instant().isBefore(alertsDownUntil);
+  }
+
+  /** How often the table was changed so far. */
+  long changes() {
+    return changes;
+  }
+
+  private LocalClock localClock(String name) {
+    boolean off = troubles.strike(Fault.ONE_CLOCK_OFF, "container of " + name);
+    Duration span =
+        off
+            ? chance.upTo("clock off", SimulatedLedger.CLOCKS_APART).minus(CLOCK_OFF)
+            : Duration.ZERO;
+    return new LocalClock(clock, span);
   }
 
   private void queues(Template template) {
@@ -148,51 +218,69 @@ final class World {
   }
 
   private Lambda lambda(EventSource source) {
+    String step = source.function().replace("Function", "").toLowerCase(Locale.ROOT);
     return new Lambda(
-        source.function(),
+        step,
         queues.get(source.queue()),
         source.timeout(),
         source.batchSize(),
         CONTAINERS,
-        container(source.function()),
+        () -> cold(step),
         fibers,
-        troubles);
+        troubles,
+        new Lambda.Watch() {
+          @Override
+          public void handled(String queue, String body) {
+            referee.handled(scene, queue, body);
+          }
+
+          @Override
+          public void ended(String function, long worker) {
+            referee.ended(scene, function, worker);
+          }
+        });
   }
 
-  private Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> container(String function) {
-    return switch (function) {
-      case "TranslateFunction" -> this::translate;
-      case "PostFunction" -> this::post;
-      case "RetryFunction" -> this::retry;
-      case "PatrolFunction" -> this::patrol;
-      default -> throw new IllegalStateException("no function " + function);
-    };
+  private Container cold(String step) {
+    LocalClock own = localClock(step);
+    return new Container(
+        switch (step) {
+          case "translate" -> translate(own);
+          case "post" -> post(own);
+          case "retry" -> retry(own);
+          case "patrol" -> patrol(own);
+          default -> throw new IllegalStateException("no step " + step);
+        },
+        own);
   }
 
-  private RequestHandler<SQSEvent, SQSBatchResponse> translate() {
-    return new TranslateHandler(
-        new Translate(
-            TranslatePorts.over(newPlatform(), dingTalk, NoHose.INSTANCE, vouchers(), failures()),
-            TranslateSettings.DEFAULT,
-            clock));
+  private TranslateHandler translate(Clock own) {
+    Platform mine = newPlatform(own);
+    TranslatePorts ports =
+        TranslatePorts.over(mine, dingTalk, NoHose.INSTANCE, vouchers(), failures())
+            .with(new ActiveRuleBooks(mine.tenants(), mine.ruleBooks(), mine.lives(), Books::read));
+    return new TranslateHandler(new Translate(ports, TranslateSettings.DEFAULT, own));
   }
 
-  private RequestHandler<SQSEvent, SQSBatchResponse> post() {
-    Platform mine = newPlatform();
+  private PostHandler post(Clock own) {
+    Platform mine = newPlatform(own);
     LedgerSource source =
         tenant ->
-            new Answer.Got<>(
-                new LedgerSource.Connected(ledgers.get(tenant), SimulatedLedger.SETTLING));
+            new Answer.Got<>(new LedgerSource.Connected(watched(tenant), SimulatedLedger.SETTLING));
     Entrance entrance =
         new Entrance(
-            mine.gate(), mine.notices(), vouchers(), failures(), PostSettings.DEFAULT, clock);
+            mine.gate(), mine.notices(), vouchers(), failures(), PostSettings.DEFAULT, own);
     return new PostHandler(
         new Post(
-            mine.documents(), source, entrance, failures(), rounds(), PostSettings.DEFAULT, clock));
+            mine.documents(), source, entrance, failures(), rounds(), PostSettings.DEFAULT, own));
   }
 
-  private RequestHandler<SQSEvent, SQSBatchResponse> retry() {
-    Platform mine = newPlatform();
+  private WatchedLedger watched(Tenant tenant) {
+    return new WatchedLedger(ledgers.get(tenant), settled.get(tenant), scene, referee);
+  }
+
+  private RetryHandler retry(Clock own) {
+    Platform mine = newPlatform(own);
     return new RetryHandler(
         RetryParts.of(
             mine.documents(),
@@ -202,14 +290,19 @@ final class World {
             failures(),
             new RetryParts.DeadLetterQueues("EventsDeadLetterQueue", "VouchersDeadLetterQueue"),
             RetrySettings.DEFAULT,
-            chance.split(2),
-            clock));
+            chance.generator("retry"),
+            own));
   }
 
-  private RequestHandler<SQSEvent, SQSBatchResponse> patrol() {
+  private PatrolHandler patrol(Clock own) {
     return new PatrolHandler(
         new Patrol(
-            PatrolPorts.of(newPlatform(), dingTalk, NoHose.INSTANCE, events()), rounds(), clock));
+            PatrolPorts.of(newPlatform(own), dingTalk, NoHose.INSTANCE, events()),
+            rounds(),
+            PatrolSettings.DEFAULT,
+            Tally.NONE,
+            own,
+            Books::read));
   }
 
   private MessageQueue<PatrolWork> rounds() {
@@ -244,40 +337,41 @@ final class World {
 
   /** A company with an app of its own and a ledger. */
   TenantSettings settle(String name) {
-    Tenant tenant = Tenant.verified(name);
-    TenantSettings settings =
-        TenantSettings.ofInternalApp(
-            tenant,
-            name,
-            ZONE,
-            new DingTalkApp(
-                tenant,
-                "corp-" + name,
-                new DingTalkApp.Internal("client-" + name, Secret.of("secret")),
-                NOWHERE,
-                NOWHERE),
-            new CallbackSettings(
-                "callback-key-of-" + name,
-                Secret.of("token-" + name),
-                Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
-                Set.of("client-" + name)),
-            new LedgerConnection(
-                tenant, "simulated", Map.of(), Map.of(), SimulatedLedger.SETTLING));
+    TenantSettings settings = Companies.of(name);
+    Tenant tenant = settings.tenant();
     ledgers.put(
-        tenant, new SimulatedLedger(troubles, agenda, each -> booked.accept(settings, each)));
+        tenant,
+        new SimulatedLedger(
+            troubles,
+            agenda,
+            chance.oneOf("guard of " + name, GUARDS),
+            each -> referee.booked(scene, settings, each)));
+    callbacks.put(tenant, settings.callback().orElseThrow());
+    settled.put(tenant, settings);
     platform.tenants().put(settings);
     return settings;
   }
 
   /** When something happens next; empty when all is quiet. */
   Optional<Instant> next() {
-    List<Instant> times = new ArrayList<>();
-    fibers.nextWaking().ifPresent(times::add);
-    agenda.next().ifPresent(times::add);
-    lambdas.stream()
-        .filter(Lambda::hasRoom)
-        .forEach(lambda -> lambda.queue().nextVisible().ifPresent(times::add));
-    return times.stream().min(Instant::compareTo);
+    Instant first = fibers.nextWaking().orElse(Instant.MAX);
+    Optional<Instant> other = nextBesideWorkers();
+    if (other.filter(first::isAfter).isPresent()) {
+      return other;
+    }
+    return first.equals(Instant.MAX) ? Optional.empty() : Optional.of(first);
+  }
+
+  /** When something happens next that no worker does who is alive already. */
+  Optional<Instant> nextBesideWorkers() {
+    Instant first = agenda.next().orElse(Instant.MAX);
+    for (Lambda lambda : lambdas) {
+      if (lambda.hasRoom()) {
+        Instant visible = lambda.queue().nextVisible().orElse(Instant.MAX);
+        first = visible.isBefore(first) ? visible : first;
+      }
+    }
+    return first.equals(Instant.MAX) ? Optional.empty() : Optional.of(first);
   }
 
   /** Does everything that can be done at this moment. */

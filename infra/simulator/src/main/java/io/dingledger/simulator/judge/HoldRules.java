@@ -1,0 +1,159 @@
+package io.dingledger.simulator.judge;
+
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.failure.Reason;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.progress.Wait;
+import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.simulator.world.Fault;
+import io.dingledger.simulator.world.Instance;
+import io.dingledger.simulator.world.Scene;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * When a document may end in front of a person, or be ignored. In a run all approvals are agreed to
+ * and wanted, so both need something that went wrong, and enough of it.
+ */
+final class HoldRules {
+  /** What makes no try fail: the rest does, or may. */
+  private static final Set<Fault> HARMLESS =
+      EnumSet.of(
+          Fault.ANOTHER_COMPANY,
+          Fault.ANOTHER_CLAIM,
+          Fault.DOCUMENT_MODIFIED_AGAIN,
+          Fault.KEY_ROTATED,
+          Fault.MESSAGE_REPEATED,
+          Fault.MESSAGE_DELAYED,
+          Fault.MESSAGE_VERY_LATE,
+          Fault.CALLBACK_REPEATED,
+          Fault.CALLBACK_LATE,
+          Fault.CALLBACK_LOST,
+          Fault.LEDGER_SHOWS_LATE,
+          Fault.INDEX_STALE,
+          Fault.RULE_BOOK_CHANGED,
+          Fault.DOCUMENT_MODIFIED,
+          Fault.DOCUMENT_WITHDRAWN);
+
+  /** Least tries that fail in the same way before the machine gives up. */
+  private static final int LEAST_TRIES = 3;
+
+  private final Findings findings;
+
+  HoldRules(Findings findings) {
+    this.findings = findings;
+  }
+
+  void rested(Scene scene, TenantSettings company, Instance instance, DocumentRecord record) {
+    for (Reason reason : record.reasons()) {
+      Optional<Boolean> isTrue =
+          switch (record.state()) {
+            case HELD -> Optional.of(warrants(scene, company, instance, record, reason));
+            case IGNORED -> Optional.of(excuses(scene, company, instance, reason));
+            default -> Optional.empty();
+          };
+      if (isTrue.filter(holds -> !holds).isPresent()) {
+        findings.add(
+            scene,
+            record.state() == DocumentState.HELD
+                ? Invariant.GROUNDLESS_HOLD
+                : Invariant.GROUNDLESS_IGNORE,
+            company.tenant().id() + " " + instance.id(),
+            reason.code() + ": " + reason.english());
+      }
+    }
+  }
+
+  private static boolean warrants(
+      Scene scene,
+      TenantSettings company,
+      Instance instance,
+      DocumentRecord record,
+      Reason reason) {
+    return switch (reason.code()) {
+      case "RETRY-GAVE-UP" -> triedEnough(scene, record);
+      case "RETRY-UNDELIVERABLE" -> troubles(scene) >= LEAST_TRIES;
+      case "TRANSLATE-PARENT-HELD" ->
+          family(scene, company, instance)
+              .anyMatch(each -> each.state() == DocumentState.HELD && each.postings().isEmpty());
+      case "TRANSLATE-PARENT-UNDECIDED" ->
+          family(scene, company, instance)
+              .flatMap(each -> each.postings().stream())
+              .map(Posting::state)
+              .anyMatch(
+                  state -> state == PostingState.UNKNOWN || state == PostingState.CONFLICT);
+      case "TRANSLATE-ORDER-UNCLEAR" -> isUnclear(scene, company, instance);
+      case "POST-SENT-ONCE" ->
+          record.postings().stream()
+              .anyMatch(
+                  each -> each.state() == PostingState.CONFLICT && each.isPerhapsInLedger());
+      default -> false;
+    };
+  }
+
+  /** The machine gives up after so many tries, each of which something must have made fail. */
+  private static boolean triedEnough(Scene scene, DocumentRecord record) {
+    Optional<Wait> longest =
+        Stream.concat(
+                Stream.of(record.fetch()), record.postings().stream().map(Posting::pending))
+            .filter(wait -> wait.dueAt().isEmpty() && wait.failure().isPresent())
+            .max((one, other) -> Integer.compare(one.inARow(), other.inARow()));
+    boolean isBug =
+        longest
+            .flatMap(Wait::failure)
+            .filter(why -> why.system().equals("dingledger"))
+            .filter(why -> why.code().matches(".*(Exception|Error)"))
+            .isPresent();
+    int tries = longest.map(Wait::inARow).orElse(0);
+    return !isBug && tries >= LEAST_TRIES && troubles(scene) >= tries;
+  }
+
+  static int troubles(Scene scene) {
+    return (int)
+        scene.struck().stream()
+            .filter(struck -> HARMLESS.stream().noneMatch(each -> each.name().equals(struck.what())))
+            .count();
+  }
+
+  private static boolean isUnclear(Scene scene, TenantSettings company, Instance instance) {
+    return scene.instances(company).stream()
+        .filter(each -> each.businessId().equals(instance.businessId()))
+        .filter(each -> !each.id().equals(instance.id()))
+        .filter(each -> each.action().equals(instance.action()))
+        .anyMatch(
+            each ->
+                each.finishedAt()
+                    .truncatedTo(ChronoUnit.MINUTES)
+                    .equals(instance.finishedAt().truncatedTo(ChronoUnit.MINUTES)));
+  }
+
+  private static boolean excuses(
+      Scene scene, TenantSettings company, Instance instance, Reason reason) {
+    List<Instance> family =
+        scene.instances(company).stream()
+            .filter(each -> each.businessId().equals(instance.businessId()))
+            .toList();
+    return switch (reason.code()) {
+      case "TRANSLATE-SUPERSEDED", "POST-SUPERSEDED" -> !family.getLast().equals(instance);
+      case "TRANSLATE-NOTHING-TO-REVERSE" -> instance.action().equals("REVOKE");
+      default -> false;
+    };
+  }
+
+  private static Stream<DocumentRecord> family(
+      Scene scene, TenantSettings company, Instance instance) {
+    return scene.instances(company).stream()
+        .filter(each -> each.businessId().equals(instance.businessId()))
+        .filter(each -> !each.id().equals(instance.id()))
+        .flatMap(
+            each ->
+                scene.stores().documents().find(company.tenant(), new DocumentId(each.id())).stream());
+  }
+}
