@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * @param suppressed numbers of strikes that are left out; one seed only
  * @param leftOut families of approvals that are left out, for example {@code alpha/claim-2}; one
  *     seed only
+ * @param bugs whether the seeds are to find bugs that are put in on purpose, instead of real ones
+ * @param bug only this one, by its name or the path of its file
  */
 record SimulateOptions(
     long seeds,
@@ -34,14 +36,25 @@ record SimulateOptions(
     boolean story,
     boolean shrink,
     Set<Integer> suppressed,
-    Set<String> leftOut) {
+    Set<String> leftOut,
+    boolean bugs,
+    Optional<String> bug) {
   static final String STORY = "--story";
   static final String AS_IS = "--as-is";
 
-  private static final Set<String> FLAGS = Set.of(STORY, AS_IS);
+  static final String BUGS = "--bugs";
+
+  private static final Set<String> FLAGS = Set.of(STORY, AS_IS, BUGS);
   private static final Set<String> VALUES =
       Set.of(
-          "--seeds", "--from", "--faults", "--without", "--workers", "--suppress", "--leave-out");
+          "--seeds",
+          "--from",
+          "--faults",
+          "--without",
+          "--workers",
+          "--suppress",
+          "--leave-out",
+          "--bug");
   private static final long USUAL_SEEDS = 1_000;
   private static final long MOST_SEEDS = 1_000_000_000_000L;
   private static final int MOST_WORKERS = 256;
@@ -75,14 +88,16 @@ record SimulateOptions(
             flags.contains(STORY),
             !flags.contains(AS_IS) && suppressed.isEmpty() && leftOut.isEmpty(),
             suppressed,
-            leftOut);
+            leftOut,
+            flags.contains(BUGS) || given.option("--bug").isPresent(),
+            given.option("--bug"));
     options.requireOneSeed(given, flags);
     return options;
   }
 
   private void requireOneSeed(Arguments given, List<String> flags) {
     List<String> narrow = new ArrayList<>(flags);
-    narrow.remove(AS_IS);
+    narrow.removeAll(List.of(AS_IS, BUGS));
     List.of("--suppress", "--leave-out")
         .forEach(name -> given.option(name).ifPresent(value -> narrow.add(name)));
     if (seeds > 1 && !narrow.isEmpty()) {
