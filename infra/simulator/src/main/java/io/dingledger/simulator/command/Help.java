@@ -23,7 +23,6 @@ final class Help {
         --suppress n,n        略去这些编号的故障 · leaves out what struck by these numbers
         --bug NAME|FILE       故意放入这个缺陷，看多久能找到 · puts this bug in and sees how soon it is found
         --bugs                逐个放入全部缺陷 · all bugs, one after another
-        --leave-out A/B       略去这些单据 · leaves out these approvals, e.g. alpha/claim-2
 
       返回码 · exit codes: 0 全部守住 · all kept, 1 有承诺被破坏或有未覆盖的 · a promise broken, or not all covered,
         2 无法执行 · refused
