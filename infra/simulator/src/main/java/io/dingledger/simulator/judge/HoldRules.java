@@ -26,6 +26,8 @@ final class HoldRules {
   /** What makes no try fail: the rest does, or may. */
   private static final Set<Fault> HARMLESS =
       EnumSet.of(
+          Fault.ANOTHER_COMPANY,
+          Fault.ANOTHER_CLAIM,
           Fault.MESSAGE_REPEATED,
           Fault.MESSAGE_DELAYED,
           Fault.MESSAGE_VERY_LATE,
@@ -36,6 +38,7 @@ final class HoldRules {
           Fault.INDEX_STALE,
           Fault.RULE_BOOK_CHANGED,
           Fault.DOCUMENT_MODIFIED,
+          Fault.DOCUMENT_MODIFIED_AGAIN,
           Fault.DOCUMENT_WITHDRAWN);
 
   /** Least tries that fail in the same way before the machine gives up. */

@@ -2,6 +2,7 @@ package io.dingledger.simulator.kernel;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,9 @@ public final class Chance {
     return true;
   }
 
-  /** Everything that went wrong so far. */
+  /** Everything that went wrong so far, as it grows. */
   public List<Struck> struck() {
-    return List.copyOf(struck);
+    return Collections.unmodifiableList(struck);
   }
 
   /** What went wrong last; something has. */

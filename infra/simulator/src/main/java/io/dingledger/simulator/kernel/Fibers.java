@@ -22,6 +22,7 @@ public final class Fibers {
   private Optional<Fiber> running = Optional.empty();
   private Function<Instant, Boolean> quietUntil = time -> false;
   private long started;
+  private long acting;
 
   /** None yet. */
   public Fibers(SimulatedClock clock, Chance chance) {
@@ -237,9 +238,19 @@ public final class Fibers {
     return running.flatMap(fiber -> fiber.local);
   }
 
+  /** Does something for a worker that does not run, and perhaps lives no more. */
+  public void as(long number, Runnable what) {
+    acting = number;
+    try {
+      what.run();
+    } finally {
+      acting = 0;
+    }
+  }
+
   /** The number of the running worker, from 1; 0 is the scheduler. */
   public long number() {
-    return running.map(fiber -> fiber.number).orElse(0L);
+    return running.map(fiber -> fiber.number).orElse(acting);
   }
 
   private void resume(Fiber fiber) {

@@ -49,6 +49,11 @@ public final class Coverage {
     return counts.getOrDefault(fault, Map.of()).values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** How often a fault struck at a crash point. */
+  public synchronized long at(Fault fault, String point) {
+    return counts.getOrDefault(fault, Map.of()).getOrDefault(point, 0L);
+  }
+
   /** How often a fault struck, by place, in the order of their names. */
   public synchronized Map<String, Long> places(Fault fault) {
     return Collections.unmodifiableMap(new TreeMap<>(counts.getOrDefault(fault, Map.of())));

@@ -2,6 +2,12 @@ package io.dingledger.simulator.world;
 
 /** Everything that can go wrong, with how often it does at each opportunity. */
 public enum Fault {
+  // No faults at all, but like them drawn, and left out of a run to make it smaller.
+  /** There is one more company. */
+  ANOTHER_COMPANY(0.7),
+  /** A company has one more claim. */
+  ANOTHER_CLAIM(0.5),
+
   // Processes.
   /** The process dies before the call. */
   DEATH_BEFORE(0.002),
@@ -28,7 +34,7 @@ public enum Fault {
   /** The queue took a message, and its answer is lost. */
   QUEUE_ANSWER_LOST(0.004),
   /** Something unreadable is in the queue. */
-  MESSAGE_POISONED(0.002),
+  MESSAGE_POISONED(0.1),
 
   // Table.
   /** The table gives no answer and does nothing. */
@@ -90,17 +96,29 @@ public enum Fault {
   /** The period is closed for a while. */
   PERIOD_CLOSES(0.05),
   /** The company withdraws its authorisation for a while. */
-  TENANT_SUSPENDED(0.03),
+  TENANT_SUSPENDED(0.05),
+  /** The ledger refuses the credentials for some hours. */
+  LEDGER_SUSPENDED(0.05),
+  /** DingTalk seals callbacks with a new key before we know it. */
+  CALLBACK_KEY_ROTATED(0.05),
+  /** Secrets are sealed by a new key. */
+  KEY_ROTATED(0.05),
+  /** The month's calls to DingTalk are used up. */
+  DINGTALK_QUOTA(0.03),
   /** The rule book is changed while documents are under way. */
   RULE_BOOK_CHANGED(0.1),
   /** The document is changed by another approval. */
   DOCUMENT_MODIFIED(0.3),
+  /** The changed document is changed once more. */
+  DOCUMENT_MODIFIED_AGAIN(0.2),
   /** The document is withdrawn by another approval. */
   DOCUMENT_WITHDRAWN(0.3),
 
   // Surroundings.
-  /** The clock jumps forward by a day, or beyond the end of a month or year. */
+  /** The world's clock jumps forward by a day. */
   CLOCK_JUMPS(0.05),
+  /** The world's clock jumps to half a minute before the end of a month, perhaps of a year. */
+  CLOCK_JUMPS_TO_MONTH_END(0.04),
   /** The clock of one container is some seconds ahead or behind. */
   ONE_CLOCK_OFF(0.2),
   /** The clock of one container jumps by an hour or a day while it works. */
@@ -116,6 +134,11 @@ public enum Fault {
     this.often = often;
   }
 
+  /** Whether it is no fault, but more of the world. */
+  public boolean isOfTheWorld() {
+    return this == ANOTHER_COMPANY || this == ANOTHER_CLAIM;
+  }
+
   /** How often it happens at an opportunity. */
   double often() {
     return often;
@@ -124,8 +147,17 @@ public enum Fault {
   /** Whether it is drawn once for a company or document, rather than at calls. */
   boolean isOfThePlan() {
     return switch (this) {
-      case PERIOD_CLOSES,
+      case ANOTHER_COMPANY,
+          ANOTHER_CLAIM,
+          PERIOD_CLOSES,
           TENANT_SUSPENDED,
+          LEDGER_SUSPENDED,
+          CALLBACK_KEY_ROTATED,
+          KEY_ROTATED,
+          DINGTALK_QUOTA,
+          DOCUMENT_MODIFIED_AGAIN,
+          CLOCK_JUMPS_TO_MONTH_END,
+          MESSAGE_POISONED,
           RULE_BOOK_CHANGED,
           DOCUMENT_MODIFIED,
           DOCUMENT_WITHDRAWN,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,9 +25,22 @@ final class FaultyTable implements Table {
   private final MemoryTable real;
   private final Troubles troubles;
   private final Agenda agenda;
+  private final BooleanSupplier alertsDown;
   private final Consumer<List<Write>> watcher;
 
-  FaultyTable(MemoryTable real, Troubles troubles, Agenda agenda, Consumer<List<Write>> watcher) {
+  /**
+   * A table that fails.
+   *
+   * @param alertsDown whether notices can't be written now
+   * @param watcher is told of what was written
+   */
+  FaultyTable(
+      MemoryTable real,
+      Troubles troubles,
+      Agenda agenda,
+      BooleanSupplier alertsDown,
+      Consumer<List<Write>> watcher) {
+    this.alertsDown = alertsDown;
     this.real = real;
     this.troubles = troubles;
     this.agenda = agenda;
@@ -82,7 +96,8 @@ final class FaultyTable implements Table {
     }
     String where = (writes.size() == 1 ? "table.put " : "table.transact ") + WrittenWhat.of(writes);
     troubles.before(Call.WRITE, where);
-    if (troubles.strike(Fault.TABLE_UNREACHABLE, where)) {
+    boolean lost = alertsDown.getAsBoolean() && where.contains(WrittenWhat.NOTICE);
+    if (lost || troubles.strike(Fault.TABLE_UNREACHABLE, where)) {
       throw unreachable();
     }
     if (troubles.strike(Fault.TABLE_CONTENDED, where)) {
@@ -106,7 +121,8 @@ final class FaultyTable implements Table {
 
   private void arrivesLater(List<Write> writes) {
     Duration way = troubles.upTo("way to the table", LONGEST_WAY);
-    agenda.at(troubles.clock().instant().plus(way), () -> written(writes));
+    Runnable arrives = troubles.asNow(() -> written(writes));
+    agenda.at(troubles.clock().instant().plus(way), arrives);
   }
 
   private boolean written(List<Write> writes) {

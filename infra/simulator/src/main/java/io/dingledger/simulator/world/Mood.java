@@ -37,7 +37,7 @@ final class Mood {
     Temper temper = Temper.values()[chance.below("temper", Temper.values().length)];
     boolean everything = chance.below("everything", 4) == 0;
     for (Fault fault : Fault.values()) {
-      boolean left = !everything && chance.below("without " + fault, 3) == 0;
+      boolean left = !everything && !fault.isOfTheWorld() && chance.below("without " + fault, 3) == 0;
       boolean focus = chance.below("focus " + fault, 12) == 0;
       double usual = fault.isOfThePlan() ? fault.often() : fault.often() * temper.factor;
       rates.put(fault, left ? 0 : focus ? -usual : usual);

@@ -11,19 +11,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** One run from a seed: two companies, some claims, their changes, and whatever goes wrong. */
 public final class Run implements Scene {
+  /** Where parts of a name are joined, one company must not be taken for another. */
+  private static final List<String> COMPANIES = List.of("alpha", "alpha#b", "alp");
+
   private static final Duration FIRST_TICKS = Duration.ofHours(2);
   private static final Duration LATER_TICKS = Duration.ofHours(7);
   private static final Duration DISTURBED = Duration.ofDays(9);
@@ -49,34 +50,21 @@ public final class Run implements Scene {
    * @param seed the seed
    * @param faults what may go wrong
    * @param suppressed questions of chance that are answered with no
-   * @param leftOut approvals that do not happen, with their changes, as {@code company/claim-2}
    */
-  public record Plan(
-      long seed, Set<Fault> faults, Set<Integer> suppressed, Set<String> leftOut) {
+  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
     public Plan {
       faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
       suppressed = Set.copyOf(suppressed);
-      leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
-    }
-
-    /** All approvals happen. */
-    public Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
-      this(seed, faults, suppressed, Set.of());
     }
 
     /** The same with other kinds of faults. */
     public Plan with(Set<Fault> others) {
-      return new Plan(seed, others, suppressed, leftOut);
+      return new Plan(seed, others, suppressed);
     }
 
     /** The same without what struck by these numbers. */
     public Plan suppressing(Set<Integer> numbers) {
-      return new Plan(seed, faults, numbers, leftOut);
-    }
-
-    /** The same without these approvals. */
-    public Plan leavingOut(Set<String> families) {
-      return new Plan(seed, faults, suppressed, families);
+      return new Plan(seed, faults, numbers);
     }
 
     /** Everything may go wrong. */
@@ -91,14 +79,9 @@ public final class Run implements Scene {
    * @param violations promises that were broken, the first one first; empty when all were kept
    * @param struck what went wrong, in order
    * @param coverage what went wrong where
-   * @param families the approvals that happened, as a plan would leave them out
    */
   public record Result(
-      Plan plan,
-      List<Violation> violations,
-      List<Chance.Struck> struck,
-      Coverage coverage,
-      List<String> families) {}
+      Plan plan, List<Violation> violations, List<Chance.Struck> struck, Coverage coverage) {}
 
   private final Plan plan;
   private final World world;
@@ -106,7 +89,6 @@ public final class Run implements Scene {
   private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
   private final Map<TenantSettings, List<Enacted>> books = new LinkedHashMap<>();
   private final Referee referee;
-  private final List<String> families = new ArrayList<>();
   private Instant nextSweep;
   private Instant nextTick;
   private int ticksLeft = LAST_TICKS;
@@ -150,7 +132,7 @@ public final class Run implements Scene {
       world.fibers.killAll();
     }
     referee.rested(this);
-    return new Result(plan, referee.violations(), world.chance.struck(), world.coverage, List.copyOf(families));
+    return new Result(plan, referee.violations(), List.copyOf(world.chance.struck()), world.coverage);
   }
 
   @Override
@@ -209,23 +191,21 @@ public final class Run implements Scene {
   }
 
   private void prepare() {
-    for (String name : List.of("alpha", "alpha#b")) {
-      TenantSettings tenant = world.settle(name);
-      books.put(tenant, new ArrayList<>());
-      enact(tenant, 1, LocalDate.of(2026, 1, 1));
-      companies.put(
-          tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
-      instances.put(tenant, new ArrayList<>());
-      int claims = 1 + world.chance.below("claims of " + name, 3);
-      for (int claim = 1; claim <= claims; claim++) {
-        String family = name + "/claim-" + claim;
-        if (!plan.leftOut().contains(family)) {
-          families.add(family);
-          family(tenant, claim);
-        }
+    for (String name : COMPANIES) {
+      if (companies.isEmpty() || world.troubles.strike(Fault.ANOTHER_COMPANY, name)) {
+        settle(name);
       }
-      disturb(tenant);
     }
+  }
+
+  private void settle(String name) {
+    TenantSettings tenant = world.settle(name);
+    books.put(tenant, new ArrayList<>());
+    enact(tenant, 1, LocalDate.of(2026, 1, 1));
+    companies.put(tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
+    instances.put(tenant, new Families(world).of(tenant));
+    instances.get(tenant).forEach(instance -> plan(tenant, instance));
+    new Disturbances(world, tenant, () -> enact(tenant, 2, world.today())).plan();
   }
 
   private void enact(TenantSettings tenant, int edition, LocalDate from) {
@@ -234,50 +214,7 @@ public final class Run implements Scene {
     books.get(tenant).add(new Enacted(version, edition, from, world.clock.steady()));
   }
 
-  /** A claim, and perhaps its change and its withdrawal. */
-  private void family(TenantSettings tenant, int claim) {
-    Instant created =
-        world
-            .clock
-            .instant()
-            .plus(world.chance.upTo("created " + tenant.name() + claim, Duration.ofMinutes(30)));
-    String number = "20260331090000000%03d".formatted(claim);
-    String root = "claim-" + claim;
-    plan(tenant, instance(root, number, created, "NONE", Optional.empty()));
-    Instant later = created;
-    String main = root;
-    if (world.troubles.strike(Fault.DOCUMENT_MODIFIED, "family")) {
-      later =
-          later
-              .plus(world.chance.upTo("changed " + tenant.name() + claim, Duration.ofHours(2)))
-              .plusSeconds(120);
-      plan(tenant, instance(root + "-m", number, later, "MODIFY", Optional.of(main)));
-      main = root + "-m";
-    }
-    if (world.troubles.strike(Fault.DOCUMENT_WITHDRAWN, "family")) {
-      later =
-          later
-              .plus(world.chance.upTo("changed " + tenant.name() + claim, Duration.ofHours(2)))
-              .plusSeconds(120);
-      plan(tenant, instance(root + "-r", number, later, "REVOKE", Optional.of(main)));
-    }
-  }
-
-  private Instance instance(
-      String id, String number, Instant created, String action, Optional<String> main) {
-    Instant minute = created.truncatedTo(ChronoUnit.MINUTES);
-    return new Instance(
-        id,
-        number,
-        minute,
-        minute.plus(Duration.ofMinutes(1)),
-        (1 + world.chance.below("amount " + id, 9000)) + ".25",
-        action,
-        main);
-  }
-
   private void plan(TenantSettings tenant, Instance instance) {
-    instances.get(tenant).add(instance);
     world.agenda.at(
         instance.createdAt(),
         () -> {
@@ -287,29 +224,6 @@ public final class Run implements Scene {
     world.agenda.at(
         instance.finishedAt().plusSeconds(1),
         () -> companies.get(tenant).happened(instance, "finish"));
-  }
-
-  /** What happens to a company beside its documents. */
-  private void disturb(TenantSettings tenant) {
-    Instant some =
-        world
-            .clock
-            .instant()
-            .plus(world.chance.upTo("disturbed " + tenant.name(), Duration.ofHours(3)));
-    if (world.troubles.strike(Fault.PERIOD_CLOSES, "company")) {
-      Instant end = some.plus(world.chance.upTo("closed " + tenant.name(), Duration.ofDays(2)));
-      world.agenda.at(some, () -> world.ledgers.get(tenant.tenant()).closeUntil(end));
-    }
-    if (world.troubles.strike(Fault.RULE_BOOK_CHANGED, "company")) {
-      world.agenda.at(some, () -> enact(tenant, 2, world.today()));
-    }
-    if (world.troubles.strike(Fault.CLOCK_JUMPS, "company")) {
-      world.agenda.at(some, () -> world.clock.jump(Duration.ofDays(1)));
-    }
-    if (world.troubles.strike(Fault.MESSAGE_POISONED, "company")) {
-      world.agenda.at(
-          some, () -> world.queues.get("EventsQueue").put("not a message", Duration.ZERO));
-    }
   }
 
   private void live() {

@@ -33,6 +33,12 @@ final class SimulatedDingTalk implements DingTalk {
     final Map<String, Instance> instances = new LinkedHashMap<>();
     private final List<String> failed = new ArrayList<>();
     private int returned;
+    private Instant quotaGoneUntil = Instant.MIN;
+
+    /** Each counted call is refused until then. */
+    void quotaGoneUntil(Instant end) {
+      quotaGoneUntil = end;
+    }
 
     /** A push that was given up. */
     void givenUp(ObjectNode event) {
@@ -67,6 +73,7 @@ final class SimulatedDingTalk implements DingTalk {
     String where = "dingtalk.approval";
     return call(
         where,
+        company(app.corpId()),
         () -> {
           Instance instance = company(app.corpId()).instances.get(approval.instanceId());
           Instant now = troubles.clock().instant();
@@ -85,13 +92,12 @@ final class SimulatedDingTalk implements DingTalk {
 
   @Override
   public Answer<Person> person(DingTalkApp app, String userId) {
-    return call("dingtalk.person", () -> new Answer.Got<>(new Person(userId, "Zhang", "0001")));
+    return call("dingtalk.person", company(app.corpId()), () -> new Answer.Got<>(new Person(userId, "Zhang", "0001")));
   }
 
   @Override
   public Answer<PeoplePage> people(DingTalkApp app, String departmentId, long cursor) {
-    return call(
-        "dingtalk.people",
+    return call("dingtalk.people", company(app.corpId()),
         () ->
             new Answer.Got<>(
                 new PeoplePage(List.of(new Person("u-1", "Zhang", "0001")), Optional.empty())));
@@ -104,8 +110,7 @@ final class SimulatedDingTalk implements DingTalk {
 
   @Override
   public Answer<Department> department(DingTalkApp app, String departmentId) {
-    return call(
-        "dingtalk.department", () -> new Answer.Got<>(new Department("101", "Finance", "01")));
+    return call("dingtalk.department", company(app.corpId()), () -> new Answer.Got<>(new Department("101", "Finance", "01")));
   }
 
   @Override
@@ -122,8 +127,7 @@ final class SimulatedDingTalk implements DingTalk {
   @Override
   public Answer<InstancePage> completedInstances(
       DingTalkApp app, String processCode, Instant from, Instant to, long nextToken) {
-    return call(
-        "dingtalk.instances",
+    return call("dingtalk.instances", company(app.corpId()),
         () -> {
           Instant now = troubles.clock().instant();
           List<String> ids =
@@ -138,11 +142,14 @@ final class SimulatedDingTalk implements DingTalk {
 
   @Override
   public Answer<FailedPushes> failedPushes(DingTalkApp app) {
-    return call("dingtalk.failed", () -> new Answer.Got<>(company(app.corpId()).failed()));
+    return call("dingtalk.failed", company(app.corpId()), () -> new Answer.Got<>(company(app.corpId()).failed()));
   }
 
-  private <T> Answer<T> call(String where, Supplier<Answer<T>> call) {
+  private <T> Answer<T> call(String where, Company company, Supplier<Answer<T>> call) {
     troubles.before(Call.DINGTALK, where);
+    if (troubles.clock().instant().isBefore(company.quotaGoneUntil)) {
+      return failed(FailureKind.QUOTA, "quota");
+    }
     if (troubles.strike(Fault.DINGTALK_THROTTLES, where)) {
       return failed(FailureKind.THROTTLE, "throttled");
     }

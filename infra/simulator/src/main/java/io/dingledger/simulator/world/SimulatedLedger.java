@@ -4,6 +4,7 @@ import io.dingledger.ledgers.Asked;
 import io.dingledger.ledgers.Attached;
 import io.dingledger.ledgers.Checkup;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
 import io.dingledger.model.failure.Failure;
@@ -14,6 +15,7 @@ import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.simulator.kernel.Agenda;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A ledger that books whatever arrives and refuses no repeat: the weakest one that exactly-once
- * posting can be promised for. What it holds is the truth that a run is judged by.
+ * A ledger. Most often one that books whatever arrives and refuses no repeat: the weakest that
+ * exactly-once posting can be promised for; by its guard also one that refuses repeats, or one that
+ * can't be asked. What it holds is the truth that a run is judged by.
  */
 public final class SimulatedLedger implements Ledger {
   /**
@@ -66,8 +69,11 @@ public final class SimulatedLedger implements Ledger {
   private final Troubles troubles;
   private final Agenda agenda;
   private final Consumer<Booked> watcher;
+  private final Guard guard;
   private final List<Booked> book = new ArrayList<>();
   private Optional<Instant> closedUntil = Optional.empty();
+  private Optional<YearMonth> closedMonth = Optional.empty();
+  private Optional<Instant> monthClosedUntil = Optional.empty();
   private Optional<Instant> outUntil = Optional.empty();
 
   /**
@@ -78,7 +84,13 @@ public final class SimulatedLedger implements Ledger {
    */
   public record Booked(int number, Voucher voucher, Instant bookedAt, Instant visibleAt) {}
 
-  SimulatedLedger(Troubles troubles, Agenda agenda, Consumer<Booked> watcher) {
+  /**
+   * An empty one.
+   *
+   * @param guard what keeps it from booking a voucher twice
+   */
+  SimulatedLedger(Troubles troubles, Agenda agenda, Guard guard, Consumer<Booked> watcher) {
+    this.guard = guard;
     this.troubles = troubles;
     this.agenda = agenda;
     this.watcher = watcher;
@@ -94,6 +106,12 @@ public final class SimulatedLedger implements Ledger {
     closedUntil = Optional.of(end);
   }
 
+  /** Vouchers of this month are not taken until then. */
+  void closeMonth(YearMonth month, Instant end) {
+    closedMonth = Optional.of(month);
+    monthClosedUntil = Optional.of(end);
+  }
+
   /** The credentials are refused until then: the connection is suspended. */
   void refuseUntil(Instant end) {
     outUntil = Optional.of(end);
@@ -101,6 +119,9 @@ public final class SimulatedLedger implements Ledger {
 
   @Override
   public Asked ask(Voucher voucher) {
+    if (!guard.canBeAsked()) {
+      return new Asked.Absent(voucher.key());
+    }
     String where = "ledger.ask " + voucher.purpose();
     troubles.before(Call.ASK, where);
     if (isBefore(outUntil)) {
@@ -108,12 +129,21 @@ public final class SimulatedLedger implements Ledger {
     }
     for (Fault fault : ASKING) {
       if (troubles.strike(fault, where)) {
-        return new Asked.Failed(failure(fault, false));
+        return new Asked.Failed(failure(fault, FailureKind.TRANSIENT));
       }
     }
     Asked answer = found(voucher);
     troubles.after(where);
     return answer;
+  }
+
+  private boolean refusesRepeats() {
+    return guard == Guard.REFUSES_REPEATS || guard == Guard.RECEIVER_REMOVES_REPEATS;
+  }
+
+  @Override
+  public Guard guard() {
+    return guard;
   }
 
   private Asked found(Voucher voucher) {
@@ -148,21 +178,24 @@ public final class SimulatedLedger implements Ledger {
     }
     String where = "ledger.send " + voucher.purpose();
     troubles.before(Call.SEND, where);
-    return notTaken(where)
+    return notTaken(voucher, where)
         .or(() -> unanswered(voucher, where))
         .orElseGet(() -> taken(voucher, where));
   }
 
-  private Optional<Sent> notTaken(String where) {
+  private Optional<Sent> notTaken(Voucher voucher, String where) {
     if (isBefore(outUntil)) {
       return failed(refused());
     }
     for (Fault fault : SENDING) {
       if (troubles.strike(fault, where)) {
-        return failed(failure(fault, true));
+        return failed(failure(fault, unclear()));
       }
     }
-    return isBefore(closedUntil)
+    boolean isMonthClosed =
+        isBefore(monthClosedUntil)
+            && closedMonth.filter(YearMonth.from(voucher.date())::equals).isPresent();
+    return isMonthClosed || isBefore(closedUntil)
         ? failed(Failure.of(FailureKind.PERIOD_CLOSED, SYSTEM, "CLOSED", "closed"))
         : Optional.empty();
   }
@@ -176,12 +209,12 @@ public final class SimulatedLedger implements Ledger {
     }
     if (troubles.strike(Fault.LEDGER_TIMES_OUT, where)) {
       troubles.wait(where, READ_TIMEOUT);
-      return failed(failure(Fault.LEDGER_TIMES_OUT, true));
+      return failed(failure(Fault.LEDGER_TIMES_OUT, unclear()));
     }
     if (troubles.strike(Fault.LEDGER_COMMITS_THEN_TIMES_OUT, where)) {
       agenda.at(now.plus(late("late booking")), () -> commit(voucher, Duration.ZERO));
       troubles.wait(where, READ_TIMEOUT);
-      return failed(failure(Fault.LEDGER_COMMITS_THEN_TIMES_OUT, true));
+      return failed(failure(Fault.LEDGER_COMMITS_THEN_TIMES_OUT, unclear()));
     }
     return Optional.empty();
   }
@@ -196,7 +229,7 @@ public final class SimulatedLedger implements Ledger {
     Booked booked = commit(voucher, late ? troubles.upTo("shows late", LATEST) : Duration.ZERO);
     for (Fault fault : BOOKING_UNSAID) {
       if (troubles.strike(fault, where)) {
-        return new Sent.Failed(failure(fault, true));
+        return new Sent.Failed(failure(fault, unclear()));
       }
     }
     troubles.after(where);
@@ -204,6 +237,13 @@ public final class SimulatedLedger implements Ledger {
   }
 
   private Booked commit(Voucher voucher, Duration hidden) {
+    if (refusesRepeats()) {
+      Optional<Booked> there =
+          book.stream().filter(each -> each.voucher().key().equals(voucher.key())).findFirst();
+      if (there.isPresent()) {
+        return there.get();
+      }
+    }
     Instant now = troubles.clock().instant();
     Booked booked = new Booked(book.size() + 1, voucher, now, now.plus(hidden));
     book.add(booked);
@@ -229,8 +269,14 @@ public final class SimulatedLedger implements Ledger {
           Fault.LEDGER_SESSION, FailureKind.TOKEN,
           Fault.LEDGER_LOCKED, FailureKind.LOCKED);
 
-  private static Failure failure(Fault fault, boolean sending) {
-    FailureKind unclear = sending ? FailureKind.AMBIGUOUS : FailureKind.TRANSIENT;
+  /** A receiver that removes repeats is sent the same again, as its adapters say. */
+  private FailureKind unclear() {
+    return guard == Guard.RECEIVER_REMOVES_REPEATS
+        ? FailureKind.UNDELIVERED
+        : FailureKind.AMBIGUOUS;
+  }
+
+  private static Failure failure(Fault fault, FailureKind unclear) {
     return Failure.of(
         WITHOUT_EFFECT.getOrDefault(fault, unclear), SYSTEM, fault.name(), "simulated");
   }

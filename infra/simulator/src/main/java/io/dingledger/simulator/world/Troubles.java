@@ -107,6 +107,12 @@ public final class Troubles {
     return fibers.isInside() && strike(Fault.DEATH_WHILE, where);
   }
 
+  /** What is done later, and is still of the worker that runs now. */
+  public Runnable asNow(Runnable what) {
+    long worker = fibers.number();
+    return () -> fibers.as(worker, what);
+  }
+
   /** The caller dies here. */
   public void die(String where) {
     fibers.die(point(where) + " while");

@@ -4,11 +4,9 @@ import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.QueueDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.tenant.CallbackSettings;
-import io.dingledger.model.tenant.DingTalkApp;
-import io.dingledger.model.tenant.LedgerConnection;
-import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.PatrolWork;
@@ -48,7 +46,6 @@ import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslatePorts;
 import io.dingledger.translate.TranslateSettings;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +65,18 @@ final class World {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int CONTAINERS = 3;
+
+  /** What ledgers do with repeats, the weakest that can be asked most often. */
+  private static final List<Guard> GUARDS =
+      List.of(
+          Guard.ASKED_FIRST,
+          Guard.ASKED_FIRST,
+          Guard.ASKED_FIRST,
+          Guard.REFUSES_REPEATS,
+          Guard.RECEIVER_REMOVES_REPEATS,
+          Guard.SENT_ONCE);
+
   private static final Duration CLOCK_OFF = SimulatedLedger.CLOCKS_APART.dividedBy(2);
-  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   final SimulatedClock clock;
   final Chance chance;
@@ -90,6 +97,10 @@ final class World {
   final Map<String, SimulatedQueue> queues = new LinkedHashMap<>();
   final List<Lambda> lambdas = new ArrayList<>();
   final Intake intake;
+
+  /** What DingTalk seals its pushes with, which is not always what we open them with. */
+  final Map<Tenant, CallbackSettings> callbacks = new LinkedHashMap<>();
+
   final LocalClock intakeClock;
   final Map<Tenant, TenantSettings> settled = new LinkedHashMap<>();
 
@@ -99,6 +110,7 @@ final class World {
   private final Scene scene;
   private final Referee referee;
   private long changes;
+  private Instant alertsDownUntil = Instant.MIN;
 
   World(
       long seed,
@@ -137,7 +149,7 @@ final class World {
 
   /** A fresh view of the one table, as each container has; what it remembers is its own. */
   private Platform newPlatform(Clock own) {
-    return platform(new FaultyTable(table, troubles, agenda, this::written), own);
+    return platform(new FaultyTable(table, troubles, agenda, this::areAlertsDown, this::written), own);
   }
 
   private Platform platform(Table stored, Clock own) {
@@ -153,6 +165,15 @@ final class World {
   private void written(List<Write> writes) {
     changes++;
     referee.wrote(scene, writes);
+  }
+
+  /** No notice can be written until then. */
+  void alertsDownUntil(Instant end) {
+    alertsDownUntil = end;
+  }
+
+  private boolean areAlertsDown() {
+    return clock.instant().isBefore(alertsDownUntil);
   }
 
   /** How often the table was changed so far. */
@@ -313,28 +334,16 @@ final class World {
 
   /** A company with an app of its own and a ledger. */
   TenantSettings settle(String name) {
-    Tenant tenant = Tenant.verified(name);
-    TenantSettings settings =
-        TenantSettings.ofInternalApp(
-            tenant,
-            name,
-            ZONE,
-            new DingTalkApp(
-                tenant,
-                "corp-" + name,
-                new DingTalkApp.Internal("client-" + name, Secret.of("secret")),
-                NOWHERE,
-                NOWHERE),
-            new CallbackSettings(
-                "callback-key-of-" + name,
-                Secret.of("token-" + name),
-                Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
-                Set.of("client-" + name)),
-            new LedgerConnection(
-                tenant, "simulated", Map.of(), Map.of(), SimulatedLedger.SETTLING));
+    TenantSettings settings = Companies.of(name);
+    Tenant tenant = settings.tenant();
     ledgers.put(
         tenant,
-        new SimulatedLedger(troubles, agenda, each -> referee.booked(scene, settings, each)));
+        new SimulatedLedger(
+            troubles,
+            agenda,
+            chance.oneOf("guard of " + name, GUARDS),
+            each -> referee.booked(scene, settings, each)));
+    callbacks.put(tenant, settings.callback().orElseThrow());
     settled.put(tenant, settings);
     platform.tenants().put(settings);
     return settings;

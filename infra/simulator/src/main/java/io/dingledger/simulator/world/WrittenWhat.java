@@ -20,6 +20,9 @@ import java.util.zip.GZIPInputStream;
  * written there.
  */
 final class WrittenWhat {
+  /** What stands in the name of a write of something that a person must see. */
+  static final String NOTICE = "notice";
+
   private static final String LAST = "\"what\":\"";
   private static final String TEXT = "text";
   private static final String PACKED = "gzip";
@@ -69,7 +72,7 @@ final class WrittenWhat {
     String place = PLACES.getOrDefault(parts[2], parts[2]);
     String kind = sort.isEmpty() ? "all" : sort.split("#", 2)[0];
     return switch (parts[2]) {
-      case "D" -> "document " + kind;
+      case "D" -> (parts[3].startsWith(NOTICE) ? NOTICE : "document") + " " + kind;
       case "N" -> "notes " + kind;
       default -> place;
     };
@@ -87,7 +90,7 @@ final class WrittenWhat {
   private static String of(Write write) {
     String place = at(write.key());
     return switch (write) {
-      case Write.Put put when place.equals("document record") ->
+      case Write.Put put when place.endsWith(" record") ->
           place + " (" + lastEntry(put.item()) + ")";
       case Write.Put put -> place;
       case Write.Delete gone -> place + " gone";
