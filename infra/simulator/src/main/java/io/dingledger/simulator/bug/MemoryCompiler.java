@@ -49,7 +49,7 @@ final class MemoryCompiler {
    * @param sources the texts by their paths
    * @throws BugRefused when they don't compile
    */
-  Map<String, byte[]> compile(Bug bug, Map<Path, String> sources) {
+  synchronized Map<String, byte[]> compile(Bug bug, Map<Path, String> sources) {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     List<Source> units = new ArrayList<>();
     sources.forEach((path, text) -> units.add(new Source(path, text)));

@@ -1,7 +1,9 @@
 package io.dingledger.simulator.command;
 
 import io.dingledger.local.command.TextTable;
+import io.dingledger.simulator.world.Call;
 import io.dingledger.simulator.world.Coverage;
+import io.dingledger.simulator.world.CrashPoints;
 import io.dingledger.simulator.world.Fault;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -9,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What went wrong how often at which call. */
+/** What went wrong how often at which call: crash points by fault kinds, zeros included. */
 final class CoverageTable {
   private final Coverage coverage;
   private final Set<Fault> faults;
@@ -20,20 +23,52 @@ final class CoverageTable {
     this.faults = faults;
   }
 
-  /** Every pair of fault and place, sorted, with its count. */
+  /** Every crash point with each fault that can strike there, then what is of no call. */
   void print(PrintStream out) {
-    TextTable table = new TextTable(Set.of(2), "故障 · fault", "位置 · where", "次数 · times");
+    Map<String, Call> points = points();
+    TextTable calls = new TextTable(Set.of(1), "调用 · call", "次数 · times", "故障 · faults");
+    points.forEach(
+        (point, call) ->
+            calls.row(
+                point,
+                Long.toString(
+                    coverage.points().containsKey(point)
+                        ? coverage.points().get(point).times()
+                        : 0),
+                faultsAt(point, call)));
+    calls.print("  ", out);
+    out.println();
+    TextTable others = new TextTable(Set.of(2), "故障 · fault", "位置 · where", "次数 · times");
     for (Fault fault : faults) {
-      Map<String, Long> places = new TreeMap<>(coverage.places(fault));
-      if (places.isEmpty()) {
-        table.row(fault.name(), "–", "0");
+      coverage
+          .places(fault)
+          .forEach(
+              (where, count) -> {
+                if (!points.containsKey(where)) {
+                  others.row(fault.name(), where, Long.toString(count));
+                }
+              });
+      if (coverage.of(fault) == 0) {
+        others.row(fault.name(), "–", "0");
       }
-      places.forEach((where, count) -> table.row(fault.name(), where, Long.toString(count)));
     }
-    table.print("  ", out);
+    others.print("  ", out);
   }
 
-  /** What could have gone wrong and never did. */
+  private Map<String, Call> points() {
+    Map<String, Call> points = new TreeMap<>(CrashPoints.declared());
+    coverage.points().forEach((point, reached) -> points.putIfAbsent(point, reached.call()));
+    return points;
+  }
+
+  private String faultsAt(String point, Call call) {
+    return call.faults().stream()
+        .filter(faults::contains)
+        .map(fault -> fault + " " + coverage.at(fault, point))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What could have gone wrong and never did: pairs of call and fault, and kinds of faults. */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
     for (Fault fault : faults) {
@@ -41,6 +76,14 @@ final class CoverageTable {
         missing.add(fault.name());
       }
     }
+    CrashPoints.declared()
+        .forEach(
+            (point, call) ->
+                call.faults().stream()
+                    .filter(faults::contains)
+                    .filter(fault -> coverage.at(fault, point) == 0)
+                    .forEach(fault -> missing.add(point + " × " + fault)));
+    CrashPoints.undeclared(coverage).forEach(point -> missing.add("未列出 · not listed: " + point));
     return missing;
   }
 }

@@ -21,7 +21,8 @@ final class Help {
         --story               讲述这一个种子，即使没有问题 · tells this one seed even if nothing is wrong
         --as-is               不缩小失败的运行 · does not make a failing run smaller
         --suppress n,n        略去这些编号的故障 · leaves out what struck by these numbers
-        --leave-out A/B       略去这些单据 · leaves out these approvals, e.g. alpha/claim-2
+        --bug NAME|FILE       故意放入这个缺陷，看多久能找到 · puts this bug in and sees how soon it is found
+        --bugs                逐个放入全部缺陷 · all bugs, one after another
 
       返回码 · exit codes: 0 全部守住 · all kept, 1 有承诺被破坏或有未覆盖的 · a promise broken, or not all covered,
         2 无法执行 · refused

@@ -65,6 +65,9 @@ public final class SimulateMain {
   }
 
   private int simulate(SimulateOptions options, Checkout checkout) {
+    if (options.bugs()) {
+      return new BugHunt(out, err).hunt(options, checkout);
+    }
     Template template = checkout.template();
     Campaign.Outcome outcome =
         new Campaign(template, options, new Progress(err, options.seeds(), options.workers()))

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * @param story whether the story is told even if nothing is wrong; one seed only
  * @param shrink whether a failing schedule is made smaller
  * @param suppressed numbers of strikes that are left out; one seed only
- * @param leftOut families of approvals that are left out, for example {@code alpha/claim-2}; one
- *     seed only
+ * @param bugs whether the seeds are to find bugs that are put in on purpose, instead of real ones
+ * @param bug only this one, by its name or the path of its file
  */
 record SimulateOptions(
     long seeds,
@@ -34,14 +34,23 @@ record SimulateOptions(
     boolean story,
     boolean shrink,
     Set<Integer> suppressed,
-    Set<String> leftOut) {
+    boolean bugs,
+    Optional<String> bug) {
   static final String STORY = "--story";
   static final String AS_IS = "--as-is";
 
-  private static final Set<String> FLAGS = Set.of(STORY, AS_IS);
+  static final String BUGS = "--bugs";
+
+  private static final Set<String> FLAGS = Set.of(STORY, AS_IS, BUGS);
   private static final Set<String> VALUES =
       Set.of(
-          "--seeds", "--from", "--faults", "--without", "--workers", "--suppress", "--leave-out");
+          "--seeds",
+          "--from",
+          "--faults",
+          "--without",
+          "--workers",
+          "--suppress",
+          "--bug");
   private static final long USUAL_SEEDS = 1_000;
   private static final long MOST_SEEDS = 1_000_000_000_000L;
   private static final int MOST_WORKERS = 256;
@@ -59,7 +68,6 @@ record SimulateOptions(
       throw new Refusal(SimulateFault.NOTHING_EXPECTED, given.plain().getFirst());
     }
     Set<Integer> suppressed = suppressed(given.option("--suppress"));
-    Set<String> leftOut = new TreeSet<>(words(given.option("--leave-out")));
     SimulateOptions options =
         new SimulateOptions(
             number(given, "--seeds", USUAL_SEEDS, 1, MOST_SEEDS),
@@ -73,18 +81,18 @@ record SimulateOptions(
                     1,
                     MOST_WORKERS),
             flags.contains(STORY),
-            !flags.contains(AS_IS) && suppressed.isEmpty() && leftOut.isEmpty(),
+            !flags.contains(AS_IS) && suppressed.isEmpty(),
             suppressed,
-            leftOut);
+            flags.contains(BUGS) || given.option("--bug").isPresent(),
+            given.option("--bug"));
     options.requireOneSeed(given, flags);
     return options;
   }
 
   private void requireOneSeed(Arguments given, List<String> flags) {
     List<String> narrow = new ArrayList<>(flags);
-    narrow.remove(AS_IS);
-    List.of("--suppress", "--leave-out")
-        .forEach(name -> given.option(name).ifPresent(value -> narrow.add(name)));
+    narrow.removeAll(List.of(AS_IS, BUGS));
+    given.option("--suppress").ifPresent(value -> narrow.add("--suppress"));
     if (seeds > 1 && !narrow.isEmpty()) {
       throw new Refusal(SimulateFault.ONE_SEED_ONLY, narrow.getFirst());
     }
@@ -92,7 +100,7 @@ record SimulateOptions(
 
   /** What a seed is run by. */
   Run.Plan plan(long seed) {
-    return new Run.Plan(seed, faults, suppressed, leftOut);
+    return new Run.Plan(seed, faults, suppressed);
   }
 
   private static Set<Fault> faults(Arguments given) {

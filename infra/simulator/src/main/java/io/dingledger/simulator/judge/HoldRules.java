@@ -40,6 +40,7 @@ final class HoldRules {
           Fault.INDEX_STALE,
           Fault.RULE_BOOK_CHANGED,
           Fault.DOCUMENT_MODIFIED,
+          Fault.DOCUMENT_MODIFIED_AGAIN,
           Fault.DOCUMENT_WITHDRAWN);
 
   /** Least tries that fail in the same way before the machine gives up. */

@@ -10,13 +10,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Makes a failing run smaller, as long as it breaks the same promise: fewer approvals, then fewer
- * things that go wrong, half of them at a time and at last each by itself (delta debugging). It
- * ends after a number of runs, not after a time, so that it comes to the same on each machine.
+ * Makes a failing run smaller, as long as it breaks the same promise: whole
+ * kinds of faults first, then what went wrong by the half and at last each by itself (delta
+ * debugging); one more company or claim counts as such. It ends after a number of runs, not after a time, so that it comes to the same on each machine.
  */
 public final class Shrink {
   /** So many runs at most. */
@@ -51,9 +50,7 @@ public final class Shrink {
   /** The same, with other runs: for tests. */
   static Shrunk of(Function<Run.Plan, Run.Result> runs, int most, Run.Result failed) {
     Shrink shrink = new Shrink(runs, most, failed);
-    shrink.families();
     shrink.strikes();
-    shrink.families();
     shrink.kinds();
     return new Shrunk(shrink.smallest, shrink.tried);
   }
@@ -70,14 +67,6 @@ public final class Shrink {
       smallest = result;
     }
     return isSame;
-  }
-
-  private void families() {
-    for (String family : smallest.families()) {
-      Set<String> without = new TreeSet<>(smallest.plan().leftOut());
-      without.add(family);
-      stillFails(smallest.plan().leavingOut(without));
-    }
   }
 
   /** All kinds that did not strike are named no more. */

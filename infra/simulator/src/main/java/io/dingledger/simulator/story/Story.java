@@ -67,9 +67,6 @@ public final class Story {
                   ? "none"
                   : left.stream().map(Enum::name).collect(Collectors.joining(",")));
     }
-    if (!plan.leftOut().isEmpty()) {
-      command.append(" --leave-out '").append(String.join(",", plan.leftOut())).append('\'');
-    }
     if (!plan.suppressed().isEmpty()) {
       command
           .append(" --suppress ")

@@ -11,14 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -52,33 +50,21 @@ public final class Run implements Scene {
    * @param seed the seed
    * @param faults what may go wrong
    * @param suppressed questions of chance that are answered with no
-   * @param leftOut approvals that do not happen, with their changes, as {@code company/claim-2}
    */
-  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed, Set<String> leftOut) {
+  public record Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
     public Plan {
       faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
       suppressed = Set.copyOf(suppressed);
-      leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
-    }
-
-    /** All approvals happen. */
-    public Plan(long seed, Set<Fault> faults, Set<Integer> suppressed) {
-      this(seed, faults, suppressed, Set.of());
     }
 
     /** The same with other kinds of faults. */
     public Plan with(Set<Fault> others) {
-      return new Plan(seed, others, suppressed, leftOut);
+      return new Plan(seed, others, suppressed);
     }
 
     /** The same without what struck by these numbers. */
     public Plan suppressing(Set<Integer> numbers) {
-      return new Plan(seed, faults, numbers, leftOut);
-    }
-
-    /** The same without these approvals. */
-    public Plan leavingOut(Set<String> families) {
-      return new Plan(seed, faults, suppressed, families);
+      return new Plan(seed, faults, numbers);
     }
 
     /** Everything may go wrong. */
@@ -93,14 +79,9 @@ public final class Run implements Scene {
    * @param violations promises that were broken, the first one first; empty when all were kept
    * @param struck what went wrong, in order
    * @param coverage what went wrong where
-   * @param families the approvals that happened, as a plan would leave them out
    */
   public record Result(
-      Plan plan,
-      List<Violation> violations,
-      List<Chance.Struck> struck,
-      Coverage coverage,
-      List<String> families) {}
+      Plan plan, List<Violation> violations, List<Chance.Struck> struck, Coverage coverage) {}
 
   private final Plan plan;
   private final World world;
@@ -108,7 +89,6 @@ public final class Run implements Scene {
   private final Map<TenantSettings, List<Instance>> instances = new LinkedHashMap<>();
   private final Map<TenantSettings, List<Enacted>> books = new LinkedHashMap<>();
   private final Referee referee;
-  private final List<String> families = new ArrayList<>();
   private Instant nextSweep;
   private Instant nextTick;
   private int ticksLeft = LAST_TICKS;
@@ -152,12 +132,7 @@ public final class Run implements Scene {
       world.fibers.killAll();
     }
     referee.rested(this);
-    return new Result(
-        plan,
-        referee.violations(),
-        List.copyOf(world.chance.struck()),
-        world.coverage,
-        List.copyOf(families));
+    return new Result(plan, referee.violations(), List.copyOf(world.chance.struck()), world.coverage);
   }
 
   @Override

@@ -17,26 +17,22 @@ import org.junit.jupiter.api.Test;
 
 class ShrinkTest {
   private static final Fault KIND = Fault.SLOW_CALL;
-  private static final List<String> FAMILIES = List.of("a/claim-1", "a/claim-2", "b/claim-1");
 
-  /** Forty things go wrong; those of these numbers, in this family, break a promise together. */
-  private static Run.Result run(Run.Plan plan, Set<Integer> needed, String family) {
+  /** Forty things go wrong; those of these numbers break a promise together. */
+  private static Run.Result run(Run.Plan plan, Set<Integer> needed) {
     List<Chance.Struck> struck =
         IntStream.range(0, 40)
             .filter(number -> plan.faults().contains(KIND))
             .filter(number -> !plan.suppressed().contains(number))
             .mapToObj(number -> new Chance.Struck(number, KIND.name(), "here"))
             .toList();
-    List<String> families =
-        FAMILIES.stream().filter(each -> !plan.leftOut().contains(each)).toList();
     boolean breaks =
-        families.contains(family)
-            && struck.stream().map(Chance.Struck::number).toList().containsAll(needed);
+        struck.stream().map(Chance.Struck::number).toList().containsAll(needed);
     List<Violation> violations =
         breaks
             ? List.of(new Violation("BOOKED_TWICE", Instant.EPOCH, "a", "twice"))
             : List.of(new Violation("SILENT", Instant.EPOCH, "a", "another promise"));
-    return new Run.Result(plan, violations, struck, new Coverage(), families);
+    return new Run.Result(plan, violations, struck, new Coverage());
   }
 
   @Test
@@ -44,12 +40,12 @@ class ShrinkTest {
     Set<Integer> needed = Set.of(3, 17, 39);
     Shrink.Shrunk shrunk =
         Shrink.of(
-            plan -> run(plan, needed, "a/claim-2"),
+            plan -> run(plan, needed),
             Shrink.MOST_RUNS,
-            run(Run.Plan.of(1), needed, "a/claim-2"));
+            run(Run.Plan.of(1), needed));
     assertEquals(
-        needed, Set.copyOf(shrunk.result().struck().stream().map(Chance.Struck::number).toList()));
-    assertEquals(List.of("a/claim-2"), shrunk.result().families());
+        needed,
+        Set.copyOf(shrunk.result().struck().stream().map(Chance.Struck::number).toList()));
     assertEquals(EnumSet.of(KIND), shrunk.result().plan().faults());
   }
 
@@ -57,9 +53,9 @@ class ShrinkTest {
   void whatNeedsNothingToGoWrongEndsWithNothing() {
     Shrink.Shrunk shrunk =
         Shrink.of(
-            plan -> run(plan, Set.of(), "a/claim-1"),
+            plan -> run(plan, Set.of()),
             Shrink.MOST_RUNS,
-            run(Run.Plan.of(1), Set.of(), "a/claim-1"));
+            run(Run.Plan.of(1), Set.of()));
     assertEquals(List.of(), shrunk.result().struck());
   }
 
@@ -68,7 +64,7 @@ class ShrinkTest {
     Set<Integer> needed = Set.of(1, 5, 9);
     Shrink.Shrunk shrunk =
         Shrink.of(
-            plan -> run(plan, needed, "a/claim-1"), 10, run(Run.Plan.of(1), needed, "a/claim-1"));
+            plan -> run(plan, needed), 10, run(Run.Plan.of(1), needed));
     assertEquals(10, shrunk.tried());
     assertTrue(
         shrunk.result().struck().stream().map(Chance.Struck::number).toList().containsAll(needed));
