@@ -46,6 +46,10 @@ final class HoldRules {
   /** Least tries that fail in the same way before the machine gives up. */
   private static final int LEAST_TRIES = 3;
 
+  /** What a document waited for before; it may stand beside the reason why it is HELD, not alone. */
+  private static final Set<String> BESIDE =
+      Set.of("POST-CONNECTION-DOWN", "RETRY-PARKED", "RETRY-STILL-TRYING");
+
   private final Findings findings;
 
   HoldRules(Findings findings) {
@@ -53,7 +57,9 @@ final class HoldRules {
   }
 
   void rested(Scene scene, TenantSettings company, Instance instance, DocumentRecord record) {
-    for (Reason reason : record.reasons()) {
+    List<Reason> reasons =
+        record.reasons().stream().filter(each -> !BESIDE.contains(each.code())).toList();
+    for (Reason reason : reasons.isEmpty() ? record.reasons() : reasons) {
       Optional<Boolean> isTrue =
           switch (record.state()) {
             case HELD -> Optional.of(warrants(scene, company, instance, record, reason));

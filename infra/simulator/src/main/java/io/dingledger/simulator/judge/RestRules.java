@@ -4,7 +4,9 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Side;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.simulator.world.Instance;
@@ -142,7 +144,10 @@ final class RestRules {
               .anyMatch(
                   record -> record.isEmpty() || record.get().state() == DocumentState.HELD);
       BigDecimal net = net(scene, company, members);
-      Set<BigDecimal> allowed = isOpen ? possible(members) : Set.of(wanted(members.getLast()));
+      Set<BigDecimal> allowed =
+          isOpen
+              ? possible(members, isUndecided(scene, company, members))
+              : Set.of(wanted(members.getLast()));
       if (!allowed.contains(net)) {
         findings.add(
             scene,
@@ -162,12 +167,30 @@ final class RestRules {
         last.action().equals("REVOKE") ? BigDecimal.ZERO : new BigDecimal(last.amount()));
   }
 
-  /** Even where a person must decide: one version or none, never two, never less than nothing. */
-  private static Set<BigDecimal> possible(List<Instance> members) {
+  /** Whether nobody knows if a red voucher is in the ledger. */
+  private static boolean isUndecided(
+      Scene scene, TenantSettings company, List<Instance> members) {
+    return members.stream()
+        .flatMap(member -> record(scene, company, member.id()).stream())
+        .filter(record -> record.state() == DocumentState.HELD)
+        .flatMap(record -> record.postings().stream())
+        .filter(posting -> posting.purpose() == Purpose.REVERSE)
+        .anyMatch(posting -> posting.state() != PostingState.POSTED);
+  }
+
+  /**
+   * Even where a person must decide: one version or none, never less than nothing, and two only
+   * while the red voucher that takes one of them back is what the person decides about.
+   */
+  private static Set<BigDecimal> possible(List<Instance> members, boolean undecided) {
     Set<BigDecimal> possible = new HashSet<>(Set.of(plain(BigDecimal.ZERO)));
     members.stream()
         .filter(member -> !member.action().equals("REVOKE"))
         .forEach(member -> possible.add(plain(new BigDecimal(member.amount()))));
+    if (undecided) {
+      Set<BigDecimal> single = Set.copyOf(possible);
+      single.forEach(one -> single.forEach(other -> possible.add(one.add(other))));
+    }
     return possible;
   }
 
