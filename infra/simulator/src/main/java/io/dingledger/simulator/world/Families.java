@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Which approvals a company's people start in a run: claims, their changes and withdrawals. */
 final class Families {
@@ -26,17 +25,12 @@ final class Families {
     this.world = world;
   }
 
-  /**
-   * All approvals of a company, each family in its order.
-   *
-   * @param wanted whether a family, by a name such as {@code alpha/claim-1}, is part of the run
-   */
-  List<Instance> of(TenantSettings company, Predicate<String> wanted) {
+  /** All approvals of a company, each family in its order. */
+  List<Instance> of(TenantSettings company) {
     List<Instance> all = new ArrayList<>();
     for (int claim = 1; claim <= MOST_CLAIMS; claim++) {
-      String label = company.name() + "/claim-" + claim;
-      boolean exists = claim == 1 || world.troubles.strike(Fault.ANOTHER_CLAIM, label);
-      if (exists && wanted.test(label)) {
+      String label = company.name() + " claim-" + claim;
+      if (claim == 1 || world.troubles.strike(Fault.ANOTHER_CLAIM, label)) {
         all.addAll(family(label, claim));
       }
     }
@@ -78,7 +72,12 @@ final class Families {
   }
 
   private Instance instance(
-      String label, String id, String number, Instant began, String action, Optional<String> main) {
+      String label,
+      String id,
+      String number,
+      Instant began,
+      String action,
+      Optional<String> main) {
     Instant minute = began.truncatedTo(ChronoUnit.MINUTES);
     return new Instance(
         id,

@@ -203,18 +203,9 @@ public final class Run implements Scene {
     books.put(tenant, new ArrayList<>());
     enact(tenant, 1, LocalDate.of(2026, 1, 1));
     companies.put(tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
-    instances.put(tenant, new Families(world).of(tenant, this::isWanted));
+    instances.put(tenant, new Families(world).of(tenant));
     instances.get(tenant).forEach(instance -> plan(tenant, instance));
     new Disturbances(world, tenant, () -> enact(tenant, 2, world.today())).plan();
-  }
-
-  /** Whether a family is part of the run, whose name is noted. */
-  private boolean isWanted(String family) {
-    if (plan.leftOut().contains(family)) {
-      return false;
-    }
-    families.add(family);
-    return true;
   }
 
   private void enact(TenantSettings tenant, int edition, LocalDate from) {
