@@ -10,8 +10,8 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * {@code ./dev bench [rules|translations|simulation|start|ledgers|units|fairness]}: all of them when
- * none is named.
+ * {@code ./dev bench [rules|translations|simulation|start|ledgers|units|fairness]}: all of them
+ * when none is named.
  */
 public final class Main {
   private static final String START = "start";
@@ -41,7 +41,7 @@ public final class Main {
         System.err.println(
             "BENCH-UNKNOWN "
                 + name
-                  + ": rules | translations | simulation | start | ledgers | units | fairness");
+                + ": rules | translations | simulation | start | ledgers | units | fairness");
         System.exit(WRONG_USE);
       }
     }

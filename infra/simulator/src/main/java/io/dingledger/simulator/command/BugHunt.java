@@ -8,7 +8,6 @@ import io.dingledger.simulator.bug.BugRefused;
 import io.dingledger.simulator.bug.BugRun;
 import io.dingledger.simulator.bug.Bugs;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +44,7 @@ final class BugHunt {
   private int found(SimulateOptions options, Checkout checkout, List<Bug> bugs) {
     BugRun run = new BugRun(checkout.root());
     TextTable table =
-        new TextTable(
-            Set.of(1, 2), "缺陷 · bug", "运行次数 · schedules", "种子 · seed", "破坏了 · broken");
+        new TextTable(Set.of(1, 2), "缺陷 · bug", "运行次数 · schedules", "种子 · seed", "破坏了 · broken");
     int missed = 0;
     for (Bug bug : bugs) {
       Optional<BugRun.Found> found =

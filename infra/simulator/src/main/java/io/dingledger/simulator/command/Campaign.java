@@ -68,8 +68,7 @@ final class Campaign {
       for (long number = next.getAndIncrement();
           number < options.seeds() && !isOver();
           number = next.getAndIncrement()) {
-        Run.Result result =
-            Run.of(options.plan(options.from() + number), template, new Judge());
+        Run.Result result = Run.of(options.plan(options.from() + number), template, new Judge());
         took(number, result);
         progress.done(done.incrementAndGet());
       }

@@ -34,8 +34,7 @@ record Checkout(Path root) {
               .directory(root.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      String said =
-          new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return git.waitFor() == 0 && !said.isEmpty() ? said : UNKNOWN;
     } catch (IOException noGit) {
       return UNKNOWN;

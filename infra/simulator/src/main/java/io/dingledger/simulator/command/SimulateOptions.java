@@ -43,14 +43,7 @@ record SimulateOptions(
 
   private static final Set<String> FLAGS = Set.of(STORY, AS_IS, BUGS);
   private static final Set<String> VALUES =
-      Set.of(
-          "--seeds",
-          "--from",
-          "--faults",
-          "--without",
-          "--workers",
-          "--suppress",
-          "--bug");
+      Set.of("--seeds", "--from", "--faults", "--without", "--workers", "--suppress", "--bug");
   private static final long USUAL_SEEDS = 1_000;
   private static final long MOST_SEEDS = 1_000_000_000_000L;
   private static final int MOST_WORKERS = 256;
@@ -125,14 +118,15 @@ record SimulateOptions(
                 new Refusal(
                     SimulateFault.FAULT_UNKNOWN,
                     word.replaceAll("\\P{ASCII}", "?"),
-                    Arrays.stream(Fault.values()).map(Enum::name).collect(Collectors.joining(", "))));
+                    Arrays.stream(Fault.values())
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static Set<Integer> suppressed(Optional<String> value) {
     Set<Integer> numbers = new TreeSet<>();
     words(value)
-        .forEach(
-            word -> numbers.add((int) number("--suppress", word, 0, Integer.MAX_VALUE)));
+        .forEach(word -> numbers.add((int) number("--suppress", word, 0, Integer.MAX_VALUE)));
     return numbers;
   }
 

@@ -36,7 +36,10 @@ final class BookRules {
           Invariant.SENT_UNRECORDED,
           subject(company, voucher),
           "its record says "
-              + posting(scene, company, voucher).map(Posting::state).map(Object::toString).orElse("nothing"));
+              + posting(scene, company, voucher)
+                  .map(Posting::state)
+                  .map(Object::toString)
+                  .orElse("nothing"));
     }
     known(scene, company, voucher);
   }
@@ -91,8 +94,7 @@ final class BookRules {
     }
   }
 
-  private static Optional<Posting> posting(
-      Scene scene, TenantSettings company, Voucher voucher) {
+  private static Optional<Posting> posting(Scene scene, TenantSettings company, Voucher voucher) {
     return scene
         .stores()
         .documents()

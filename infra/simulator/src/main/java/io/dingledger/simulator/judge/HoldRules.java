@@ -46,7 +46,9 @@ final class HoldRules {
   /** Least tries that fail in the same way before the machine gives up. */
   private static final int LEAST_TRIES = 3;
 
-  /** What a document waited for before; it may stand beside the reason why it is HELD, not alone. */
+  /**
+   * What a document waited for before; it may stand beside the reason why it is HELD, not alone.
+   */
   private static final Set<String> BESIDE =
       Set.of("POST-CONNECTION-DOWN", "RETRY-PARKED", "RETRY-STILL-TRYING");
 
@@ -94,13 +96,11 @@ final class HoldRules {
           family(scene, company, instance)
               .flatMap(each -> each.postings().stream())
               .map(Posting::state)
-              .anyMatch(
-                  state -> state == PostingState.UNKNOWN || state == PostingState.CONFLICT);
+              .anyMatch(state -> state == PostingState.UNKNOWN || state == PostingState.CONFLICT);
       case "TRANSLATE-ORDER-UNCLEAR" -> isUnclear(scene, company, instance);
       case "POST-SENT-ONCE" ->
           record.postings().stream()
-              .anyMatch(
-                  each -> each.state() == PostingState.CONFLICT && each.isPerhapsInLedger());
+              .anyMatch(each -> each.state() == PostingState.CONFLICT && each.isPerhapsInLedger());
       default -> false;
     };
   }
@@ -108,8 +108,7 @@ final class HoldRules {
   /** The machine gives up after so many tries, each of which something must have made fail. */
   private static boolean triedEnough(Scene scene, DocumentRecord record) {
     Optional<Wait> longest =
-        Stream.concat(
-                Stream.of(record.fetch()), record.postings().stream().map(Posting::pending))
+        Stream.concat(Stream.of(record.fetch()), record.postings().stream().map(Posting::pending))
             .filter(wait -> wait.dueAt().isEmpty() && wait.failure().isPresent())
             .max((one, other) -> Integer.compare(one.inARow(), other.inARow()));
     boolean isBug =
@@ -125,7 +124,8 @@ final class HoldRules {
   static int troubles(Scene scene) {
     return (int)
         scene.struck().stream()
-            .filter(struck -> HARMLESS.stream().noneMatch(each -> each.name().equals(struck.what())))
+            .filter(
+                struck -> HARMLESS.stream().noneMatch(each -> each.name().equals(struck.what())))
             .count();
   }
 
@@ -161,6 +161,10 @@ final class HoldRules {
         .filter(each -> !each.id().equals(instance.id()))
         .flatMap(
             each ->
-                scene.stores().documents().find(company.tenant(), new DocumentId(each.id())).stream());
+                scene
+                    .stores()
+                    .documents()
+                    .find(company.tenant(), new DocumentId(each.id()))
+                    .stream());
   }
 }

@@ -12,7 +12,9 @@ public enum Invariant {
       "a message was taken out of its queue as done, and nothing of it is stored",
       "what it said is forgotten"),
   ORPHAN(
-      "P1", "work is left, and no sweep will ever look at it", "one lost message loses the document"),
+      "P1",
+      "work is left, and no sweep will ever look at it",
+      "one lost message loses the document"),
   RECORD_GONE("P1", "a stored record, voucher or number was removed", "it guards against repeats"),
   NEVER_AT_REST("P1", "a document did not come to its end", "nobody knows when it will"),
   BOOKED_TWICE("P2", "the ledger's own book has it more than once", "it is paid or counted twice"),
@@ -28,10 +30,14 @@ public enum Invariant {
       "P2", "a request left that no record speaks of", "who comes next does not know of it"),
   SEND_FORGOTTEN(
       "P2", "the record says that no request can have an effect, and one has or can", "as above"),
-  SAID_POSTED("P2", "it is said to be posted, and the ledger's book says otherwise", "it is missing"),
-  SAID_NOT_POSTED("P2", "it is said not to be in the ledger, and it is there", "a person acts on it"),
-  ILLEGAL_STEP("P2", "a voucher or document took a step that there is not", "the protocol is broken"),
-  FENCE("P2", "a worker wrote over another one's claim", "two are at it, each unaware of the other"),
+  SAID_POSTED(
+      "P2", "it is said to be posted, and the ledger's book says otherwise", "it is missing"),
+  SAID_NOT_POSTED(
+      "P2", "it is said not to be in the ledger, and it is there", "a person acts on it"),
+  ILLEGAL_STEP(
+      "P2", "a voucher or document took a step that there is not", "the protocol is broken"),
+  FENCE(
+      "P2", "a worker wrote over another one's claim", "two are at it, each unaware of the other"),
   WRONG_KEY("P2", "a key does not follow from what it names", "a repeat would not be recognised"),
   WRONG_VOUCHER("P3", "a voucher is not what approval and rule book say", "the books are wrong"),
   VOUCHER_CHANGED("P3", "a voucher is not what was stored", "its explanation is not its own"),

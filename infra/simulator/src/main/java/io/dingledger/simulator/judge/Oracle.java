@@ -129,7 +129,9 @@ final class Oracle {
                         each.account(),
                         each.side(),
                         each.amount().plain(),
-                        each.foreign().isPresent() || !each.dimensions().isEmpty() ? " and more" : ""))
+                        each.foreign().isPresent() || !each.dimensions().isEmpty()
+                            ? " and more"
+                            : ""))
             .toList();
     return found.equals(wanted) && voucher.currency().equals("CNY")
         ? Optional.empty()

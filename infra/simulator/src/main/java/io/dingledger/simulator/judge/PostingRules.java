@@ -47,8 +47,7 @@ final class PostingRules {
             PostingState.WITHDRAWN));
     steps.put(PostingState.POSTED, EnumSet.of(PostingState.POSTED));
     steps.put(PostingState.CONFLICT, EnumSet.of(PostingState.CONFLICT));
-    steps.put(
-        PostingState.REJECTED, EnumSet.of(PostingState.REJECTED, PostingState.WITHDRAWN));
+    steps.put(PostingState.REJECTED, EnumSet.of(PostingState.REJECTED, PostingState.WITHDRAWN));
     steps.put(PostingState.WITHDRAWN, EnumSet.of(PostingState.WITHDRAWN));
     return steps;
   }
@@ -91,7 +90,9 @@ final class PostingRules {
         before.reference().isEmpty() || before.reference().equals(after.reference());
     if (!isLegal || !isSame || !keepsReference) {
       String what =
-          isLegal && isSame ? "its number in the ledger changes" : before.state() + " → " + after.state();
+          isLegal && isSame
+              ? "its number in the ledger changes"
+              : before.state() + " → " + after.state();
       add(scene, Invariant.ILLEGAL_STEP, place, after, what);
     }
   }
@@ -186,9 +187,7 @@ final class PostingRules {
         .toList();
   }
 
-
-  private void add(
-      Scene scene, Invariant invariant, Place place, Posting posting, String words) {
+  private void add(Scene scene, Invariant invariant, Place place, Posting posting, String words) {
     findings.add(scene, invariant, place.name() + " " + posting.key(), words);
   }
 }

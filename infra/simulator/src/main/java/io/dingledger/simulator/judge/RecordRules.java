@@ -197,8 +197,7 @@ final class RecordRules {
         now.postings().stream()
             .allMatch(
                 each ->
-                    each.state() == PostingState.POSTED
-                        || each.state() == PostingState.WITHDRAWN);
+                    each.state() == PostingState.POSTED || each.state() == PostingState.WITHDRAWN);
     if (now.state() == DocumentState.POSTED && (!isPosted || now.postings().isEmpty())) {
       findings.add(
           scene, Invariant.SAID_POSTED, place.name(), "POSTED, and not all of its vouchers are");

@@ -74,8 +74,7 @@ final class Requests {
         Optional.ofNullable(questions.get(scene.worker()))
             .filter(question -> question.isAbsent() && question.key().equals(key));
     boolean another =
-        asked.isPresent()
-            && earlier.stream().anyMatch(each -> each.order > asked.get().order());
+        asked.isPresent() && earlier.stream().anyMatch(each -> each.order > asked.get().order());
     if (asked.isEmpty() || another) {
       findings.add(
           scene,

@@ -64,8 +64,7 @@ final class RestRules {
           case RECEIVED, FETCHING, POSTING, PARKED -> false;
         };
     if (!isEnded) {
-      findings.add(
-          scene, Invariant.NEVER_AT_REST, subject, "it rests in " + record.get().state());
+      findings.add(scene, Invariant.NEVER_AT_REST, subject, "it rests in " + record.get().state());
     }
     holds.rested(scene, company, instance, record.get());
     for (Posting posting : record.get().postings()) {
@@ -74,11 +73,7 @@ final class RestRules {
   }
 
   private void posting(
-      Scene scene,
-      TenantSettings company,
-      String subject,
-      DocumentRecord record,
-      Posting posting) {
+      Scene scene, TenantSettings company, String subject, DocumentRecord record, Posting posting) {
     long there =
         scene.book(company).stream()
             .filter(each -> each.voucher().key().equals(posting.key()))
@@ -141,8 +136,7 @@ final class RestRules {
       boolean isOpen =
           members.stream()
               .map(member -> record(scene, company, member.id()))
-              .anyMatch(
-                  record -> record.isEmpty() || record.get().state() == DocumentState.HELD);
+              .anyMatch(record -> record.isEmpty() || record.get().state() == DocumentState.HELD);
       BigDecimal net = net(scene, company, members);
       Set<BigDecimal> allowed =
           isOpen
@@ -163,13 +157,11 @@ final class RestRules {
   }
 
   private static BigDecimal wanted(Instance last) {
-    return plain(
-        last.action().equals("REVOKE") ? BigDecimal.ZERO : new BigDecimal(last.amount()));
+    return plain(last.action().equals("REVOKE") ? BigDecimal.ZERO : new BigDecimal(last.amount()));
   }
 
   /** Whether nobody knows if a red voucher is in the ledger. */
-  private static boolean isUndecided(
-      Scene scene, TenantSettings company, List<Instance> members) {
+  private static boolean isUndecided(Scene scene, TenantSettings company, List<Instance> members) {
     return members.stream()
         .flatMap(member -> record(scene, company, member.id()).stream())
         .filter(record -> record.state() == DocumentState.HELD)

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whatever waits beyond its limit can be seen, with its reason; and broken connections are told. */
+/**
+ * Whatever waits beyond its limit can be seen, with its reason; and broken connections are told.
+ */
 final class SilenceRules {
   /** So long a document may be on its way without a word of why it is not there yet. */
   static final Duration LIMIT = Duration.ofHours(6);
@@ -57,8 +59,7 @@ final class SilenceRules {
 
   private void waited(Scene scene, String name) {
     Instant since = silentSince.get(name);
-    boolean isLate =
-        since != null && Duration.between(since, scene.steady()).compareTo(LIMIT) > 0;
+    boolean isLate = since != null && Duration.between(since, scene.steady()).compareTo(LIMIT) > 0;
     if (isLate && !Clocks.jumpedAlone(scene)) {
       findings.add(
           scene,

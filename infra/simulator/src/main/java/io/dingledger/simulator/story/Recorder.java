@@ -196,10 +196,7 @@ final class Recorder implements Referee {
             new Approval(
                 name,
                 instance,
-                scene
-                    .stores()
-                    .documents()
-                    .find(company.tenant(), new DocumentId(instance.id()))));
+                scene.stores().documents().find(company.tenant(), new DocumentId(instance.id()))));
       }
       scene.book(company).forEach(booked -> bookings.add(new Booking(name, booked)));
     }

@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Makes a failing run smaller, as long as it breaks the same promise: whole
- * kinds of faults first, then what went wrong by the half and at last each by itself (delta
- * debugging); one more company or claim counts as such. It ends after a number of runs, not after a time, so that it comes to the same on each machine.
+ * Makes a failing run smaller, as long as it breaks the same promise: whole kinds of faults first,
+ * then what went wrong by the half and at last each by itself (delta debugging); one more company
+ * or claim counts as such. It ends after a number of runs, not after a time, so that it comes to
+ * the same on each machine.
  */
 public final class Shrink {
   /** So many runs at most. */

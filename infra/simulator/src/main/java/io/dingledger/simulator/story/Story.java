@@ -111,7 +111,8 @@ public final class Story {
               .forEach(
                   each ->
                       out.println(
-                          "    %s  %s: %s".formatted(time(each.at()), each.subject(), each.words())));
+                          "    %s  %s: %s"
+                              .formatted(time(each.at()), each.subject(), each.words())));
         });
   }
 

@@ -72,12 +72,7 @@ final class Families {
   }
 
   private Instance instance(
-      String label,
-      String id,
-      String number,
-      Instant began,
-      String action,
-      Optional<String> main) {
+      String label, String id, String number, Instant began, String action, Optional<String> main) {
     Instant minute = began.truncatedTo(ChronoUnit.MINUTES);
     return new Instance(
         id,

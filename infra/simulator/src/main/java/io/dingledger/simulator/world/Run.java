@@ -132,7 +132,8 @@ public final class Run implements Scene {
       world.fibers.killAll();
     }
     referee.rested(this);
-    return new Result(plan, referee.violations(), List.copyOf(world.chance.struck()), world.coverage);
+    return new Result(
+        plan, referee.violations(), List.copyOf(world.chance.struck()), world.coverage);
   }
 
   @Override

@@ -178,16 +178,14 @@ final class FakeScene implements Scene {
                     Optional.of(APPROVAL.finishedAt()))),
             now)
         .changed()
-        .fetch(
-            Wait.watchedUntil(now.plus(Duration.ofMinutes(5))))
+        .fetch(Wait.watchedUntil(now.plus(Duration.ofMinutes(5))))
         .build()
         .noting(now, "translate", "RECEIVED", "");
   }
 
   /** A booking in the ledger's own book, told to the judge. */
   void books(Voucher voucher) {
-    SimulatedLedger.Booked booked =
-        new SimulatedLedger.Booked(book.size() + 1, voucher, now, now);
+    SimulatedLedger.Booked booked = new SimulatedLedger.Booked(book.size() + 1, voucher, now, now);
     book.add(booked);
     judge.booked(this, company, booked);
   }

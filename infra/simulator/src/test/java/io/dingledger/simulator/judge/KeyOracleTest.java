@@ -28,7 +28,6 @@ class KeyOracleTest {
   @Test
   void aKeyOfToday() {
     assertEquals(
-        "DLRFHXV2M4OPFL8P5LK9",
-        KeyOracle.key(Tenant.verified("alpha"), "claim-1", "RECORD", 1));
+        "DLRFHXV2M4OPFL8P5LK9", KeyOracle.key(Tenant.verified("alpha"), "claim-1", "RECORD", 1));
   }
 }

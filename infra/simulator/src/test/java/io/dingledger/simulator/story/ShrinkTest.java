@@ -26,8 +26,7 @@ class ShrinkTest {
             .filter(number -> !plan.suppressed().contains(number))
             .mapToObj(number -> new Chance.Struck(number, KIND.name(), "here"))
             .toList();
-    boolean breaks =
-        struck.stream().map(Chance.Struck::number).toList().containsAll(needed);
+    boolean breaks = struck.stream().map(Chance.Struck::number).toList().containsAll(needed);
     List<Violation> violations =
         breaks
             ? List.of(new Violation("BOOKED_TWICE", Instant.EPOCH, "a", "twice"))
@@ -39,32 +38,23 @@ class ShrinkTest {
   void onlyWhatTheSamePromiseNeedsIsLeft() {
     Set<Integer> needed = Set.of(3, 17, 39);
     Shrink.Shrunk shrunk =
-        Shrink.of(
-            plan -> run(plan, needed),
-            Shrink.MOST_RUNS,
-            run(Run.Plan.of(1), needed));
+        Shrink.of(plan -> run(plan, needed), Shrink.MOST_RUNS, run(Run.Plan.of(1), needed));
     assertEquals(
-        needed,
-        Set.copyOf(shrunk.result().struck().stream().map(Chance.Struck::number).toList()));
+        needed, Set.copyOf(shrunk.result().struck().stream().map(Chance.Struck::number).toList()));
     assertEquals(EnumSet.of(KIND), shrunk.result().plan().faults());
   }
 
   @Test
   void whatNeedsNothingToGoWrongEndsWithNothing() {
     Shrink.Shrunk shrunk =
-        Shrink.of(
-            plan -> run(plan, Set.of()),
-            Shrink.MOST_RUNS,
-            run(Run.Plan.of(1), Set.of()));
+        Shrink.of(plan -> run(plan, Set.of()), Shrink.MOST_RUNS, run(Run.Plan.of(1), Set.of()));
     assertEquals(List.of(), shrunk.result().struck());
   }
 
   @Test
   void itEndsAfterSoManyRuns() {
     Set<Integer> needed = Set.of(1, 5, 9);
-    Shrink.Shrunk shrunk =
-        Shrink.of(
-            plan -> run(plan, needed), 10, run(Run.Plan.of(1), needed));
+    Shrink.Shrunk shrunk = Shrink.of(plan -> run(plan, needed), 10, run(Run.Plan.of(1), needed));
     assertEquals(10, shrunk.tried());
     assertTrue(
         shrunk.result().struck().stream().map(Chance.Struck::number).toList().containsAll(needed));

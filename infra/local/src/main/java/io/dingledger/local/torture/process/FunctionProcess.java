@@ -40,13 +40,7 @@ final class FunctionProcess {
     Platform platform = stage.platform(items, clock);
     LocalFunctions functions =
         new LocalFunctions(
-            platform,
-            sqs,
-            queues,
-            stage.times(),
-            new TableCensus(items),
-            Metrics.NONE,
-            clock);
+            platform, sqs, queues, stage.times(), new TableCensus(items), Metrics.NONE, clock);
     if (role.function().isEmpty()) {
       openDoor(stage, platform, functions, sqs, queues, clock);
       return;
