@@ -47,7 +47,9 @@ final class Outside implements AutoCloseable {
         plan.proxy()
             ? Optional.of(keep(FaultProxy.before(server.address(), plan.ledgerPort(), plan.seed())))
             : Optional.empty();
-    this.ledger = proxy.map(FaultProxy::address).orElseGet(server::address);
+    this.ledger =
+        plan.ledgerAddress()
+            .orElseGet(() -> proxy.map(FaultProxy::address).orElseGet(server::address));
     int port = plan.dingTalkPort();
     for (Firm firm : Firm.ALL) {
       SandboxDingTalk dingTalk = keep(SandboxDingTalk.start(firm.app(), port));

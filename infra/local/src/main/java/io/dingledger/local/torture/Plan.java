@@ -24,6 +24,8 @@ import java.util.Set;
  * @param url the front door of a system that runs elsewhere; empty for processes of our own
  * @param dingTalkPort the port of the first sandbox DingTalk, the next companies' follow; 0 for any
  * @param ledgerPort the ledger's port, 0 for any
+ * @param ledgerAddress where the system is told to reach the ledger, for a proxy of somebody
+ *     else's; empty for the ledger's own address or that of our proxy
  */
 public record Plan(
     int documents,
@@ -39,7 +41,8 @@ public record Plan(
     boolean proxy,
     Optional<URI> url,
     int dingTalkPort,
-    int ledgerPort) {
+    int ledgerPort,
+    Optional<URI> ledgerAddress) {
   public Plan {
     victims = Set.copyOf(victims);
   }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * One torture, from the start of the stand-ins to the count. Claims are approved and pushed while
- * processes are killed and the ledger is in trouble; then kills and trouble end, and what is left
- * may come to its end.
+ * processes are killed and the ledger is in trouble; then kills end, later trouble as well, and
+ * what is left may come to its end.
  */
 final class Torture {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
@@ -114,8 +114,7 @@ final class Torture {
     system.beginKills();
     pass(began.plus(plan.length()), system, pushes);
     system.endKills();
-    outside.calmDown();
-    progress.step("不再杀进程,等待收尾", "no more kills or trouble; what is left comes to its end");
+    progress.step("不再杀进程,等待收尾", "no more kills; what is left comes to its end");
     Map<String, Map<String, Standing>> standings = settled(system, pushes);
     if (plan.clockJumps() && mayGoOnLater(standings)) {
       system.daysPass(2);
@@ -171,6 +170,9 @@ final class Torture {
       if (pushes.areOver() && Instant.now().isAfter(dayAt)) {
         system.dayPassesForPatrol();
         dayAt = Instant.now().plus(A_DAY_PASSES_EVERY);
+      }
+      if (Instant.now().plus(plan.patience().dividedBy(2)).isAfter(deadline)) {
+        outside.calmDown();
       }
       pause(LOOK_EVERY);
       standings = system.standings();

@@ -15,10 +15,9 @@ public enum TortureFault implements ReasonCode {
   URL_WRONG(
       "TORTURE-URL-WRONG",
       "{0} 不是可用的地址。",
-      "写系统回调入口的 http 或 https 地址，不带路径，例如 http://127.0.0.1:8080。",
+      "写 http 或 https 地址，不带路径，例如 http://127.0.0.1:8080。",
       "{0} is no usable address.",
-      "Write the http or https address of the system that takes callbacks, without a path, for"
-          + " example http://127.0.0.1:8080."),
+      "Write an http or https address without a path, for example http://127.0.0.1:8080."),
   NOT_WITH_URL(
       "TORTURE-NOT-WITH-URL",
       "参数 {0} 不能与 --url 同用：别处的系统不由这里启动。",

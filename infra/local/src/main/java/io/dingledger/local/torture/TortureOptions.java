@@ -50,6 +50,8 @@ final class TortureOptions {
                             nothing is started or killed, and what to configure there is printed
         --dingtalk-port P   沙箱钉钉的首个端口 · the first port of the sandbox DingTalks, with --url 18081
         --ledger-port P     账务系统的端口 · the ledger's port, with --url 18080
+        --ledger-address URL  系统访问账务系统的地址，用于插入您自己的代理 · where the system is told to
+                            reach the ledger, for a proxy of your own before --ledger-port
         --help              本说明 · this text
 
       返回码 · exit codes: 0 无丢失、无重复 · nothing lost or doubled, 1 有 · something was, 2 参数有误 · misuse
@@ -67,7 +69,8 @@ final class TortureOptions {
           "--data",
           "--url",
           "--dingtalk-port",
-          "--ledger-port");
+          "--ledger-port",
+          "--ledger-address");
   private static final Set<String> SWITCHES = Set.of("--real-times", "--clock-jumps", "--proxy");
   private static final List<String> OWN_PROCESSES =
       List.of("--real-times", "--clock-jumps", "--kills", "--kill-every", "--kill");
@@ -109,7 +112,8 @@ final class TortureOptions {
         options.switches.contains("--proxy"),
         url,
         options.number("--dingtalk-port", url.isPresent() ? 18_081 : 0, 0, LARGEST_PORT - 10),
-        options.number("--ledger-port", url.isPresent() ? 18_080 : 0, 0, LARGEST_PORT));
+        options.number("--ledger-port", url.isPresent() ? 18_080 : 0, 0, LARGEST_PORT),
+        options.given.option("--ledger-address").map(TortureOptions::address));
   }
 
   private void refuseWithUrl() {

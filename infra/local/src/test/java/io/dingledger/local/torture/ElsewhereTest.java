@@ -49,7 +49,8 @@ class ElsewhereTest {
         false,
         Optional.of(URI.create("http://127.0.0.1:" + port)),
         0,
-        0);
+        0,
+        Optional.empty());
   }
 
   @Test

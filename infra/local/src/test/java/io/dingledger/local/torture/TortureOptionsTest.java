@@ -47,6 +47,15 @@ class TortureOptionsTest {
     assertEquals(18_080, plan.ledgerPort());
   }
 
+  @Test
+  void aProxyOfSomebodyElsesMayStandBeforeTheLedger() {
+    Plan plan =
+        TortureOptions.parse(
+            List.of("--ledger-port=9000", "--ledger-address=http://127.0.0.1:9001"));
+    assertEquals(9000, plan.ledgerPort());
+    assertEquals(Optional.of(URI.create("http://127.0.0.1:9001")), plan.ledgerAddress());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--documents=0, TORTURE-NUMBER-WRONG",

@@ -47,7 +47,8 @@ class TortureTest {
         true,
         Optional.<URI>empty(),
         0,
-        0);
+        0,
+        Optional.empty());
   }
 
   @Test
