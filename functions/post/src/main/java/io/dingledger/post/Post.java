@@ -190,6 +190,7 @@ public final class Post {
   private void askAndSend(
       Progress progress, Posting claimed, Voucher voucher, LedgerSource.Connected connected) {
     Ledger ledger = connected.ledger();
+    Instant before = clock.instant();
     switch (ledger.ask(voucher)) {
       case Asked.Found(LedgerReference found) ->
           posted(progress, claimed, found, "LINKED", connected);
@@ -211,7 +212,7 @@ public final class Post {
           return;
         }
         Duration unsettled =
-            claimed.unsettled(connected.settlingTime(), progress.work().settled(), clock.instant());
+            claimed.unsettled(connected.settlingTime(), progress.work().settled(), before);
         if (unsettled.isPositive()) {
           settling(progress, claimed, unsettled);
           return;
