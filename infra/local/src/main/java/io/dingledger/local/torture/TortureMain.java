@@ -24,7 +24,7 @@ public final class TortureMain {
 
   static int run(List<String> line, PrintStream out, PrintStream err) {
     if (line.contains("--help") || line.contains("-h")) {
-      out.print(TortureOptions.HELP);
+      out.println(TortureOptions.HELP);
       return Command.FINE;
     }
     try {
