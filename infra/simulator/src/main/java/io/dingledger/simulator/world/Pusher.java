@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Pushes a company's events as DingTalk does: encrypted, repeated when they were not accepted. */
 final class Pusher {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final Duration LONGEST_LATE = Duration.ofDays(8);
+  private static final List<String> CORPORATION = List.of("CorpId", "eventCorpId");
   private static final List<Duration> REPEATS =
       List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
 
@@ -52,12 +54,26 @@ final class Pusher {
         world.troubles.strike(Fault.CALLBACK_LATE, where)
             ? world.chance.upTo("push late", LONGEST_LATE)
             : world.chance.upTo("push", Duration.ofSeconds(3));
+    if (world.troubles.strike(Fault.PUSH_OF_ANOTHER_COMPANY, where)) {
+      forged(event.deepCopy());
+    }
     Push push = new Push(instance, type, event.path("eventId").asText());
     push(event, push, late, 0);
     if (world.troubles.strike(Fault.CALLBACK_REPEATED, where)) {
       Duration again = late.plus(world.chance.upTo("push again", Duration.ofMinutes(2)));
       push(event, push, again, REPEATS.size());
     }
+  }
+
+  /**
+   * Sealed with this company's key, and about another one, which it names in one of two places; of a
+   * document that nobody has, so that a record of it shows that it was taken in.
+   */
+  private void forged(ObjectNode event) {
+    event.put(world.chance.oneOf("named", CORPORATION), "corp-elsewhere");
+    event.put("processInstanceId", "claim-foreign");
+    event.put("eventId", event.path("eventId").asText() + "-foreign");
+    world.agenda.at(world.clock.instant(), () -> sent(event, (end, outcome) -> {}));
   }
 
   private boolean isRotated() {
@@ -69,6 +85,10 @@ final class Pusher {
   }
 
   private void tried(ObjectNode event, Push push, int attempt) {
+    sent(event, (end, outcome) -> ended(event, push, attempt, end, outcome));
+  }
+
+  private void sent(ObjectNode event, BiConsumer<Fibers.End, List<Intake.Outcome>> ended) {
     CallbackSettings callback = world.callbacks.get(tenant.tenant());
     String time = Long.toString(world.clock.millis());
     CallbackReply sealed =
@@ -92,7 +112,7 @@ final class Pusher {
         Optional.of(world.intakeClock),
         DEADLINE,
         () -> outcome.add(world.intake.receive(callback.key(), query, body)),
-        end -> ended(event, push, attempt, end, outcome));
+        end -> ended.accept(end, outcome));
   }
 
   private void ended(

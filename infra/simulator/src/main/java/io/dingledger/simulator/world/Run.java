@@ -37,6 +37,9 @@ public final class Run implements Scene {
   /** After the first day and until all is calm, ticks are rarer. */
   private static final Duration LATER = DISTURBED.minusDays(1);
 
+  /** Approvals say minutes and happen within them. */
+  private static final Duration MINUTE = Duration.ofSeconds(55);
+
   private static final int MOST_MOMENTS = 200_000;
   private static final List<Instant> STARTS =
       List.of(
@@ -157,6 +160,11 @@ public final class Run implements Scene {
   }
 
   @Override
+  public List<SimulatedLedger.Booked> byPeople(TenantSettings company) {
+    return world.ledgers.get(company.tenant()).byPeople();
+  }
+
+  @Override
   public List<Enacted> books(TenantSettings company) {
     return List.copyOf(books.get(company));
   }
@@ -223,7 +231,7 @@ public final class Run implements Scene {
           companies.get(tenant).happened(instance, "start");
         });
     world.agenda.at(
-        instance.finishedAt().plusSeconds(1),
+        instance.finishedAt().plusSeconds(1).plus(world.chance.upTo("in its minute", MINUTE)),
         () -> companies.get(tenant).happened(instance, "finish"));
   }
 

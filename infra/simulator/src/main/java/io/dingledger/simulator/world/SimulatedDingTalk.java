@@ -76,6 +76,9 @@ final class SimulatedDingTalk implements DingTalk {
         company(app.corpId()),
         () -> {
           Instance instance = company(app.corpId()).instances.get(approval.instanceId());
+          if (instance == null) {
+            return failed(FailureKind.DATA, "NO-SUCH-INSTANCE");
+          }
           Instant now = troubles.clock().instant();
           boolean finished =
               !now.isBefore(instance.finishedAt()) && !troubles.strike(Fault.DETAIL_LAGS, where);

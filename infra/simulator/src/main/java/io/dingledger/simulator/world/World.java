@@ -5,6 +5,7 @@ import io.dingledger.embedded.template.QueueDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
 import io.dingledger.ledgers.LedgerDescription.Guard;
+import io.dingledger.model.access.LedgerGate;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.Tenant;
@@ -77,6 +78,10 @@ final class World {
           Guard.RECEIVER_REMOVES_REPEATS,
           Guard.SENT_ONCE);
 
+  /** What ledgers are given to do: as much as comes, or little at once and in a minute. */
+  private static final List<LedgerSource.Terms> TERMS =
+      List.of(LedgerSource.Terms.UNLIMITED, terms(1, 60), terms(2, 120), terms(2, 600));
+
   private static final Duration CLOCK_OFF = SimulatedLedger.CLOCKS_APART.dividedBy(2);
 
   final SimulatedClock clock;
@@ -102,6 +107,7 @@ final class World {
   /** What DingTalk seals its pushes with, which is not always what we open them with. */
   final Map<Tenant, CallbackSettings> callbacks = new LinkedHashMap<>();
 
+  private final Map<Tenant, LedgerSource.Terms> terms = new LinkedHashMap<>();
   final LocalClock intakeClock;
   final Map<Tenant, TenantSettings> settled = new LinkedHashMap<>();
 
@@ -162,6 +168,11 @@ final class World {
         own,
         Times.USUAL,
         chance.generator("gate"));
+  }
+
+  private static LedgerSource.Terms terms(int atOnce, int inMinute) {
+    return new LedgerSource.Terms(
+        "simulated", "fingerprint", new LedgerGate.Limits(atOnce, inMinute), false);
   }
 
   private void written(List<Write> writes) {
@@ -266,7 +277,9 @@ final class World {
     Platform mine = newPlatform(own);
     LedgerSource source =
         tenant ->
-            new Answer.Got<>(new LedgerSource.Connected(watched(tenant), SimulatedLedger.SETTLING));
+            new Answer.Got<>(
+                new LedgerSource.Connected(
+                    watched(tenant), SimulatedLedger.SETTLING, terms.get(tenant)));
     Entrance entrance =
         new Entrance(
             mine.gate(), mine.notices(), vouchers(), failures(), PostSettings.DEFAULT, own);
@@ -346,6 +359,7 @@ final class World {
             agenda,
             chance.oneOf("guard of " + name, GUARDS),
             each -> referee.booked(scene, settings, each)));
+    terms.put(tenant, chance.oneOf("terms of " + name, TERMS));
     callbacks.put(tenant, settings.callback().orElseThrow());
     settled.put(tenant, settings);
     platform.tenants().put(settings);
