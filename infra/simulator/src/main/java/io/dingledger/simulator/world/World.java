@@ -108,6 +108,9 @@ final class World {
   final Map<Tenant, CallbackSettings> callbacks = new LinkedHashMap<>();
 
   private final Map<Tenant, LedgerSource.Terms> terms = new LinkedHashMap<>();
+  /** What is due when, by the table's items and nobody's query. */
+  final Dues dues = new Dues();
+
   final LocalClock intakeClock;
   final Map<Tenant, TenantSettings> settled = new LinkedHashMap<>();
 
@@ -116,7 +119,6 @@ final class World {
 
   private final Scene scene;
   private final Referee referee;
-  private long changes;
   private Instant alertsDownUntil = Instant.MIN;
 
   World(
@@ -137,7 +139,8 @@ final class World {
     troubles.watchedBy(struck -> referee.struck(scene, struck));
     this.platform = newPlatform(clock);
     this.bare = platform(table, clock);
-    this.dingTalk = new SimulatedDingTalk(troubles);
+    this.dingTalk = new SimulatedDingTalk(
+            troubles, (corpId, rows) -> referee.handedOut(scene, corpId, rows));
     queues(template);
     for (EventSource source : template.eventSources()) {
       lambdas.add(lambda(source));
@@ -176,7 +179,7 @@ final class World {
   }
 
   private void written(List<Write> writes) {
-    changes++;
+    dues.wrote(writes);
     referee.wrote(scene, writes);
   }
 
@@ -187,11 +190,6 @@ final class World {
 
   private boolean areAlertsDown() {
     return clock.instant().isBefore(alertsDownUntil);
-  }
-
-  /** How often the table was changed so far. */
-  long changes() {
-    return changes;
   }
 
   private LocalClock localClock(String name) {
