@@ -4,7 +4,6 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Platform;
-import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.simulator.kernel.Chance;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +38,8 @@ public final class Run implements Scene {
 
   /** Approvals say minutes and happen within them. */
   private static final Duration MINUTE = Duration.ofSeconds(55);
+
+  private static final Duration LONGEST_DUE = Duration.ofHours(12);
 
   private static final int MOST_MOMENTS = 200_000;
   private static final List<Instant> STARTS =
@@ -98,8 +99,8 @@ public final class Run implements Scene {
   private final Instant calm;
   private long knownAsOf = -1;
   private boolean isAllKnown;
-  private long dueAsOf = -1;
-  private Optional<Instant> due = Optional.empty();
+  private Optional<Instant> overdue = Optional.empty();
+  private Instant overdueSince = Instant.MIN;
 
   private Run(Plan plan, Template template, Referee referee) {
     this.plan = plan;
@@ -178,7 +179,8 @@ public final class Run implements Scene {
 
   @Override
   public long worker() {
-    return world.fibers.number();
+    // Something may go wrong already while the world is built.
+    return world == null ? 0 : world.fibers.number();
   }
 
   @Override
@@ -252,9 +254,24 @@ public final class Run implements Scene {
         referee.restless(this, "it never comes to rest");
         return;
       }
+      if (isForgotten()) {
+        referee.restless(this, "nobody looks at " + world.dues.words());
+        return;
+      }
       world.clock.advanceTo(next.get());
     }
     referee.restless(this, "too much happens");
+  }
+
+  /** Whether the same has been due for long, though the sweep comes each minute and all is calm. */
+  private boolean isForgotten() {
+    Instant now = world.clock.instant();
+    Optional<Instant> due = world.dues.first().filter(now::isAfter);
+    if (due.isEmpty() || now.isBefore(calm) || !due.equals(overdue)) {
+      overdue = due;
+      overdueSince = world.clock.steady();
+    }
+    return world.clock.steady().isAfter(overdueSince.plus(LONGEST_DUE));
   }
 
   /** Whether nothing but the workers that live moves up to this time. */
@@ -272,7 +289,7 @@ public final class Run implements Scene {
     nextSweep = nextSweep.isBefore(now) ? now : nextSweep;
     nextTick = nextTick.isBefore(now) ? now : nextTick;
     Optional<Instant> next = world.next();
-    Optional<Instant> due = due();
+    Optional<Instant> due = world.dues.first();
     if (due.isPresent()) {
       Instant sweep = due.get().isAfter(nextSweep) ? minuteAfter(due.get()) : nextSweep;
       if (next.isEmpty() || sweep.isBefore(next.get())) {
@@ -332,17 +349,5 @@ public final class Run implements Scene {
 
   private static Instant minuteAfter(Instant time) {
     return time.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
-  }
-
-  /** When the first document is due; asked anew only when the table was changed. */
-  private Optional<Instant> due() {
-    if (dueAsOf != world.changes()) {
-      dueAsOf = world.changes();
-      due =
-          world.platform.documents().due(Instant.MAX, 1).stream()
-              .findFirst()
-              .map(DocumentStore.Due::dueAt);
-    }
-    return due;
   }
 }

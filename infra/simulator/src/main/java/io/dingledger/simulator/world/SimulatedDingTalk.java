@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** DingTalk as one company's app sees it. */
@@ -26,6 +27,7 @@ final class SimulatedDingTalk implements DingTalk {
   private static final String SYSTEM = "dingtalk";
 
   private final Troubles troubles;
+  private final BiConsumer<String, List<String>> handedOut;
   private final Map<String, Company> companies = new LinkedHashMap<>();
 
   /** What it knows of one company. */
@@ -60,7 +62,13 @@ final class SimulatedDingTalk implements DingTalk {
     }
   }
 
-  SimulatedDingTalk(Troubles troubles) {
+  /**
+   * DingTalk.
+   *
+   * @param handedOut is told which company was given which pushes that were given up
+   */
+  SimulatedDingTalk(Troubles troubles, BiConsumer<String, List<String>> handedOut) {
+    this.handedOut = handedOut;
     this.troubles = troubles;
   }
 
@@ -166,7 +174,11 @@ final class SimulatedDingTalk implements DingTalk {
     return call(
         "dingtalk.failed",
         company(app.corpId()),
-        () -> new Answer.Got<>(company(app.corpId()).failed()));
+        () -> {
+          FailedPushes failed = company(app.corpId()).failed();
+          handedOut.accept(app.corpId(), failed.rows());
+          return new Answer.Got<>(failed);
+        });
   }
 
   private <T> Answer<T> call(String where, Company company, Supplier<Answer<T>> call) {
