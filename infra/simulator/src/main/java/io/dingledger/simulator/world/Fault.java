@@ -136,7 +136,7 @@ public enum Fault {
   /** The clock of one container is some seconds ahead or behind. */
   ONE_CLOCK_OFF(0.2),
   /** The clock of one container jumps by an hour or a day while it works. */
-  ONE_CLOCK_JUMPS(0.0005),
+  ONE_CLOCK_JUMPS(0.0002),
   /** The key service gives no answer for a while. */
   KEYS_UNREACHABLE(0.003),
   /** The key service gives no answer for hours. */

@@ -19,7 +19,11 @@ import java.util.function.Consumer;
 /** Pushes a company's events as DingTalk does: encrypted, repeated when they were not accepted. */
 final class Pusher {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_LATE = Duration.ofDays(8);
+
+  /** How late pushes come at most: days seldom, for whatever waits for them is tried all the time. */
+  private static final List<Duration> LATE =
+      List.of(Duration.ofMinutes(10), Duration.ofHours(3), Duration.ofDays(1), Duration.ofDays(8));
+
   private static final List<String> CORPORATION = List.of("CorpId", "eventCorpId");
   private static final List<Duration> REPEATS =
       List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
@@ -52,7 +56,7 @@ final class Pusher {
     }
     Duration late =
         world.troubles.strike(Fault.CALLBACK_LATE, where)
-            ? world.chance.upTo("push late", LONGEST_LATE)
+            ? world.chance.upTo("push late", world.chance.oneOf("late", LATE))
             : world.chance.upTo("push", Duration.ofSeconds(3));
     if (world.troubles.strike(Fault.PUSH_OF_ANOTHER_COMPANY, where)) {
       forged(event.deepCopy());

@@ -24,8 +24,8 @@ public final class Run implements Scene {
   /** Where parts of a name are joined, one company must not be taken for another. */
   private static final List<String> COMPANIES = List.of("alpha", "alpha#b", "alp");
 
-  private static final Duration FIRST_TICKS = Duration.ofHours(2);
-  private static final Duration LATER_TICKS = Duration.ofHours(7);
+  private static final Duration FIRST_TICKS = Duration.ofHours(3);
+  private static final Duration LATER_TICKS = Duration.ofHours(23);
   private static final Duration DISTURBED = Duration.ofDays(9);
 
   /** The patrol looks after things so often more when all documents have come and are at rest. */
@@ -97,6 +97,8 @@ public final class Run implements Scene {
   private Instant nextTick;
   private int ticksLeft = LAST_TICKS;
   private final Instant calm;
+  private long knownAsOf = -1;
+  private boolean isAllKnown;
   private Optional<Instant> overdue = Optional.empty();
   private Instant overdueSince = Instant.MIN;
 
@@ -307,14 +309,29 @@ public final class Run implements Scene {
 
   /** Whether the schedule of the patrol has a use: it has as long as anything is not at rest. */
   private boolean ticks() {
-    if (nextTick.isBefore(calm.plus(DISTURBED)) && !isAllKnown()) {
+    if (nextTick.isBefore(givenUp()) && !isAllKnown()) {
       ticksLeft = LAST_TICKS;
       return true;
     }
     return ticksLeft-- > 0;
   }
 
+  /** Who may not be called before the next month is not looked after before. */
+  private Instant givenUp() {
+    Instant usual = calm.plus(DISTURBED);
+    Instant called = world.dingTalk.quotaGoneUntil().plus(DISTURBED);
+    return called.isAfter(usual) ? called : usual;
+  }
+
   private boolean isAllKnown() {
+    if (knownAsOf != world.changes()) {
+      knownAsOf = world.changes();
+      isAllKnown = areAllKnown();
+    }
+    return isAllKnown;
+  }
+
+  private boolean areAllKnown() {
     return instances.entrySet().stream()
         .allMatch(
             each ->

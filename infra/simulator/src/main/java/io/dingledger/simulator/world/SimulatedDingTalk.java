@@ -35,7 +35,7 @@ final class SimulatedDingTalk implements DingTalk {
     final Map<String, Instance> instances = new LinkedHashMap<>();
     private final List<String> failed = new ArrayList<>();
     private int returned;
-    private Instant quotaGoneUntil = Instant.MIN;
+    private Instant quotaGoneUntil = Instant.EPOCH;
 
     /** Each counted call is refused until then. */
     void quotaGoneUntil(Instant end) {
@@ -70,6 +70,14 @@ final class SimulatedDingTalk implements DingTalk {
   SimulatedDingTalk(Troubles troubles, BiConsumer<String, List<String>> handedOut) {
     this.handedOut = handedOut;
     this.troubles = troubles;
+  }
+
+  /** From when on each company's calls are answered again. */
+  Instant quotaGoneUntil() {
+    return companies.values().stream()
+        .map(company -> company.quotaGoneUntil)
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   Company company(String corpId) {

@@ -13,7 +13,11 @@ import java.util.Optional;
  */
 final class SimulatedQueue {
   private static final Duration LONGEST_DISORDER = Duration.ofSeconds(90);
-  private static final Duration LONGEST_LATE = Duration.ofDays(8);
+
+  /** How late a message comes at most, if it does. */
+  private static final List<Duration> LATE =
+      List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(8));
+
   private static final Duration LONGEST_WAY = Duration.ofSeconds(5);
   private static final Duration SOONEST_REPEAT = Duration.ofMillis(1);
   private static final Duration SOON_REPEAT = Duration.ofSeconds(30);
@@ -112,7 +116,7 @@ final class SimulatedQueue {
 
   private Duration disorder() {
     if (troubles.strike(Fault.MESSAGE_VERY_LATE, moved)) {
-      return troubles.upTo("very late", LONGEST_LATE);
+      return troubles.upTo("very late", LATE.get(troubles.below("late", LATE.size())));
     }
     return troubles.strike(Fault.MESSAGE_DELAYED, moved)
         ? troubles.upTo("disorder", LONGEST_DISORDER)

@@ -27,6 +27,9 @@ public final class Troubles {
   private static final Duration LONGEST_STUCK_CALL = Duration.ofMinutes(8);
   private static final Duration LONGEST_CALL = Duration.ofMillis(80);
   private static final double MORE = 10;
+  private static final double MORE_AT_FIRST = 5;
+  private static final int FIRST_VISITS = 2;
+  private static final int NEVER = Integer.MAX_VALUE;
   private static final double MOST = 0.3;
 
   /** Where pushes come in: what fails there is told to DingTalk. */
@@ -41,6 +44,9 @@ public final class Troubles {
   private final Coverage coverage;
   private final Mood mood;
   private final Map<String, Map<String, String>> points = new HashMap<>();
+
+  /** How often each call was made so far. */
+  private final Map<String, Integer> visits = new HashMap<>();
 
   /** What goes wrong each time until then. */
   private final Map<Fault, Instant> always = new EnumMap<>(Fault.class);
@@ -92,7 +98,7 @@ public final class Troubles {
   }
 
   private double often(Fault fault, String point) {
-    double usual = mood.often(fault, point);
+    double usual = mood.often(fault, point) * seldom(fault, point);
     return switch (fault) {
       case TABLE_UNREACHABLE, QUEUE_UNREACHABLE, KEYS_UNREACHABLE -> {
         if (isAway(fault)) {
@@ -104,6 +110,31 @@ public final class Troubles {
       case SLOW_CALL, STUCK_CALL, SLOW_ANSWER ->
           doubled.contains(fibers.number()) ? Math.min(MOST, usual * MORE) : usual;
       default -> usual;
+    };
+  }
+
+  /**
+   * Calls that a run makes once or twice would otherwise hardly ever meet what goes wrong seldom,
+   * and those made thousands of times meet it all the time.
+   */
+  private double seldom(Fault fault, String point) {
+    if (visits.getOrDefault(point, NEVER) > FIRST_VISITS) {
+      return 1;
+    }
+    return switch (fault) {
+      case ONE_CLOCK_JUMPS -> MORE;
+      case DEATH_BEFORE,
+          DEATH_AFTER,
+          DEATH_WHILE,
+          STUCK_CALL,
+          TABLE_UNREACHABLE,
+          TABLE_ANSWER_LOST,
+          TABLE_ANSWERS_LATE,
+          TABLE_CONTENDED,
+          QUEUE_UNREACHABLE,
+          QUEUE_ANSWER_LOST ->
+          MORE_AT_FIRST;
+      default -> 1;
     };
   }
 
@@ -127,7 +158,9 @@ public final class Troubles {
     if (!fibers.isInside()) {
       return;
     }
-    coverage.reached(call, point(where));
+    String point = point(where);
+    coverage.reached(call, point);
+    visits.merge(point, 1, Integer::sum);
     wrongClock(where);
     fibers.point(where, pause(call, where));
     if (strike(Fault.DEATH_BEFORE, where)) {

@@ -4,8 +4,6 @@ import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.QueueDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
-import io.dingledger.ledgers.LedgerDescription.Guard;
-import io.dingledger.model.access.LedgerGate;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.Tenant;
@@ -68,20 +66,6 @@ final class World {
 
   private static final int CONTAINERS = 3;
 
-  /** What ledgers do with repeats, the weakest that can be asked most often. */
-  private static final List<Guard> GUARDS =
-      List.of(
-          Guard.ASKED_FIRST,
-          Guard.ASKED_FIRST,
-          Guard.ASKED_FIRST,
-          Guard.REFUSES_REPEATS,
-          Guard.RECEIVER_REMOVES_REPEATS,
-          Guard.SENT_ONCE);
-
-  /** What ledgers are given to do: as much as comes, or little at once and in a minute. */
-  private static final List<LedgerSource.Terms> TERMS =
-      List.of(LedgerSource.Terms.UNLIMITED, terms(1, 60), terms(2, 120), terms(2, 600));
-
   private static final Duration CLOCK_OFF = SimulatedLedger.CLOCKS_APART.dividedBy(2);
 
   final SimulatedClock clock;
@@ -119,6 +103,7 @@ final class World {
 
   private final Scene scene;
   private final Referee referee;
+  private long changes;
   private Instant alertsDownUntil = Instant.MIN;
 
   World(
@@ -173,14 +158,15 @@ final class World {
         chance.generator("gate"));
   }
 
-  private static LedgerSource.Terms terms(int atOnce, int inMinute) {
-    return new LedgerSource.Terms(
-        "simulated", "fingerprint", new LedgerGate.Limits(atOnce, inMinute), false);
-  }
-
   private void written(List<Write> writes) {
+    changes++;
     dues.wrote(writes);
     referee.wrote(scene, writes);
+  }
+
+  /** How often the table was changed so far. */
+  long changes() {
+    return changes;
   }
 
   /** No notice can be written until then. */
@@ -355,9 +341,9 @@ final class World {
         new SimulatedLedger(
             troubles,
             agenda,
-            chance.oneOf("guard of " + name, GUARDS),
+            chance.oneOf("guard of " + name, Companies.GUARDS),
             each -> referee.booked(scene, settings, each)));
-    terms.put(tenant, chance.oneOf("terms of " + name, TERMS));
+    terms.put(tenant, chance.oneOf("terms of " + name, Companies.TERMS));
     callbacks.put(tenant, settings.callback().orElseThrow());
     settled.put(tenant, settings);
     platform.tenants().put(settings);
