@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 /** Looks for the first schedule that shows a bug. */
 public final class BugRun {
   /** A hundred times as long as schedules take. */
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Path root;
   private final MemoryCompiler compiler = new MemoryCompiler(ToolProvider.getSystemJavaCompiler());
@@ -101,8 +101,8 @@ public final class BugRun {
   }
 
   /**
-   * A run that breaks down altogether is seen as well, and one that turns in a circle without a call
-   * to any port: nobody can stop that one, it is left alone.
+   * A run that breaks down altogether is seen as well, and one without an end. Nobody can stop one
+   * that turns in a circle without a call to any port: that is left alone.
    */
   private List<String> violations(LongFunction<List<String>> schedules, long seed) {
     FutureTask<List<String>> run = new FutureTask<>(() -> schedules.apply(seed));
@@ -112,6 +112,7 @@ public final class BugRun {
     } catch (ExecutionException broken) {
       return List.of("the schedule broke down: " + broken.getCause());
     } catch (TimeoutException endless) {
+      run.cancel(true);
       return List.of("the schedule came to no end within " + longest.toSeconds() + " s");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
