@@ -128,12 +128,15 @@ final class RecordRules {
                 .at()
                 .isBefore(old.getLast().at().minus(Clocks.apart(scene)));
     if (!isKept || isSilent || !isOrdered) {
-      String words = isKept ? disorder(old, all) : "lost or changed what it said";
       findings.add(
           scene,
           Invariant.TIMELINE,
           place.name(),
-          isSilent ? before.state() + " → " + next.state() + " without a word" : words);
+          !isKept
+              ? "lost or changed what it said"
+              : isSilent
+                  ? before.state() + " → " + next.state() + " without a word"
+                  : disorder(old, all));
     }
   }
 

@@ -120,10 +120,11 @@ public final class Run implements Scene {
   public static Result of(Plan plan, Template template, Referee referee) {
     FutureTask<Result> run = new FutureTask<>(() -> new Run(plan, template, referee).run());
     // Workers are virtual threads; handing on from one to another is cheap only among such.
-    Thread.ofVirtual().name("run " + plan.seed()).start(run);
+    Thread thread = Thread.ofVirtual().name("run " + plan.seed()).start(run);
     try {
       return run.get();
     } catch (InterruptedException stopped) {
+      thread.interrupt();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped in seed " + plan.seed(), stopped);
     } catch (ExecutionException broken) {
@@ -249,6 +250,9 @@ public final class Run implements Scene {
     Instant last = calm.plus(LONGEST_LIFE);
     for (int moment = 0; moment < MOST_MOMENTS; moment++) {
       world.settleNow();
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("stopped");
+      }
       if (!world.clock.instant().isBefore(calm)) {
         world.troubles.cease();
       }
