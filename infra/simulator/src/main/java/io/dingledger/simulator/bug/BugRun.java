@@ -1,18 +1,27 @@
 package io.dingledger.simulator.bug;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import javax.tools.ToolProvider;
 
 /** Looks for the first schedule that shows a bug. */
 public final class BugRun {
+  /** A hundred times as long as schedules take. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private final Path root;
   private final MemoryCompiler compiler = new MemoryCompiler(ToolProvider.getSystemJavaCompiler());
   private final LongFunction<List<String>> sound;
+  private final Duration longest;
 
   /**
    * Runs over the sources of a repository.
@@ -20,7 +29,17 @@ public final class BugRun {
    * @param root its root, as {@link Bugs#root} finds it
    */
   public BugRun(Path root) {
+    this(root, LONGEST);
+  }
+
+  /**
+   * Runs over the sources of a repository.
+   *
+   * @param longest how long a schedule may take
+   */
+  BugRun(Path root, Duration longest) {
     this.root = root;
+    this.longest = longest;
     this.sound = new Schedules().apply(root);
   }
 
@@ -81,12 +100,23 @@ public final class BugRun {
     }
   }
 
-  /** A run that breaks down altogether is seen as well. */
-  private static List<String> violations(LongFunction<List<String>> schedules, long seed) {
+  /**
+   * A run that breaks down altogether is seen as well, and one without an end. Nobody can stop one
+   * that turns in a circle without a call to any port: that is left alone.
+   */
+  private List<String> violations(LongFunction<List<String>> schedules, long seed) {
+    FutureTask<List<String>> run = new FutureTask<>(() -> schedules.apply(seed));
+    Thread.ofPlatform().daemon().name("schedule " + seed).start(run);
     try {
-      return schedules.apply(seed);
-    } catch (RuntimeException broken) {
-      return List.of("the schedule came to no end: " + broken);
+      return run.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException broken) {
+      return List.of("the schedule broke down: " + broken.getCause());
+    } catch (TimeoutException endless) {
+      run.cancel(true);
+      return List.of("the schedule came to no end within " + longest.toSeconds() + " s");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped in seed " + seed, stopped);
     }
   }
 }

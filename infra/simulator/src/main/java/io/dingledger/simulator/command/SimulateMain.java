@@ -33,6 +33,10 @@ public final class SimulateMain {
   /** Ends the process. */
   public static void main(String[] arguments) {
     System.setProperty("java.util.logging.config.class", SilentLog.class.getName());
+    // Workers are virtual threads that hand on to each other: more carriers only make that dearer.
+    System.setProperty(
+        "jdk.virtualThreadScheduler.parallelism",
+        Integer.toString(Runtime.getRuntime().availableProcessors()));
     System.exit(
         run(
             List.of(arguments),

@@ -57,13 +57,7 @@ final class BookRules {
           subject(company, voucher),
           "as numbers " + same.stream().map(SimulatedLedger.Booked::number).toList());
     }
-    if (sum(voucher, Side.DEBIT).compareTo(sum(voucher, Side.CREDIT)) != 0) {
-      findings.add(
-          scene,
-          Invariant.UNBALANCED,
-          subject(company, voucher),
-          sum(voucher, Side.DEBIT) + " and " + sum(voucher, Side.CREDIT));
-    }
+    balanced(scene, subject(company, voucher), voucher.lines());
     known(scene, company, voucher);
     boolean isKnownToHaveLeft =
         posting(scene, company, voucher).filter(Posting::isPerhapsInLedger).isPresent();
@@ -102,8 +96,17 @@ final class BookRules {
         .flatMap(record -> record.posting(voucher.key()));
   }
 
-  private static BigDecimal sum(Voucher voucher, Side side) {
-    return voucher.lines().stream()
+  /** Vouchers refuse to be made otherwise; that is not believed here. */
+  void balanced(Scene scene, String subject, List<VoucherLine> lines) {
+    BigDecimal debits = sum(lines, Side.DEBIT);
+    BigDecimal credits = sum(lines, Side.CREDIT);
+    if (debits.compareTo(credits) != 0) {
+      findings.add(scene, Invariant.UNBALANCED, subject, debits + " and " + credits);
+    }
+  }
+
+  private static BigDecimal sum(List<VoucherLine> lines, Side side) {
+    return lines.stream()
         .filter(line -> line.side() == side)
         .map(VoucherLine::amount)
         .map(money -> money.amount())

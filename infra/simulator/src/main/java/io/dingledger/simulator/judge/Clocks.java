@@ -2,10 +2,14 @@ package io.dingledger.simulator.judge;
 
 import io.dingledger.simulator.world.Fault;
 import io.dingledger.simulator.world.Scene;
+import java.time.Duration;
 
 /** Whether the clocks of this run can be held against each other. */
 final class Clocks {
-  private static final String ONE_MACHINES = "ONE_CLOCK";
+  /** Two machines whose clocks are off, each in its own way. */
+  private static final Duration MOST_APART = Duration.ofSeconds(20);
+
+  private static final Duration LONGEST_JUMP = Duration.ofDays(1);
 
   private Clocks() {}
 
@@ -15,8 +19,18 @@ final class Clocks {
         .anyMatch(struck -> struck.what().equals(Fault.ONE_CLOCK_JUMPS.name()));
   }
 
-  /** Whether some machine's clock has differed from the others'. */
-  static boolean differ(Scene scene) {
-    return scene.struck().stream().anyMatch(struck -> struck.what().startsWith(ONE_MACHINES));
+  /** How far the clocks of two machines can be apart by now. */
+  static Duration apart(Scene scene) {
+    long jumps =
+        scene.struck().stream()
+            .filter(struck -> struck.what().equals(Fault.ONE_CLOCK_JUMPS.name()))
+            .count();
+    if (jumps > 0) {
+      return LONGEST_JUMP.multipliedBy(jumps + 1);
+    }
+    return scene.struck().stream()
+            .anyMatch(struck -> struck.what().equals(Fault.ONE_CLOCK_OFF.name()))
+        ? MOST_APART
+        : Duration.ZERO;
   }
 }

@@ -8,11 +8,9 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.progress.Wait;
 import io.dingledger.model.tenant.TenantSettings;
-import io.dingledger.simulator.world.Fault;
 import io.dingledger.simulator.world.Instance;
 import io.dingledger.simulator.world.Scene;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,26 +21,6 @@ import java.util.stream.Stream;
  * and wanted, so both need something that went wrong, and enough of it.
  */
 final class HoldRules {
-  /** What makes no try fail: the rest does, or may. */
-  private static final Set<Fault> HARMLESS =
-      EnumSet.of(
-          Fault.ANOTHER_COMPANY,
-          Fault.ANOTHER_CLAIM,
-          Fault.DOCUMENT_MODIFIED_AGAIN,
-          Fault.KEY_ROTATED,
-          Fault.MESSAGE_REPEATED,
-          Fault.MESSAGE_DELAYED,
-          Fault.MESSAGE_VERY_LATE,
-          Fault.CALLBACK_REPEATED,
-          Fault.CALLBACK_LATE,
-          Fault.CALLBACK_LOST,
-          Fault.LEDGER_SHOWS_LATE,
-          Fault.INDEX_STALE,
-          Fault.RULE_BOOK_CHANGED,
-          Fault.DOCUMENT_MODIFIED,
-          Fault.DOCUMENT_MODIFIED_AGAIN,
-          Fault.DOCUMENT_WITHDRAWN);
-
   /** Least tries that fail in the same way before the machine gives up. */
   private static final int LEAST_TRIES = 3;
 
@@ -52,10 +30,16 @@ final class HoldRules {
   private static final Set<String> BESIDE =
       Set.of("POST-CONNECTION-DOWN", "RETRY-PARKED", "RETRY-STILL-TRYING");
 
+  private static final Set<String> UNTAKEN =
+      Set.of("TRANSLATE-PARENT-HELD", "TRANSLATE-PARENT-UNDECIDED", "TRANSLATE-ORDER-UNCLEAR");
+
   private final Findings findings;
 
-  HoldRules(Findings findings) {
+  private final Workers workers;
+
+  HoldRules(Findings findings, Workers workers) {
     this.findings = findings;
+    this.workers = workers;
   }
 
   void rested(Scene scene, TenantSettings company, Instance instance, DocumentRecord record) {
@@ -80,15 +64,15 @@ final class HoldRules {
     }
   }
 
-  private static boolean warrants(
+  private boolean warrants(
       Scene scene,
       TenantSettings company,
       Instance instance,
       DocumentRecord record,
       Reason reason) {
     return switch (reason.code()) {
-      case "RETRY-GAVE-UP" -> triedEnough(scene, record);
-      case "RETRY-UNDELIVERABLE" -> troubles(scene) >= LEAST_TRIES;
+      case "RETRY-GAVE-UP" -> triedEnough(scene, company, instance, record);
+      case "RETRY-UNDELIVERABLE" -> troubles(scene, company, instance) >= LEAST_TRIES;
       case "TRANSLATE-PARENT-HELD" ->
           family(scene, company, instance)
               .anyMatch(each -> each.state() == DocumentState.HELD && each.postings().isEmpty());
@@ -101,12 +85,24 @@ final class HoldRules {
       case "POST-SENT-ONCE" ->
           record.postings().stream()
               .anyMatch(each -> each.state() == PostingState.CONFLICT && each.isPerhapsInLedger());
+      case "POST-KEY-FOUND-TWICE", "POST-KEY-OTHER-CONTENT" ->
+          scene.byPeople(company).stream()
+              .anyMatch(each -> record.posting(each.voucher().key()).isPresent());
+      // Beside it stands why the earlier approval's voucher could not be taken back by us.
+      case "RULE-WITHDRAWAL" ->
+          instance.action().equals("REVOKE")
+              && record.reasons().stream().anyMatch(each -> UNTAKEN.contains(each.code()));
       default -> false;
     };
   }
 
+  private int troubles(Scene scene, TenantSettings company, Instance instance) {
+    return workers.troubles(scene, company, company.tenant().id() + " " + instance.id());
+  }
+
   /** The machine gives up after so many tries, each of which something must have made fail. */
-  private static boolean triedEnough(Scene scene, DocumentRecord record) {
+  private boolean triedEnough(
+      Scene scene, TenantSettings company, Instance instance, DocumentRecord record) {
     Optional<Wait> longest =
         Stream.concat(Stream.of(record.fetch()), record.postings().stream().map(Posting::pending))
             .filter(wait -> wait.dueAt().isEmpty() && wait.failure().isPresent())
@@ -118,15 +114,7 @@ final class HoldRules {
             .filter(why -> why.code().matches(".*(Exception|Error)"))
             .isPresent();
     int tries = longest.map(Wait::inARow).orElse(0);
-    return !isBug && tries >= LEAST_TRIES && troubles(scene) >= tries;
-  }
-
-  static int troubles(Scene scene) {
-    return (int)
-        scene.struck().stream()
-            .filter(
-                struck -> HARMLESS.stream().noneMatch(each -> each.name().equals(struck.what())))
-            .count();
+    return !isBug && tries >= LEAST_TRIES && troubles(scene, company, instance) >= tries;
   }
 
   private static boolean isUnclear(Scene scene, TenantSettings company, Instance instance) {

@@ -6,6 +6,7 @@ import io.dingledger.ledgers.Sent;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.platform.store.Write;
+import io.dingledger.simulator.kernel.Chance;
 import io.dingledger.simulator.world.Push;
 import io.dingledger.simulator.world.Referee;
 import io.dingledger.simulator.world.Scene;
@@ -21,23 +22,43 @@ import java.util.Optional;
  */
 public final class Judge implements Referee {
   private final Findings findings = new Findings();
+  private final Workers workers = new Workers();
   private final Vouchers vouchers = new Vouchers();
   private final Requests requests = new Requests(findings);
   private final BookRules books = new BookRules(findings, vouchers);
-  private final TraceRules traces = new TraceRules(findings);
-  private final SilenceRules silence = new SilenceRules(findings);
-  private final RestRules rest = new RestRules(findings);
+  private final TraceRules traces = new TraceRules(findings, workers);
+  private final SilenceRules silence = new SilenceRules(findings, workers);
+  private final RestRules rest = new RestRules(findings, workers);
   private final RecordRules records =
       new RecordRules(findings, vouchers, new PostingRules(findings, requests));
 
   @Override
   public void wrote(Scene scene, List<Write> writes) {
+    writes.stream()
+        .flatMap(write -> Place.of(write.key()).stream())
+        .forEach(place -> workers.isAt(scene, place.name()));
     records.wrote(scene, writes);
     silence.wrote(scene, writes, records.known());
   }
 
   @Override
+  public void asking(Scene scene, TenantSettings company, Voucher voucher) {
+    requests.asking(scene);
+  }
+
+  @Override
+  public void struck(Scene scene, Chance.Struck struck) {
+    workers.struck(scene, struck);
+  }
+
+  @Override
+  public void handedOut(Scene scene, String corpId, List<String> rows) {
+    traces.handedOut(scene, corpId, rows);
+  }
+
+  @Override
   public void asked(Scene scene, TenantSettings company, Voucher voucher, Asked answer) {
+    workers.isAt(scene, company.tenant().id() + " " + voucher.document());
     requests.asked(scene, company, voucher, answer);
   }
 
@@ -69,6 +90,7 @@ public final class Judge implements Referee {
 
   @Override
   public void ended(Scene scene, String function, long worker) {
+    traces.ended(scene, worker);
     silence.ended(scene, worker, records.known());
   }
 

@@ -151,11 +151,11 @@ final class Oracle {
 
   /** The rule books that may have been used now for a date: one, or two soon after a change. */
   private static List<Enacted> usable(Scene scene, TenantSettings company, LocalDate date) {
-    Instant sure = scene.steady().minus(STALE);
+    Instant sure = scene.steady().minus(STALE).minus(Clocks.apart(scene));
     List<Enacted> candidates = new ArrayList<>();
     for (Enacted each : scene.books(company)) {
       if (!each.from().isAfter(date)) {
-        if (!each.at().isAfter(sure) && !Clocks.differ(scene)) {
+        if (!each.at().isAfter(sure)) {
           candidates.clear();
         }
         candidates.add(each);

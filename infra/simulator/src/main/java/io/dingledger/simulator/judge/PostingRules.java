@@ -5,6 +5,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.simulator.world.Scene;
 import io.dingledger.simulator.world.SimulatedLedger;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -129,7 +130,7 @@ final class PostingRules {
     }
     boolean isOld = isHeld(before.state()) && grown == 0 && !isAnothers;
     boolean isSent = after.state() == PostingState.SENDING;
-    if (isOld && isSent && !Clocks.differ(scene) && leaseRanOut(scene, before)) {
+    if (isOld && isSent && leaseIsLongOver(scene, before)) {
       add(scene, Invariant.FENCE, place, after, "it is to be sent after its claim has run out");
     }
     if (isHeld && grown == 1) {
@@ -137,9 +138,16 @@ final class PostingRules {
     }
   }
 
+  /** Whether some machine's clock may say that a claim has run out. */
   private static boolean leaseRanOut(Scene scene, Posting posting) {
-    return Clocks.differ(scene)
-        || posting.leaseUntil().filter(until -> scene.now().isBefore(until)).isEmpty();
+    Instant latest = scene.now().plus(Clocks.apart(scene));
+    return posting.leaseUntil().filter(latest::isBefore).isEmpty();
+  }
+
+  /** Whether each machine's clock says that a claim has run out. */
+  private static boolean leaseIsLongOver(Scene scene, Posting posting) {
+    Instant earliest = scene.now().minus(Clocks.apart(scene));
+    return posting.leaseUntil().filter(earliest::isBefore).isEmpty();
   }
 
   private static String claim(Place place, Posting posting) {
@@ -161,6 +169,14 @@ final class PostingRules {
         String said = now.reference().map(LedgerReference::id).orElse("none");
         if (!there.contains(said)) {
           add(scene, Invariant.SAID_POSTED, place, now, "as " + said + "; there: " + there);
+        }
+        if (requests.isInDoubt(place.tenant(), now.key().value())) {
+          add(
+              scene,
+              Invariant.SAID_POSTED,
+              place,
+              now,
+              "the ledger had answered that it has it twice or with other content");
         }
       }
       case READY, REJECTED, WITHDRAWN -> {

@@ -122,18 +122,24 @@ final class RecordRules {
     boolean isKept = all.size() >= old.size() && all.subList(0, old.size()).equals(old);
     boolean isSilent = all.size() == old.size() && !samePlace(before, next);
     boolean isOrdered =
-        Clocks.differ(scene)
-            || all.size() <= old.size()
+        all.size() <= old.size()
             || old.isEmpty()
-            || !all.get(old.size()).at().isBefore(old.getLast().at());
+            || !all.get(old.size()).at().isBefore(old.getLast().at().minus(Clocks.apart(scene)));
     if (!isKept || isSilent || !isOrdered) {
-      String words = isKept ? "is not in the order of time" : "lost or changed what it said";
       findings.add(
           scene,
           Invariant.TIMELINE,
           place.name(),
-          isSilent ? before.state() + " → " + next.state() + " without a word" : words);
+          !isKept
+              ? "lost or changed what it said"
+              : isSilent
+                  ? before.state() + " → " + next.state() + " without a word"
+                  : disorder(old, all));
     }
+  }
+
+  private static String disorder(List<TimelineEntry> old, List<TimelineEntry> all) {
+    return all.get(old.size()).at() + " comes after " + old.getLast().at();
   }
 
   /** Of a very long timeline a reader is given the end: some of its beginning goes at a time. */

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every question to the ledgers and every request that left, by the ledgers' own time: who sends
@@ -23,6 +25,8 @@ import java.util.Optional;
 final class Requests {
   private final Findings findings;
   private final Map<Long, Question> questions = new HashMap<>();
+  private final Map<Long, Instant> entered = new HashMap<>();
+  private final Set<String> doubtful = new HashSet<>();
   private final Map<String, List<Request>> requests = new HashMap<>();
   private long order;
 
@@ -30,7 +34,7 @@ final class Requests {
     this.findings = findings;
   }
 
-  /** The last thing that a worker asked. */
+  /** The last thing that a worker asked, with the moment when it began to ask. */
   private record Question(String key, boolean isAbsent, Instant at, long order) {}
 
   private static final class Request {
@@ -55,15 +59,28 @@ final class Requests {
     }
   }
 
-  /** A worker was answered. */
+  /** A worker begins to ask. */
+  void asking(Scene scene) {
+    entered.put(scene.worker(), scene.steady());
+  }
+
+  /** A worker was answered: by what the ledger knew at some moment since it was asked. */
   void asked(Scene scene, TenantSettings company, Voucher voucher, Asked answer) {
     questions.put(
         scene.worker(),
         new Question(
             name(company.tenant(), voucher.key().value()),
             answer instanceof Asked.Absent,
-            scene.steady(),
+            Optional.ofNullable(entered.remove(scene.worker())).orElse(scene.steady()),
             order++));
+    if (answer instanceof Asked.Several || answer instanceof Asked.Different) {
+      doubtful.add(name(company.tenant(), voucher.key().value()));
+    }
+  }
+
+  /** Whether the ledger has ever answered that it has it twice, or with other content. */
+  boolean isInDoubt(Tenant tenant, String key) {
+    return doubtful.contains(name(tenant, key));
   }
 
   /** A request leaves. */
@@ -106,7 +123,7 @@ final class Requests {
             key,
             "an earlier request could appear for another "
                 + Duration.between(question.at(), settledAt).toSeconds()
-                + " s when the ledger answered that it has not got it");
+                + " s when the ledger was asked, which said that it has not got it");
       }
     }
   }

@@ -26,9 +26,9 @@ final class RestRules {
   private final Findings findings;
   private final HoldRules holds;
 
-  RestRules(Findings findings) {
+  RestRules(Findings findings, Workers workers) {
     this.findings = findings;
-    this.holds = new HoldRules(findings);
+    this.holds = new HoldRules(findings, workers);
   }
 
   void rested(Scene scene) {

@@ -3,6 +3,7 @@ package io.dingledger.simulator.judge;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.store.Write;
+import io.dingledger.simulator.world.Fault;
 import io.dingledger.simulator.world.Scene;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,14 @@ final class SilenceRules {
   private final Map<String, Shutting> shut = new HashMap<>();
   private final Set<String> gatesShut = new HashSet<>();
 
-  SilenceRules(Findings findings) {
+  private final Workers workers;
+
+  SilenceRules(Findings findings, Workers workers) {
     this.findings = findings;
+    this.workers = workers;
   }
 
-  /** A gate that a worker shut, with what had gone wrong by then. */
+  /** A gate that a worker shut, with how much had gone wrong for it by then. */
   private record Shutting(long worker, int struck) {}
 
   void wrote(Scene scene, List<Write> writes, Map<String, DocumentRecord> records) {
@@ -73,7 +77,7 @@ final class SilenceRules {
     if (!isShut) {
       gatesShut.remove(partition);
     } else if (gatesShut.add(partition)) {
-      shut.put(partition, new Shutting(scene.worker(), scene.struck().size()));
+      shut.put(partition, new Shutting(scene.worker(), workers.strikes(scene.worker())));
     }
   }
 
@@ -81,7 +85,8 @@ final class SilenceRules {
   void ended(Scene scene, long worker, Map<String, DocumentRecord> records) {
     shut.forEach(
         (partition, shutting) -> {
-          boolean isUndisturbed = shutting.struck() == scene.struck().size();
+          boolean isUndisturbed =
+              shutting.struck() == workers.strikes(worker) && !areAlertsDown(scene);
           String company = partition.substring(2, partition.length() - 2).replace("%0023", "#");
           boolean isTold =
               records.values().stream()
@@ -92,5 +97,10 @@ final class SilenceRules {
           }
         });
     shut.values().removeIf(shutting -> shutting.worker() == worker);
+  }
+
+  private static boolean areAlertsDown(Scene scene) {
+    return scene.struck().stream()
+        .anyMatch(struck -> struck.what().equals(Fault.ALERTS_DOWN.name()));
   }
 }

@@ -5,6 +5,7 @@ import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.PostWork;
@@ -16,15 +17,20 @@ import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.codec.Unreadable;
+import io.dingledger.simulator.world.Instance;
 import io.dingledger.simulator.world.Push;
 import io.dingledger.simulator.world.Scene;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What was answered or taken out of a queue has left its trace. */
 final class TraceRules {
   private static final String EVENTS = "EventsQueue";
+  private static final String DEAD_VOUCHERS = "VouchersDeadLetterQueue";
   private static final String DEAD_EVENTS = "EventsDeadLetterQueue";
 
   private final Findings findings;
@@ -33,9 +39,17 @@ final class TraceRules {
   private final RetryWorkCodec failures = new RetryWorkCodec();
   private final PatrolWorkCodec rounds = new PatrolWorkCodec();
   private final Set<String> unreadable = new HashSet<>();
+  private final Workers workers;
+  private final List<Given> given = new ArrayList<>();
 
-  TraceRules(Findings findings) {
+  /**
+   * A push that DingTalk gave up on and gave to a worker, with what had gone wrong for it by then.
+   */
+  private record Given(long worker, int strikes, Tenant tenant, Instance instance, String row) {}
+
+  TraceRules(Findings findings, Workers workers) {
     this.findings = findings;
+    this.workers = workers;
   }
 
   /** DingTalk was answered {@code success}. */
@@ -57,6 +71,55 @@ final class TraceRules {
     }
   }
 
+  /** The running worker was given the pushes that DingTalk gave up on. */
+  void handedOut(Scene scene, String corpId, List<String> rows) {
+    for (TenantSettings company : scene.companies()) {
+      if (company.app().corpId().equals(corpId)) {
+        for (Instance instance : scene.instances(company)) {
+          String quoted = "\"" + instance.id() + "\"";
+          rows.stream()
+              .filter(row -> row.contains(quoted))
+              .forEach(
+                  row ->
+                      given.add(
+                          new Given(
+                              scene.worker(),
+                              workers.strikes(scene.worker()),
+                              company.tenant(),
+                              instance,
+                              row)));
+        }
+      }
+    }
+  }
+
+  /** Whoever was given such pushes has put them on the queue, unless something kept it from it. */
+  void ended(Scene scene, long worker) {
+    for (Given each : given) {
+      boolean isUndisturbed = each.strikes() == workers.strikes(worker);
+      if (each.worker() == worker && isUndisturbed && !isTakenIn(scene, each)) {
+        findings.add(
+            scene,
+            Invariant.HANDLED_WITHOUT_TRACE,
+            each.tenant().id() + " " + each.instance().id(),
+            "DingTalk gave it up and handed it out, and will not list it again");
+      }
+    }
+    given.removeIf(each -> each.worker() == worker);
+  }
+
+  private static boolean isTakenIn(Scene scene, Given given) {
+    String instance = "\"" + given.instance().id() + "\"";
+    String company = "\"" + given.tenant().id() + "\"";
+    boolean isFinished = given.row().contains("\"finish\"");
+    return Stream.of(EVENTS, DEAD_EVENTS)
+            .flatMap(queue -> scene.messages(queue).stream())
+            .anyMatch(body -> body.contains(instance) && body.contains(company))
+        || record(scene, given.tenant(), new DocumentId(given.instance().id()))
+            .filter(record -> hasHeard(record, "", isFinished))
+            .isPresent();
+  }
+
   private static boolean hasHeard(DocumentRecord record, String eventId, boolean finished) {
     boolean isFurther =
         record
@@ -71,7 +134,7 @@ final class TraceRules {
     switch (queue) {
       case EVENTS, DEAD_EVENTS ->
           read(scene, events, queue, body).ifPresent(work -> translated(scene, work));
-      case "VouchersQueue", "VouchersDeadLetterQueue" ->
+      case "VouchersQueue", DEAD_VOUCHERS ->
           read(scene, vouchers, queue, body).ifPresent(work -> posted(scene, queue, work));
       case "FailuresQueue" ->
           read(scene, failures, queue, body).ifPresent(work -> decided(scene, work));
@@ -118,9 +181,16 @@ final class TraceRules {
   private void posted(Scene scene, String queue, PostWork work) {
     Optional<Posting> posting =
         record(scene, work.tenant(), work.document()).flatMap(record -> record.posting(work.key()));
-    boolean isUnknown = posting.isEmpty() && queue.equals("VouchersDeadLetterQueue");
+    boolean isDead = queue.equals(DEAD_VOUCHERS);
+    boolean isUnknown = posting.isEmpty() && isDead;
     boolean isKept = posting.filter(TraceRules::isTakenCareOf).isPresent();
-    require(scene, work.tenant(), work.document(), isUnknown || isKept);
+    boolean isSaid = !isDead || posting.filter(TraceRules::isUntold).isEmpty();
+    require(scene, work.tenant(), work.document(), isUnknown || (isKept && isSaid));
+  }
+
+  /** What could not be delivered has failed, unless it went on meanwhile. */
+  private static boolean isUntold(Posting posting) {
+    return posting.state() == PostingState.READY && posting.pending().failure().isEmpty();
   }
 
   private static boolean isTakenCareOf(Posting posting) {

@@ -26,6 +26,7 @@ public enum Call {
   /** A ledger is asked for a voucher. */
   ASK(
       Fault.DEATH_AFTER,
+      Fault.SLOW_ANSWER,
       Fault.LEDGER_ASK_FAILS,
       Fault.LEDGER_THROTTLES,
       Fault.LEDGER_SESSION,

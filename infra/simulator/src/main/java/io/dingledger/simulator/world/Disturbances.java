@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 
 /** What happens to a company beside its documents, each thing once at most in a run. */
 final class Disturbances {
+  private static final Duration SOON = Duration.ofHours(3);
   private static final Duration BEFORE_MIDNIGHT = Duration.ofSeconds(30);
 
   /** Messages that nobody can read, or that nobody should have sent. */
@@ -48,7 +49,10 @@ final class Disturbances {
   void plan() {
     happens(Fault.PERIOD_CLOSES, this::closesPeriod);
     happens(Fault.LEDGER_SUSPENDED, () -> ledger().refuseUntil(later("refused", 12)));
-    happens(Fault.RULE_BOOK_CHANGED, newRuleBook);
+    happens(Fault.RULE_BOOK_CHANGED, changes(), newRuleBook);
+    away(Fault.TABLE_AWAY, Fault.TABLE_UNREACHABLE);
+    away(Fault.QUEUES_AWAY, Fault.QUEUE_UNREACHABLE);
+    away(Fault.KEYS_AWAY, Fault.KEYS_UNREACHABLE);
     happens(Fault.TENANT_SUSPENDED, this::suspended);
     happens(Fault.CALLBACK_KEY_ROTATED, this::callbackKeyRotated);
     happens(Fault.KEY_ROTATED, this::keyRotated);
@@ -60,10 +64,24 @@ final class Disturbances {
   }
 
   private void happens(Fault fault, Runnable what) {
+    happens(fault, SOON, what);
+  }
+
+  private void happens(Fault fault, Duration latest, Runnable what) {
     if (world.troubles.strike(fault, label)) {
-      Duration after = world.chance.upTo(fault + " at " + label, Duration.ofHours(3));
+      Duration after = world.chance.upTo(fault + " at " + label, latest);
       world.agenda.at(world.clock.instant().plus(after), what);
     }
+  }
+
+  /** While documents are under way, or days later when some of them come only then. */
+  private Duration changes() {
+    return world.chance.below("changes of " + label, 2) == 0 ? SOON : Duration.ofDays(4);
+  }
+
+  /** So long that what waits in queues is received as often as it may be, and more. */
+  private void away(Fault fault, Fault each) {
+    happens(fault, () -> world.troubles.awayUntil(each, later(fault.name(), 3)));
   }
 
   private Instant later(String what, int hours) {

@@ -12,10 +12,13 @@ import java.util.Optional;
 final class Families {
   private static final int MOST_CLAIMS = 3;
 
-  /** DingTalk lets a change begin when what it changes is approved, after a minute here. */
-  private static final Duration AFTER = Duration.ofMinutes(2);
+  private static final Duration QUICK = Duration.ofMinutes(1);
+  private static final Duration SLOW = Duration.ofHours(60);
 
-  /** How soon a change follows: while the voucher is under way, the same day, days later. */
+  /**
+   * How soon a change follows what it changes, which must be approved before: while the voucher is
+   * under way, the same day, days later.
+   */
   private static final List<Duration> SOON =
       List.of(Duration.ofMinutes(3), Duration.ofHours(2), Duration.ofDays(3));
 
@@ -59,7 +62,7 @@ final class Families {
                 label,
                 root + change,
                 number,
-                last.createdAt().plus(AFTER).plus(gap(label + change)),
+                last.finishedAt().plus(gap(label + change)),
                 change.equals("-r") ? "REVOKE" : "MODIFY",
                 Optional.of(last.id())));
       }
@@ -74,11 +77,13 @@ final class Families {
   private Instance instance(
       String label, String id, String number, Instant began, String action, Optional<String> main) {
     Instant minute = began.truncatedTo(ChronoUnit.MINUTES);
+    boolean slow = world.troubles.strike(Fault.APPROVAL_TAKES_DAYS, label + id);
+    Duration takes = slow ? world.chance.upTo("approval of " + label + id, SLOW) : Duration.ZERO;
     return new Instance(
         id,
         number,
         minute,
-        minute.plus(Duration.ofMinutes(1)),
+        minute.plus(QUICK).plus(takes).truncatedTo(ChronoUnit.MINUTES),
         (1 + world.chance.below("amount of " + label + id, 9000)) + ".25",
         action,
         main);

@@ -21,7 +21,7 @@ public enum Fault {
   STUCK_CALL(0.001),
 
   // Queues.
-  /** A message is delivered once more although it was received. */
+  /** A message is delivered once more while the first who received it may still be at it. */
   MESSAGE_REPEATED(0.02),
   /** A message comes later than others sent after it. */
   MESSAGE_DELAYED(0.05),
@@ -29,6 +29,8 @@ public enum Fault {
   MESSAGE_VERY_LATE(0.001),
   /** A batch was handled, and its answer is lost. */
   BATCH_TORN(0.01),
+  /** No queue takes a message for hours. */
+  QUEUES_AWAY(0.03),
   /** The queue does not take a message. */
   QUEUE_UNREACHABLE(0.004),
   /** The queue took a message, and its answer is lost. */
@@ -37,6 +39,8 @@ public enum Fault {
   MESSAGE_POISONED(0.1),
 
   // Table.
+  /** The table gives no answer for hours. */
+  TABLE_AWAY(0.02),
   /** The table gives no answer and does nothing. */
   TABLE_UNREACHABLE(0.004),
   /** A write was made, and its answer is lost. */
@@ -51,10 +55,14 @@ public enum Fault {
   // DingTalk.
   /** A callback is pushed more than once. */
   CALLBACK_REPEATED(0.3),
+  /** A callback is pushed only together with that of the change of its document. */
+  CALLBACK_WITH_ITS_CHANGE(0.1),
   /** A callback is pushed late, up to eight days. */
   CALLBACK_LATE(0.1),
   /** A callback is never pushed; DingTalk lists it among those that failed. */
   CALLBACK_LOST(0.05),
+  /** A company's app pushes an event that names another company. */
+  PUSH_OF_ANOTHER_COMPANY(0.05),
   /** The detail does not say yet what the callback said. */
   DETAIL_LAGS(0.1),
   /** DingTalk wants fewer calls. */
@@ -89,6 +97,12 @@ public enum Fault {
   LEDGER_THROTTLES(0.03),
   /** Somebody else holds a lock. */
   LEDGER_LOCKED(0.02),
+  /** The question was answered, and the answer comes up to a minute later. */
+  SLOW_ANSWER(0.02),
+  /** A person copies a voucher in the ledger, its mark included. */
+  VOUCHER_COPIED_BY_HAND(0.03),
+  /** A person changes a voucher in the ledger. */
+  VOUCHER_CHANGED_BY_HAND(0.03),
   /** The question gets no answer. */
   LEDGER_ASK_FAILS(0.03),
 
@@ -98,7 +112,7 @@ public enum Fault {
   /** The company withdraws its authorisation for a while. */
   TENANT_SUSPENDED(0.05),
   /** The ledger refuses the credentials for some hours. */
-  LEDGER_SUSPENDED(0.05),
+  LEDGER_SUSPENDED(0.12),
   /** DingTalk seals callbacks with a new key before we know it. */
   CALLBACK_KEY_ROTATED(0.05),
   /** Secrets are sealed by a new key. */
@@ -106,7 +120,9 @@ public enum Fault {
   /** The month's calls to DingTalk are used up. */
   DINGTALK_QUOTA(0.03),
   /** The rule book is changed while documents are under way. */
-  RULE_BOOK_CHANGED(0.1),
+  RULE_BOOK_CHANGED(0.3),
+  /** Days pass between the start of an approval and its end. */
+  APPROVAL_TAKES_DAYS(0.15),
   /** The document is changed by another approval. */
   DOCUMENT_MODIFIED(0.3),
   /** The changed document is changed once more. */
@@ -122,9 +138,11 @@ public enum Fault {
   /** The clock of one container is some seconds ahead or behind. */
   ONE_CLOCK_OFF(0.2),
   /** The clock of one container jumps by an hour or a day while it works. */
-  ONE_CLOCK_JUMPS(0.0005),
+  ONE_CLOCK_JUMPS(0.0002),
   /** The key service gives no answer for a while. */
   KEYS_UNREACHABLE(0.003),
+  /** The key service gives no answer for hours. */
+  KEYS_AWAY(0.03),
   /** Notices cannot be written. */
   ALERTS_DOWN(0.05);
 
@@ -151,6 +169,11 @@ public enum Fault {
           ANOTHER_CLAIM,
           PERIOD_CLOSES,
           TENANT_SUSPENDED,
+          TABLE_AWAY,
+          QUEUES_AWAY,
+          KEYS_AWAY,
+          APPROVAL_TAKES_DAYS,
+          PUSH_OF_ANOTHER_COMPANY,
           LEDGER_SUSPENDED,
           CALLBACK_KEY_ROTATED,
           KEY_ROTATED,
@@ -165,6 +188,7 @@ public enum Fault {
           ONE_CLOCK_OFF,
           ALERTS_DOWN,
           CALLBACK_REPEATED,
+          CALLBACK_WITH_ITS_CHANGE,
           CALLBACK_LATE,
           CALLBACK_LOST ->
           true;

@@ -86,6 +86,9 @@ final class Lambda {
         limit,
         () -> {
           number.add(fibers.number());
+          if (batch.stream().anyMatch(SimulatedQueue.Message::isRepeated)) {
+            troubles.doubled();
+          }
           answer.add(container.handler().handleRequest(event(batch), null));
         },
         end -> {

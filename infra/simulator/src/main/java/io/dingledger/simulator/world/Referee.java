@@ -18,6 +18,9 @@ public interface Referee {
   /** The table just took these writes together. */
   void wrote(Scene scene, List<Write> writes);
 
+  /** The running worker begins to ask the ledger: the answer is of a later moment, or of this. */
+  default void asking(Scene scene, TenantSettings company, Voucher voucher) {}
+
   /** The ledger just answered the running worker. */
   default void asked(Scene scene, TenantSettings company, Voucher voucher, Asked answer) {}
 
@@ -33,6 +36,13 @@ public interface Referee {
 
   /** DingTalk was just answered {@code success} for a push of this event. */
   default void accepted(Scene scene, TenantSettings company, Push push) {}
+
+  /**
+   * The running worker was given the pushes that DingTalk gave up on; the next call clears them.
+   *
+   * @param rows as DingTalk lists them
+   */
+  default void handedOut(Scene scene, String corpId, List<String> rows) {}
 
   /** A message is about to be taken out of a queue as done. */
   default void handled(Scene scene, String queue, String body) {}

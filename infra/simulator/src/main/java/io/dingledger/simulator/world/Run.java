@@ -4,7 +4,6 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Platform;
-import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.simulator.kernel.Chance;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +24,8 @@ public final class Run implements Scene {
   /** Where parts of a name are joined, one company must not be taken for another. */
   private static final List<String> COMPANIES = List.of("alpha", "alpha#b", "alp");
 
-  private static final Duration FIRST_TICKS = Duration.ofHours(2);
-  private static final Duration LATER_TICKS = Duration.ofHours(7);
+  private static final Duration FIRST_TICKS = Duration.ofHours(3);
+  private static final Duration LATER_TICKS = Duration.ofHours(23);
   private static final Duration DISTURBED = Duration.ofDays(9);
 
   /** The patrol looks after things so often more when all documents have come and are at rest. */
@@ -36,6 +35,11 @@ public final class Run implements Scene {
 
   /** After the first day and until all is calm, ticks are rarer. */
   private static final Duration LATER = DISTURBED.minusDays(1);
+
+  /** Approvals say minutes and happen within them. */
+  private static final Duration MINUTE = Duration.ofSeconds(55);
+
+  private static final Duration LONGEST_DUE = Duration.ofHours(12);
 
   private static final int MOST_MOMENTS = 200_000;
   private static final List<Instant> STARTS =
@@ -92,9 +96,12 @@ public final class Run implements Scene {
   private Instant nextSweep;
   private Instant nextTick;
   private int ticksLeft = LAST_TICKS;
+  private final Instant began;
   private final Instant calm;
-  private long dueAsOf = -1;
-  private Optional<Instant> due = Optional.empty();
+  private long knownAsOf = -1;
+  private boolean isAllKnown;
+  private Optional<Instant> overdue = Optional.empty();
+  private Instant overdueSince = Instant.MIN;
 
   private Run(Plan plan, Template template, Referee referee) {
     this.plan = plan;
@@ -103,6 +110,7 @@ public final class Run implements Scene {
     this.world =
         new World(plan.seed(), start, plan.faults(), plan.suppressed(), template, this, referee);
     this.nextSweep = start.plus(Duration.ofMinutes(1));
+    this.began = start;
     this.nextTick = start.plus(Duration.ofMinutes(10));
     this.calm = start.plus(DISTURBED);
     world.fibers.whenQuiet(this::isQuietUntil);
@@ -112,10 +120,11 @@ public final class Run implements Scene {
   public static Result of(Plan plan, Template template, Referee referee) {
     FutureTask<Result> run = new FutureTask<>(() -> new Run(plan, template, referee).run());
     // Workers are virtual threads; handing on from one to another is cheap only among such.
-    Thread.ofVirtual().name("run " + plan.seed()).start(run);
+    Thread thread = Thread.ofVirtual().name("run " + plan.seed()).start(run);
     try {
       return run.get();
     } catch (InterruptedException stopped) {
+      thread.interrupt();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped in seed " + plan.seed(), stopped);
     } catch (ExecutionException broken) {
@@ -157,6 +166,11 @@ public final class Run implements Scene {
   }
 
   @Override
+  public List<SimulatedLedger.Booked> byPeople(TenantSettings company) {
+    return world.ledgers.get(company.tenant()).byPeople();
+  }
+
+  @Override
   public List<Enacted> books(TenantSettings company) {
     return List.copyOf(books.get(company));
   }
@@ -168,7 +182,8 @@ public final class Run implements Scene {
 
   @Override
   public long worker() {
-    return world.fibers.number();
+    // Something may go wrong already while the world is built.
+    return world == null ? 0 : world.fibers.number();
   }
 
   @Override
@@ -203,7 +218,13 @@ public final class Run implements Scene {
     TenantSettings tenant = world.settle(name);
     books.put(tenant, new ArrayList<>());
     enact(tenant, 1, LocalDate.of(2026, 1, 1));
-    companies.put(tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
+    companies.put(
+        tenant,
+        new Pusher(
+            world,
+            tenant,
+            () -> instances.get(tenant),
+            push -> referee.accepted(this, tenant, push)));
     instances.put(tenant, new Families(world).of(tenant));
     instances.get(tenant).forEach(instance -> plan(tenant, instance));
     new Disturbances(world, tenant, () -> enact(tenant, 2, world.today())).plan();
@@ -223,7 +244,7 @@ public final class Run implements Scene {
           companies.get(tenant).happened(instance, "start");
         });
     world.agenda.at(
-        instance.finishedAt().plusSeconds(1),
+        instance.finishedAt().plusSeconds(1).plus(world.chance.upTo("in its minute", MINUTE)),
         () -> companies.get(tenant).happened(instance, "finish"));
   }
 
@@ -231,6 +252,9 @@ public final class Run implements Scene {
     Instant last = calm.plus(LONGEST_LIFE);
     for (int moment = 0; moment < MOST_MOMENTS; moment++) {
       world.settleNow();
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("stopped");
+      }
       if (!world.clock.instant().isBefore(calm)) {
         world.troubles.cease();
       }
@@ -242,9 +266,24 @@ public final class Run implements Scene {
         referee.restless(this, "it never comes to rest");
         return;
       }
+      if (isForgotten()) {
+        referee.restless(this, "nobody looks at " + world.dues.words());
+        return;
+      }
       world.clock.advanceTo(next.get());
     }
     referee.restless(this, "too much happens");
+  }
+
+  /** Whether the same has been due for long, though the sweep comes each minute and all is calm. */
+  private boolean isForgotten() {
+    Instant now = world.clock.instant();
+    Optional<Instant> due = world.dues.first().filter(now::isAfter);
+    if (due.isEmpty() || now.isBefore(calm) || !due.equals(overdue)) {
+      overdue = due;
+      overdueSince = world.clock.steady();
+    }
+    return world.clock.steady().isAfter(overdueSince.plus(LONGEST_DUE));
   }
 
   /** Whether nothing but the workers that live moves up to this time. */
@@ -262,7 +301,7 @@ public final class Run implements Scene {
     nextSweep = nextSweep.isBefore(now) ? now : nextSweep;
     nextTick = nextTick.isBefore(now) ? now : nextTick;
     Optional<Instant> next = world.next();
-    Optional<Instant> due = due();
+    Optional<Instant> due = world.dues.first();
     if (due.isPresent()) {
       Instant sweep = due.get().isAfter(nextSweep) ? minuteAfter(due.get()) : nextSweep;
       if (next.isEmpty() || sweep.isBefore(next.get())) {
@@ -273,7 +312,7 @@ public final class Run implements Scene {
     }
     if ((next.isEmpty() || nextTick.isBefore(next.get())) && ticks()) {
       Instant tick = nextTick;
-      nextTick = tick.plus(tick.isBefore(calm.minus(LATER)) ? FIRST_TICKS : LATER_TICKS);
+      nextTick = tick.plus(tick.isBefore(calm.minus(LATER)) ? firstTicks(tick) : LATER_TICKS);
       world.agenda.at(tick, world::tick);
       next = Optional.of(tick);
     }
@@ -282,14 +321,35 @@ public final class Run implements Scene {
 
   /** Whether the schedule of the patrol has a use: it has as long as anything is not at rest. */
   private boolean ticks() {
-    if (nextTick.isBefore(calm.plus(DISTURBED)) && !isAllKnown()) {
+    if (nextTick.isBefore(givenUp()) && !isAllKnown()) {
       ticksLeft = LAST_TICKS;
       return true;
     }
     return ticksLeft-- > 0;
   }
 
+  /** In the beginning as often as the template says, then rarer, for little happens later. */
+  private Duration firstTicks(Instant tick) {
+    Duration since = Duration.between(began, tick);
+    return since.compareTo(FIRST_TICKS) < 0 ? since : FIRST_TICKS;
+  }
+
+  /** Who may not be called before the next month is not looked after before. */
+  private Instant givenUp() {
+    Instant usual = calm.plus(DISTURBED);
+    Instant called = world.dingTalk.quotaGoneUntil().plus(DISTURBED);
+    return called.isAfter(usual) ? called : usual;
+  }
+
   private boolean isAllKnown() {
+    if (knownAsOf != world.changes()) {
+      knownAsOf = world.changes();
+      isAllKnown = areAllKnown();
+    }
+    return isAllKnown;
+  }
+
+  private boolean areAllKnown() {
     return instances.entrySet().stream()
         .allMatch(
             each ->
@@ -307,17 +367,5 @@ public final class Run implements Scene {
 
   private static Instant minuteAfter(Instant time) {
     return time.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
-  }
-
-  /** When the first document is due; asked anew only when the table was changed. */
-  private Optional<Instant> due() {
-    if (dueAsOf != world.changes()) {
-      dueAsOf = world.changes();
-      due =
-          world.platform.documents().due(Instant.MAX, 1).stream()
-              .findFirst()
-              .map(DocumentStore.Due::dueAt);
-    }
-    return due;
   }
 }

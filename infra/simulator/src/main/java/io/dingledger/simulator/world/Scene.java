@@ -18,8 +18,16 @@ public interface Scene {
   /** A company's approvals, those that are still to come included, each family in its order. */
   List<Instance> instances(TenantSettings company);
 
-  /** Everything in a company's ledger, in the order of booking: the truth of the run. */
+  /** Everything that requests booked in a company's ledger, in that order: the truth of the run. */
   List<SimulatedLedger.Booked> book(TenantSettings company);
+
+  /**
+   * What people did in a company's ledger by hand: copies of vouchers, mark included, and vouchers
+   * as they stand since somebody changed them, with the number that they had.
+   */
+  default List<SimulatedLedger.Booked> byPeople(TenantSettings company) {
+    return List.of();
+  }
 
   /** The rule books that were put in force so far, the first one first. */
   List<Enacted> books(TenantSettings company);

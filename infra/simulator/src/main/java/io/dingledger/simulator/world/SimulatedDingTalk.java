@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** DingTalk as one company's app sees it. */
@@ -26,6 +27,7 @@ final class SimulatedDingTalk implements DingTalk {
   private static final String SYSTEM = "dingtalk";
 
   private final Troubles troubles;
+  private final BiConsumer<String, List<String>> handedOut;
   private final Map<String, Company> companies = new LinkedHashMap<>();
 
   /** What it knows of one company. */
@@ -33,7 +35,7 @@ final class SimulatedDingTalk implements DingTalk {
     final Map<String, Instance> instances = new LinkedHashMap<>();
     private final List<String> failed = new ArrayList<>();
     private int returned;
-    private Instant quotaGoneUntil = Instant.MIN;
+    private Instant quotaGoneUntil = Instant.EPOCH;
 
     /** Each counted call is refused until then. */
     void quotaGoneUntil(Instant end) {
@@ -60,8 +62,22 @@ final class SimulatedDingTalk implements DingTalk {
     }
   }
 
-  SimulatedDingTalk(Troubles troubles) {
+  /**
+   * DingTalk.
+   *
+   * @param handedOut is told which company was given which pushes that were given up
+   */
+  SimulatedDingTalk(Troubles troubles, BiConsumer<String, List<String>> handedOut) {
+    this.handedOut = handedOut;
     this.troubles = troubles;
+  }
+
+  /** From when on each company's calls are answered again. */
+  Instant quotaGoneUntil() {
+    return companies.values().stream()
+        .map(company -> company.quotaGoneUntil)
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   Company company(String corpId) {
@@ -76,6 +92,9 @@ final class SimulatedDingTalk implements DingTalk {
         company(app.corpId()),
         () -> {
           Instance instance = company(app.corpId()).instances.get(approval.instanceId());
+          if (instance == null) {
+            return failed(FailureKind.DATA, "NO-SUCH-INSTANCE");
+          }
           Instant now = troubles.clock().instant();
           boolean finished =
               !now.isBefore(instance.finishedAt()) && !troubles.strike(Fault.DETAIL_LAGS, where);
@@ -155,7 +174,11 @@ final class SimulatedDingTalk implements DingTalk {
     return call(
         "dingtalk.failed",
         company(app.corpId()),
-        () -> new Answer.Got<>(company(app.corpId()).failed()));
+        () -> {
+          FailedPushes failed = company(app.corpId()).failed();
+          handedOut.accept(app.corpId(), failed.rows());
+          return new Answer.Got<>(failed);
+        });
   }
 
   private <T> Answer<T> call(String where, Company company, Supplier<Answer<T>> call) {

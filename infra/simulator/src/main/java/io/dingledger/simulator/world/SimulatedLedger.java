@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -34,12 +35,17 @@ public final class SimulatedLedger implements Ledger {
    */
   static final Duration SETTLING = Duration.ofSeconds(60);
 
+  /** Copies have numbers of their own. */
+  private static final int COPIES = 1000;
+
   /** How far two of our clocks may be apart. */
   static final Duration CLOCKS_APART = Duration.ofSeconds(20);
 
   private static final Duration LATEST = SETTLING.minus(CLOCKS_APART).minus(Duration.ofSeconds(2));
   private static final Duration LONGEST_SEND = Duration.ofSeconds(120);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(80);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final String SYSTEM = "simulated-ledger";
 
   private static final List<Fault> ASKING =
@@ -71,6 +77,7 @@ public final class SimulatedLedger implements Ledger {
   private final Consumer<Booked> watcher;
   private final Guard guard;
   private final List<Booked> book = new ArrayList<>();
+  private final List<Booked> byPeople = new ArrayList<>();
   private Optional<Instant> closedUntil = Optional.empty();
   private Optional<YearMonth> closedMonth = Optional.empty();
   private Optional<Instant> monthClosedUntil = Optional.empty();
@@ -99,6 +106,11 @@ public final class SimulatedLedger implements Ledger {
   /** Everything that was ever booked; nothing is ever taken out. */
   public List<Booked> book() {
     return List.copyOf(book);
+  }
+
+  /** What people copied or changed in it by hand. */
+  public List<Booked> byPeople() {
+    return List.copyOf(byPeople);
   }
 
   /** The period does not take vouchers until then. */
@@ -133,6 +145,9 @@ public final class SimulatedLedger implements Ledger {
       }
     }
     Asked answer = found(voucher);
+    if (troubles.strike(Fault.SLOW_ANSWER, where)) {
+      troubles.wait(where, troubles.upTo("slow answer", LONGEST_ANSWER));
+    }
     troubles.after(where);
     return answer;
   }
@@ -162,9 +177,15 @@ public final class SimulatedLedger implements Ledger {
 
   private List<Booked> visible(VoucherKey key) {
     Instant now = troubles.clock().instant();
-    return book.stream()
-        .filter(each -> each.voucher().key().equals(key) && !each.visibleAt().isAfter(now))
-        .toList();
+    Map<Integer, Booked> there = new TreeMap<>();
+    for (List<Booked> vouchers : List.of(book, byPeople)) {
+      for (Booked each : vouchers) {
+        if (each.voucher().key().equals(key) && !each.visibleAt().isAfter(now)) {
+          there.put(each.number(), each);
+        }
+      }
+    }
+    return List.copyOf(there.values());
   }
 
   private static LedgerReference named(Booked booked) {
@@ -248,7 +269,35 @@ public final class SimulatedLedger implements Ledger {
     Booked booked = new Booked(book.size() + 1, voucher, now, now.plus(hidden));
     book.add(booked);
     watcher.accept(booked);
+    people(booked);
     return booked;
+  }
+
+  /** Sometimes a person gets hold of a voucher while we may still ask for it. */
+  private void people(Booked booked) {
+    String where = "ledger.book " + booked.voucher().purpose();
+    Instant soon = booked.visibleAt().plus(troubles.upTo("by hand", SOON));
+    if (troubles.strike(Fault.VOUCHER_COPIED_BY_HAND, where)) {
+      int number = COPIES + booked.number();
+      agenda.at(soon, () -> byPeople.add(new Booked(number, booked.voucher(), soon, soon)));
+    }
+    if (troubles.strike(Fault.VOUCHER_CHANGED_BY_HAND, where)) {
+      Voucher changed = changed(booked.voucher());
+      agenda.at(soon, () -> byPeople.add(new Booked(booked.number(), changed, soon, soon)));
+    }
+  }
+
+  /** With its lines in another order. */
+  private static Voucher changed(Voucher voucher) {
+    return new Voucher(
+        voucher.key(),
+        voucher.document(),
+        voucher.purpose(),
+        voucher.date(),
+        voucher.currency(),
+        voucher.summary(),
+        voucher.attachments(),
+        voucher.lines().reversed());
   }
 
   private boolean isBefore(Optional<Instant> end) {

@@ -13,14 +13,26 @@ import java.util.Optional;
  */
 final class SimulatedQueue {
   private static final Duration LONGEST_DISORDER = Duration.ofSeconds(90);
-  private static final Duration LONGEST_LATE = Duration.ofDays(8);
+
+  /** How late a message comes at most, if it does. */
+  private static final List<Duration> LATE =
+      List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(8));
+
   private static final Duration LONGEST_WAY = Duration.ofSeconds(5);
+  private static final Duration SOONEST_REPEAT = Duration.ofMillis(1);
+  private static final Duration SOON_REPEAT = Duration.ofSeconds(30);
 
   private final String name;
   private final Duration visibility;
   private final int mostReceives;
   private final Optional<SimulatedQueue> deadLetters;
   private final Troubles troubles;
+
+  /** Names of calls, which are made often. */
+  private final String sent;
+
+  private final String moved;
+  private final String carried;
   private final List<Message> messages = new ArrayList<>();
   private long nextId;
 
@@ -31,6 +43,7 @@ final class SimulatedQueue {
     private final Instant sentAt;
     private Instant visibleAt;
     private int receives;
+    private boolean repeated;
 
     private Message(String id, String body, Instant sentAt, Instant visibleAt) {
       this.id = id;
@@ -50,6 +63,11 @@ final class SimulatedQueue {
     Instant sentAt() {
       return sentAt;
     }
+
+    /** Whether it comes once more although it was received. */
+    boolean isRepeated() {
+      return repeated;
+    }
   }
 
   SimulatedQueue(
@@ -63,6 +81,9 @@ final class SimulatedQueue {
     this.mostReceives = mostReceives;
     this.deadLetters = deadLetters;
     this.troubles = troubles;
+    this.sent = "queue.send " + name;
+    this.moved = "queue.carry " + name;
+    this.carried = "queue.receive " + name;
   }
 
   String name() {
@@ -71,7 +92,7 @@ final class SimulatedQueue {
 
   /** Takes a message, or fails as the service may. */
   void send(String body, Duration delay) {
-    String where = "queue.send " + name;
+    String where = sent;
     troubles.before(Call.QUEUE, where);
     if (troubles.strike(Fault.QUEUE_UNREACHABLE, where)) {
       throw new QueueUnreachable(name, new IllegalStateException("simulated"));
@@ -94,11 +115,10 @@ final class SimulatedQueue {
   }
 
   private Duration disorder() {
-    String where = "queue.carry " + name;
-    if (troubles.strike(Fault.MESSAGE_VERY_LATE, where)) {
-      return troubles.upTo("very late", LONGEST_LATE);
+    if (troubles.strike(Fault.MESSAGE_VERY_LATE, moved)) {
+      return troubles.upTo("very late", LATE.get(troubles.below("late", LATE.size())));
     }
-    return troubles.strike(Fault.MESSAGE_DELAYED, where)
+    return troubles.strike(Fault.MESSAGE_DELAYED, moved)
         ? troubles.upTo("disorder", LONGEST_DISORDER)
         : Duration.ZERO;
   }
@@ -129,11 +149,20 @@ final class SimulatedQueue {
         continue;
       }
       message.receives++;
-      boolean again = troubles.strike(Fault.MESSAGE_REPEATED, "queue.receive " + name);
-      message.visibleAt = again ? now.plusMillis(1) : now.plus(visibility);
+      message.repeated = troubles.strike(Fault.MESSAGE_REPEATED, carried);
+      message.visibleAt = now.plus(message.repeated ? repeat() : visibility);
       received.add(message);
     }
     return received;
+  }
+
+  /** At once, while its worker is at it, or when that should long have come to its end. */
+  private Duration repeat() {
+    return switch (troubles.below("repeat", 3)) {
+      case 0 -> SOONEST_REPEAT;
+      case 1 -> troubles.upTo("repeat soon", SOON_REPEAT);
+      default -> troubles.upTo("repeat later", visibility);
+    };
   }
 
   /** Takes a handled message out. */

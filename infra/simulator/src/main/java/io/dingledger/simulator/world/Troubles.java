@@ -5,8 +5,11 @@ import io.dingledger.simulator.kernel.Fibers;
 import io.dingledger.simulator.kernel.LocalClock;
 import io.dingledger.simulator.kernel.SimulatedClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,15 @@ public final class Troubles {
   private static final Duration LONGEST_SLOW_CALL = Duration.ofSeconds(20);
   private static final Duration LONGEST_STUCK_CALL = Duration.ofMinutes(8);
   private static final Duration LONGEST_CALL = Duration.ofMillis(80);
+  private static final double MORE = 10;
+  private static final double MORE_AT_FIRST = 5;
+  private static final int FIRST_VISITS = 2;
+  private static final int NEVER = Integer.MAX_VALUE;
+  private static final double MOST = 0.3;
+
+  /** Where pushes come in: what fails there is told to DingTalk. */
+  private static final String DOOR = "intake";
+
   private static final List<Duration> CLOCK_JUMPS =
       List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(1), Duration.ofDays(-1));
 
@@ -32,6 +44,16 @@ public final class Troubles {
   private final Coverage coverage;
   private final Mood mood;
   private final Map<String, Map<String, String>> points = new HashMap<>();
+
+  /** How often each call was made so far. */
+  private final Map<String, Integer> visits = new HashMap<>();
+
+  /** What goes wrong each time until then. */
+  private final Map<Fault, Instant> always = new EnumMap<>(Fault.class);
+
+  /** Workers on whose messages others work at the same time. */
+  private final Set<Long> doubled = new HashSet<>();
+
   private Set<Fault> active;
   private Consumer<Chance.Struck> watcher = struck -> {};
 
@@ -67,7 +89,7 @@ public final class Troubles {
       return false;
     }
     String point = point(where);
-    boolean strikes = chance.strikes(fault.name(), point, mood.often(fault, point));
+    boolean strikes = chance.strikes(fault.name(), point, often(fault, point));
     if (strikes) {
       coverage.struck(fault, point);
       watcher.accept(chance.latest());
@@ -75,12 +97,70 @@ public final class Troubles {
     return strikes;
   }
 
+  private double often(Fault fault, String point) {
+    double usual = mood.often(fault, point) * seldom(fault, point);
+    return switch (fault) {
+      case TABLE_UNREACHABLE, QUEUE_UNREACHABLE, KEYS_UNREACHABLE -> {
+        if (isAway(fault)) {
+          yield 1;
+        }
+        boolean isAtDoor = fault == Fault.QUEUE_UNREACHABLE && fibers.name().equals(DOOR);
+        yield isAtDoor ? usual * MORE : usual;
+      }
+      case SLOW_CALL, STUCK_CALL, SLOW_ANSWER ->
+          doubled.contains(fibers.number()) ? Math.min(MOST, usual * MORE) : usual;
+      default -> usual;
+    };
+  }
+
+  /**
+   * Calls that a run makes once or twice would otherwise hardly ever meet what goes wrong seldom,
+   * and those made thousands of times meet it all the time.
+   */
+  private double seldom(Fault fault, String point) {
+    if (visits.getOrDefault(point, NEVER) > FIRST_VISITS) {
+      return 1;
+    }
+    return switch (fault) {
+      case ONE_CLOCK_JUMPS -> MORE;
+      case DEATH_BEFORE,
+          DEATH_AFTER,
+          DEATH_WHILE,
+          STUCK_CALL,
+          TABLE_UNREACHABLE,
+          TABLE_ANSWER_LOST,
+          TABLE_ANSWERS_LATE,
+          TABLE_CONTENDED,
+          QUEUE_UNREACHABLE,
+          QUEUE_ANSWER_LOST ->
+          MORE_AT_FIRST;
+      default -> 1;
+    };
+  }
+
+  /** Until then each such call fails. */
+  void awayUntil(Fault fault, Instant end) {
+    always.put(fault, end);
+  }
+
+  private boolean isAway(Fault fault) {
+    Instant end = always.get(fault);
+    return end != null && clock.instant().isBefore(end);
+  }
+
+  /** Another worker gets the same messages as the one that runs now, so both had better be slow. */
+  void doubled() {
+    doubled.add(fibers.number());
+  }
+
   /** Before a call has its effect; what can go wrong there at all is what {@code calls} says. */
   public void before(Call call, String where) {
     if (!fibers.isInside()) {
       return;
     }
-    coverage.reached(call, point(where));
+    String point = point(where);
+    coverage.reached(call, point);
+    visits.merge(point, 1, Integer::sum);
     wrongClock(where);
     fibers.point(where, pause(call, where));
     if (strike(Fault.DEATH_BEFORE, where)) {
@@ -133,6 +213,11 @@ public final class Troubles {
   /** A span up to the longest. */
   public Duration upTo(String label, Duration longest) {
     return chance.upTo(label, longest);
+  }
+
+  /** A number below a bound. */
+  int below(String label, int bound) {
+    return chance.below(label, bound);
   }
 
   /** The clock of the run. */

@@ -18,6 +18,7 @@ record WatchedLedger(Ledger real, TenantSettings company, Scene scene, Referee r
     implements Ledger {
   @Override
   public Asked ask(Voucher voucher) {
+    referee.asking(scene, company, voucher);
     Asked answer = real.ask(voucher);
     referee.asked(scene, company, voucher, answer);
     return answer;

@@ -4,7 +4,6 @@ import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.QueueDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.intake.Intake;
-import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.Tenant;
@@ -67,16 +66,6 @@ final class World {
 
   private static final int CONTAINERS = 3;
 
-  /** What ledgers do with repeats, the weakest that can be asked most often. */
-  private static final List<Guard> GUARDS =
-      List.of(
-          Guard.ASKED_FIRST,
-          Guard.ASKED_FIRST,
-          Guard.ASKED_FIRST,
-          Guard.REFUSES_REPEATS,
-          Guard.RECEIVER_REMOVES_REPEATS,
-          Guard.SENT_ONCE);
-
   private static final Duration CLOCK_OFF = SimulatedLedger.CLOCKS_APART.dividedBy(2);
 
   final SimulatedClock clock;
@@ -101,6 +90,11 @@ final class World {
 
   /** What DingTalk seals its pushes with, which is not always what we open them with. */
   final Map<Tenant, CallbackSettings> callbacks = new LinkedHashMap<>();
+
+  private final Map<Tenant, LedgerSource.Terms> terms = new LinkedHashMap<>();
+
+  /** What is due when, by the table's items and nobody's query. */
+  final Dues dues = new Dues();
 
   final LocalClock intakeClock;
   final Map<Tenant, TenantSettings> settled = new LinkedHashMap<>();
@@ -131,7 +125,8 @@ final class World {
     troubles.watchedBy(struck -> referee.struck(scene, struck));
     this.platform = newPlatform(clock);
     this.bare = platform(table, clock);
-    this.dingTalk = new SimulatedDingTalk(troubles);
+    this.dingTalk =
+        new SimulatedDingTalk(troubles, (corpId, rows) -> referee.handedOut(scene, corpId, rows));
     queues(template);
     for (EventSource source : template.eventSources()) {
       lambdas.add(lambda(source));
@@ -166,7 +161,13 @@ final class World {
 
   private void written(List<Write> writes) {
     changes++;
+    dues.wrote(writes);
     referee.wrote(scene, writes);
+  }
+
+  /** How often the table was changed so far. */
+  long changes() {
+    return changes;
   }
 
   /** No notice can be written until then. */
@@ -176,11 +177,6 @@ final class World {
 
   private boolean areAlertsDown() {
     return clock.instant().isBefore(alertsDownUntil);
-  }
-
-  /** How often the table was changed so far. */
-  long changes() {
-    return changes;
   }
 
   private LocalClock localClock(String name) {
@@ -266,7 +262,9 @@ final class World {
     Platform mine = newPlatform(own);
     LedgerSource source =
         tenant ->
-            new Answer.Got<>(new LedgerSource.Connected(watched(tenant), SimulatedLedger.SETTLING));
+            new Answer.Got<>(
+                new LedgerSource.Connected(
+                    watched(tenant), SimulatedLedger.SETTLING, terms.get(tenant)));
     Entrance entrance =
         new Entrance(
             mine.gate(), mine.notices(), vouchers(), failures(), PostSettings.DEFAULT, own);
@@ -344,8 +342,9 @@ final class World {
         new SimulatedLedger(
             troubles,
             agenda,
-            chance.oneOf("guard of " + name, GUARDS),
+            chance.oneOf("guard of " + name, Companies.GUARDS),
             each -> referee.booked(scene, settings, each)));
+    terms.put(tenant, chance.oneOf("terms of " + name, Companies.TERMS));
     callbacks.put(tenant, settings.callback().orElseThrow());
     settled.put(tenant, settings);
     platform.tenants().put(settings);

@@ -69,6 +69,10 @@ final class FakeScene implements Scene {
   final TenantSettings company = settings();
   Instant now = Instant.parse("2026-03-11T03:00:00Z");
   long worker = 1;
+
+  /** Of the rule book in force. */
+  String version = "v-1";
+
   private final Platform stores =
       new Platform(table, new NoKeys(), Clock.fixed(now, ZoneOffset.UTC));
 
@@ -217,7 +221,7 @@ final class FakeScene implements Scene {
 
   @Override
   public List<Enacted> books(TenantSettings of) {
-    return List.of(new Enacted("v-1", 1, LocalDate.of(2026, 1, 1), Instant.EPOCH));
+    return List.of(new Enacted(version, 1, LocalDate.of(2026, 1, 1), Instant.EPOCH));
   }
 
   @Override
