@@ -12,7 +12,6 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
-import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
@@ -190,6 +189,7 @@ public final class Post {
   private void askAndSend(
       Progress progress, Posting claimed, Voucher voucher, LedgerSource.Connected connected) {
     Ledger ledger = connected.ledger();
+    Instant before = clock.instant();
     switch (ledger.ask(voucher)) {
       case Asked.Found(LedgerReference found) ->
           posted(progress, claimed, found, "LINKED", connected);
@@ -211,46 +211,43 @@ public final class Post {
           return;
         }
         Duration unsettled =
-            claimed.unsettled(connected.settlingTime(), progress.work().settled(), clock.instant());
+            claimed.unsettled(connected.settlingTime(), progress.work().settled(), before);
         if (unsettled.isPositive()) {
           settling(progress, claimed, unsettled);
           return;
         }
-        Optional<Posting> sending = aboutToSend(progress, claimed, ledger.longestSend());
+        Optional<Posting> sending = aboutToSend(progress, claimed, ledger);
         if (sending.isPresent()) {
           record(progress, claimed, sending.get(), ledger.send(voucher, absent), connected);
         } else {
-          withdraw(progress, claimed);
+          withdraw(progress, claimed, ledger.guard());
         }
       }
     }
   }
 
-  private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Duration longestSend) {
+  private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Ledger ledger) {
+    Duration longestSend = ledger.longestSend();
     return progress.move(
         (record, posting) ->
             isStill(claimed, posting)
                 && leaseOutlives(posting, longestSend)
-                && !isSuperseded(record, posting),
+                && !Progress.mayBeWithdrawn(record, posting, ledger.guard()),
         posting -> posting.sending(clock.instant(), clock.instant().plus(longestSend)),
         (record, posting) -> note(record, "SENDING", progress.key() + " #" + posting.fence()));
   }
 
   /** The ledger has not got it, and it must not have it any more; else nothing happens. */
-  private void withdraw(Progress progress, Posting claimed) {
+  private void withdraw(Progress progress, Posting claimed, Guard guard) {
     progress.move(
-        (record, posting) -> isStill(claimed, posting) && isSuperseded(record, posting),
+        (record, posting) ->
+            isStill(claimed, posting) && Progress.mayBeWithdrawn(record, posting, guard),
         Posting::withdrawn,
         (record, posting) ->
             note(
                 Progress.because(record, Findings.superseded(record, posting)),
                 "WITHDRAWN",
                 progress.key().value()));
-  }
-
-  /** What takes an earlier document back is sent whatever becomes of the document it stands in. */
-  private static boolean isSuperseded(DocumentRecord record, Posting posting) {
-    return posting.purpose() == Purpose.RECORD && record.supersededBy().isPresent();
   }
 
   private void record(

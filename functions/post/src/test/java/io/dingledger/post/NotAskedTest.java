@@ -90,5 +90,22 @@ class NotAskedTest {
       deliverLater();
       assertEquals(DocumentState.POSTED, fixture.record().state());
     }
+
+    @Test
+    void isSentItAgainThoughALaterDocumentTakesItsPlaceWhichThenTakesItBack() {
+      fails(FailureKind.UNDELIVERED);
+      fixture.supersede();
+      deliverLater();
+      assertEquals(PostingState.POSTED, fixture.posting().state(), "it was there already");
+      assertEquals(DocumentState.POSTED, fixture.record().state());
+    }
+
+    @Test
+    void isNotSentWhatALaterDocumentHasReplacedBeforeAnyRequestLeft() {
+      fixture.ledger.whileAsked = fixture::supersede;
+      fixture.post.deliver(WORK);
+      assertEquals(0, fixture.ledger.sent);
+      assertEquals(PostingState.WITHDRAWN, fixture.posting().state());
+    }
   }
 }

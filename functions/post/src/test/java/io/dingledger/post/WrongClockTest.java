@@ -121,6 +121,14 @@ class WrongClockTest {
     }
 
     @Test
+    void anAnswerIsAsOldAsItsQuestion() {
+      fixture.clock.advance(SETTLING.minusSeconds(5));
+      fixture.ledger.whileAsked = () -> fixture.clock.advance(Duration.ofSeconds(10));
+      fixture.post.deliver(WORK.settling(1));
+      assertEquals(1, fixture.ledger.sent);
+    }
+
+    @Test
     void aWaitThatBeganBeforeALaterRequestIsNoWaitForThatOne() {
       fixture.ledger.trouble.add(new Trouble(false, TIMEOUT));
       fixture.post.deliver(WORK);

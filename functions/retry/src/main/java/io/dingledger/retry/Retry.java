@@ -80,7 +80,7 @@ public final class Retry {
       if (plan.isEmpty()) {
         return;
       }
-      DocumentRecord decided = StandingReasons.restated(plan.get().record());
+      DocumentRecord decided = StandingReasons.restated(plan.get().record(), clock.instant());
       if (documents.save(decided).isPresent()) {
         log(decided, failed.key());
         measure(decided, failed.key());

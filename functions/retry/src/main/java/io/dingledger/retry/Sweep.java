@@ -146,7 +146,7 @@ public final class Sweep {
     for (Posting posting : due) {
       next = next.with(released(posting, now));
     }
-    DocumentRecord swept = StandingReasons.restated(next);
+    DocumentRecord swept = StandingReasons.restated(next, clock.instant());
     if (documents.save(swept.noting(now, "retry", "SWEPT", "handed on")).isEmpty()) {
       return false;
     }

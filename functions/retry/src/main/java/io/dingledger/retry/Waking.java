@@ -97,7 +97,7 @@ public final class Waking {
     for (Posting posting : waiting) {
       next = next.with(posting.again(dueAt));
     }
-    DocumentRecord restated = StandingReasons.restated(next);
+    DocumentRecord restated = StandingReasons.restated(next, clock.instant());
     return documents
         .save(restated.noting(clock.instant(), "retry", "CONNECTION-BACK", "due at " + dueAt))
         .isPresent();

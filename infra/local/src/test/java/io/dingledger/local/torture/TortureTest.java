@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TortureTest {
   private static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
 
-  private static final int LEAST_KILLS = 6;
+  private static final int LEAST_KILLS = 5;
 
   @TempDir Path folder;
 
@@ -52,15 +52,15 @@ class TortureTest {
   }
 
   @Test
-  void fiftyDocumentsSurviveKillsOfEveryKindBookedOnce() {
+  void twentyDocumentsSurviveKillsOfEveryKindBookedOnce() {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    Plan plan = plan(50, 20, 2);
+    Plan plan = plan(20, 10, 2);
     Torture.Result result = Torture.run(plan, new Progress(out, Clock.systemUTC()));
     Report.print(plan, result, out);
     String text = said.toString(StandardCharsets.UTF_8);
     assertTrue(result.tally().isClean(), text);
-    assertEquals(50, result.tally().verdicts().size());
+    assertEquals(20, result.tally().verdicts().size());
     assertTrue(
         result.kills().values().stream().mapToInt(Integer::intValue).sum() >= LEAST_KILLS, text);
     assertEquals(List.of(), result.diedAlone(), text);

@@ -143,7 +143,7 @@ public final class TableDocumentStore implements DocumentStore {
     writes.addAll(divided.writes());
     writes.addAll(more);
     return table.write(writes)
-        ? Optional.of(DocumentItems.with(next, version, next.timeline()))
+        ? Optional.of(DocumentItems.with(next, version, divided.shown(next.timeline())))
         : Optional.empty();
   }
 
