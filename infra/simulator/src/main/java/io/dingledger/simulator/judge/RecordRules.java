@@ -124,9 +124,7 @@ final class RecordRules {
     boolean isOrdered =
         all.size() <= old.size()
             || old.isEmpty()
-            || !all.get(old.size())
-                .at()
-                .isBefore(old.getLast().at().minus(Clocks.apart(scene)));
+            || !all.get(old.size()).at().isBefore(old.getLast().at().minus(Clocks.apart(scene)));
     if (!isKept || isSilent || !isOrdered) {
       findings.add(
           scene,

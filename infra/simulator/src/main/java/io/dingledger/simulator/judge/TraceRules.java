@@ -42,7 +42,9 @@ final class TraceRules {
   private final Workers workers;
   private final List<Given> given = new ArrayList<>();
 
-  /** A push that DingTalk gave up on and gave to a worker, with what had gone wrong for it by then. */
+  /**
+   * A push that DingTalk gave up on and gave to a worker, with what had gone wrong for it by then.
+   */
   private record Given(long worker, int strikes, Tenant tenant, Instance instance, String row) {}
 
   TraceRules(Findings findings, Workers workers) {

@@ -62,8 +62,8 @@ final class Workers {
   }
 
   /**
-   * How many tries of a document something can have made fail: what went wrong for those who were at
-   * it, and for those who got to no document; without end where its company was in trouble.
+   * How many tries of a document something can have made fail: what went wrong for those who were
+   * at it, and for those who got to no document; without end where its company was in trouble.
    */
   int troubles(Scene scene, TenantSettings company, String document) {
     boolean isStanding =

@@ -26,9 +26,7 @@ final class Dues {
         case Write.Put put ->
             now(
                 put.item().key(),
-                put.item()
-                    .text("dueSk")
-                    .map(sort -> Instant.parse(sort.substring(0, MOMENT))));
+                put.item().text("dueSk").map(sort -> Instant.parse(sort.substring(0, MOMENT))));
         case Write.Delete gone -> now(gone.key(), Optional.empty());
         case Write.Check check -> {}
       }
@@ -37,7 +35,8 @@ final class Dues {
 
   private void now(Key key, Optional<Instant> due) {
     Optional.ofNullable(times.remove(key))
-        .ifPresent(old -> counts.computeIfPresent(old, (at, count) -> count > 1 ? count - 1 : null));
+        .ifPresent(
+            old -> counts.computeIfPresent(old, (at, count) -> count > 1 ? count - 1 : null));
     due.ifPresent(
         at -> {
           times.put(key, at);

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 final class Pusher {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-  /** How late pushes come at most: days seldom, for whatever waits for them is tried all the time. */
+  /** How late pushes come at most: seldom days, for what waits for them is tried all the time. */
   private static final List<Duration> LATE =
       List.of(Duration.ofMinutes(10), Duration.ofHours(3), Duration.ofDays(1), Duration.ofDays(8));
 
@@ -106,7 +106,7 @@ final class Pusher {
   }
 
   /**
-   * Sealed with this company's key, and about another one, which it names in one of two places; of a
+   * Sealed with this company's key, and about another one, named in one of two places; of a
    * document that nobody has, so that a record of it shows that it was taken in.
    */
   private void forged(ObjectNode event) {

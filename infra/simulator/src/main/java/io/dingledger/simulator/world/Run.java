@@ -218,7 +218,9 @@ public final class Run implements Scene {
     TenantSettings tenant = world.settle(name);
     books.put(tenant, new ArrayList<>());
     enact(tenant, 1, LocalDate.of(2026, 1, 1));
-    companies.put(tenant, new Pusher(
+    companies.put(
+        tenant,
+        new Pusher(
             world,
             tenant,
             () -> instances.get(tenant),

@@ -92,6 +92,7 @@ final class World {
   final Map<Tenant, CallbackSettings> callbacks = new LinkedHashMap<>();
 
   private final Map<Tenant, LedgerSource.Terms> terms = new LinkedHashMap<>();
+
   /** What is due when, by the table's items and nobody's query. */
   final Dues dues = new Dues();
 
@@ -124,8 +125,8 @@ final class World {
     troubles.watchedBy(struck -> referee.struck(scene, struck));
     this.platform = newPlatform(clock);
     this.bare = platform(table, clock);
-    this.dingTalk = new SimulatedDingTalk(
-            troubles, (corpId, rows) -> referee.handedOut(scene, corpId, rows));
+    this.dingTalk =
+        new SimulatedDingTalk(troubles, (corpId, rows) -> referee.handedOut(scene, corpId, rows));
     queues(template);
     for (EventSource source : template.eventSources()) {
       lambdas.add(lambda(source));

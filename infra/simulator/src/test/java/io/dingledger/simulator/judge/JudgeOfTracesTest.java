@@ -10,7 +10,6 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Wait;
-import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.store.Condition;
@@ -23,8 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JudgeOfTracesTest extends JudgeCase {
-  private static final String ROW =
-      "{\"processInstanceId\":\"claim-1\",\"type\":\"finish\"}";
+  private static final String ROW = "{\"processInstanceId\":\"claim-1\",\"type\":\"finish\"}";
 
   private void handsOut() {
     scene.judge.handedOut(scene, "corp", List.of(ROW));
@@ -93,8 +91,7 @@ class JudgeOfTracesTest extends JudgeCase {
 
   @Test
   void aGateThatShutsIsTold() {
-    Item gate =
-        Item.at(new Key("T#alpha#G", "connection")).with("shut", "2026-03-11");
+    Item gate = Item.at(new Key("T#alpha#G", "connection")).with("shut", "2026-03-11");
     scene.table.write(List.of(new Write.Put(gate, new Condition.None())));
     workerEnds();
     assertBroken(Invariant.NO_NOTICE);
@@ -102,8 +99,7 @@ class JudgeOfTracesTest extends JudgeCase {
 
   @Test
   void whoWasDisturbedWhenAGateShutIsExcused() {
-    Item gate =
-        Item.at(new Key("T#alpha#G", "connection")).with("shut", "2026-03-11");
+    Item gate = Item.at(new Key("T#alpha#G", "connection")).with("shut", "2026-03-11");
     scene.table.write(List.of(new Write.Put(gate, new Condition.None())));
     scene.judge.struck(scene, new Chance.Struck(1, "TABLE_UNREACHABLE", "table.put notice"));
     workerEnds();
@@ -126,8 +122,7 @@ class JudgeOfTracesTest extends JudgeCase {
   void aVoucherOfTheDeadLetterQueueHasFailed() {
     DocumentRecord record = translated(VOUCHER);
     String body =
-        new PostWorkCodec()
-            .encode(new PostWork(FakeScene.TENANT, FakeScene.CLAIM, VOUCHER.key()));
+        new PostWorkCodec().encode(new PostWork(FakeScene.TENANT, FakeScene.CLAIM, VOUCHER.key()));
     scene.judge.handled(scene, "VouchersQueue", body);
     assertBroken();
     scene.judge.handled(scene, "VouchersDeadLetterQueue", body);
