@@ -76,13 +76,7 @@ final class CoverageTable {
         missing.add(fault.name());
       }
     }
-    CrashPoints.declared()
-        .forEach(
-            (point, call) ->
-                call.faults().stream()
-                    .filter(faults::contains)
-                    .filter(fault -> coverage.at(fault, point) == 0)
-                    .forEach(fault -> missing.add(point + " × " + fault)));
+    missing.addAll(CrashPoints.zeros(coverage, faults));
     CrashPoints.undeclared(coverage).forEach(point -> missing.add("未列出 · not listed: " + point));
     return missing;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +22,9 @@ import java.util.TreeMap;
  */
 public final class CrashPoints {
   private static final String FILE = "crash-points.txt";
+
+  /** So often expected, never is no chance. */
+  private static final double OFTEN_ENOUGH = 20;
 
   private CrashPoints() {}
 
@@ -55,19 +59,31 @@ public final class CrashPoints {
         .toList();
   }
 
-  /** Declared pairs that never struck, each as {@code point × fault}. */
-  public static List<String> zeros(Coverage coverage) {
+  /**
+   * Declared pairs that never struck although their call was made so often that they should have
+   * twenty times, each as {@code point × fault}. Of calls that hardly any run makes, too few were
+   * seen to say anything.
+   *
+   * @param faults those that could strike at all
+   */
+  public static List<String> zeros(Coverage coverage, Set<Fault> faults) {
     List<String> zeros = new ArrayList<>();
     declared()
         .forEach(
             (point, call) -> {
               for (Fault fault : call.faults()) {
-                if (coverage.at(fault, point) == 0) {
+                boolean isWanted = faults.contains(fault) && coverage.at(fault, point) == 0;
+                if (isWanted && isDue(coverage, point, fault)) {
                   zeros.add(point + " × " + fault);
                 }
               }
             });
     return zeros;
+  }
+
+  private static boolean isDue(Coverage coverage, String point, Fault fault) {
+    Coverage.Reached reached = coverage.points().get(point);
+    return reached != null && reached.times() * fault.often() >= OFTEN_ENOUGH;
   }
 
   private static String file() {

@@ -40,7 +40,7 @@ public enum Fault {
 
   // Table.
   /** The table gives no answer for hours. */
-  TABLE_AWAY(0.03),
+  TABLE_AWAY(0.02),
   /** The table gives no answer and does nothing. */
   TABLE_UNREACHABLE(0.004),
   /** A write was made, and its answer is lost. */
@@ -55,6 +55,8 @@ public enum Fault {
   // DingTalk.
   /** A callback is pushed more than once. */
   CALLBACK_REPEATED(0.3),
+  /** A callback is pushed only together with that of the change of its document. */
+  CALLBACK_WITH_ITS_CHANGE(0.1),
   /** A callback is pushed late, up to eight days. */
   CALLBACK_LATE(0.1),
   /** A callback is never pushed; DingTalk lists it among those that failed. */
@@ -186,6 +188,7 @@ public enum Fault {
           ONE_CLOCK_OFF,
           ALERTS_DOWN,
           CALLBACK_REPEATED,
+          CALLBACK_WITH_ITS_CHANGE,
           CALLBACK_LATE,
           CALLBACK_LOST ->
           true;

@@ -96,6 +96,7 @@ public final class Run implements Scene {
   private Instant nextSweep;
   private Instant nextTick;
   private int ticksLeft = LAST_TICKS;
+  private final Instant began;
   private final Instant calm;
   private long knownAsOf = -1;
   private boolean isAllKnown;
@@ -109,6 +110,7 @@ public final class Run implements Scene {
     this.world =
         new World(plan.seed(), start, plan.faults(), plan.suppressed(), template, this, referee);
     this.nextSweep = start.plus(Duration.ofMinutes(1));
+    this.began = start;
     this.nextTick = start.plus(Duration.ofMinutes(10));
     this.calm = start.plus(DISTURBED);
     world.fibers.whenQuiet(this::isQuietUntil);
@@ -216,7 +218,13 @@ public final class Run implements Scene {
     TenantSettings tenant = world.settle(name);
     books.put(tenant, new ArrayList<>());
     enact(tenant, 1, LocalDate.of(2026, 1, 1));
-    companies.put(tenant, new Pusher(world, tenant, push -> referee.accepted(this, tenant, push)));
+    companies.put(
+        tenant,
+        new Pusher(
+            world,
+            tenant,
+            () -> instances.get(tenant),
+            push -> referee.accepted(this, tenant, push)));
     instances.put(tenant, new Families(world).of(tenant));
     instances.get(tenant).forEach(instance -> plan(tenant, instance));
     new Disturbances(world, tenant, () -> enact(tenant, 2, world.today())).plan();
@@ -304,7 +312,7 @@ public final class Run implements Scene {
     }
     if ((next.isEmpty() || nextTick.isBefore(next.get())) && ticks()) {
       Instant tick = nextTick;
-      nextTick = tick.plus(tick.isBefore(calm.minus(LATER)) ? FIRST_TICKS : LATER_TICKS);
+      nextTick = tick.plus(tick.isBefore(calm.minus(LATER)) ? firstTicks(tick) : LATER_TICKS);
       world.agenda.at(tick, world::tick);
       next = Optional.of(tick);
     }
@@ -318,6 +326,12 @@ public final class Run implements Scene {
       return true;
     }
     return ticksLeft-- > 0;
+  }
+
+  /** In the beginning as often as the template says, then rarer, for little happens later. */
+  private Duration firstTicks(Instant tick) {
+    Duration since = Duration.between(began, tick);
+    return since.compareTo(FIRST_TICKS) < 0 ? since : FIRST_TICKS;
   }
 
   /** Who may not be called before the next month is not looked after before. */
