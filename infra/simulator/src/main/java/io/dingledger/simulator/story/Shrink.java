@@ -7,10 +7,13 @@ import io.dingledger.simulator.world.Fault;
 import io.dingledger.simulator.world.Run;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Makes a failing run smaller, as long as it breaks the same promise: whole kinds of faults first,
@@ -22,16 +25,23 @@ public final class Shrink {
   /** So many runs at most. */
   public static final int MOST_RUNS = 400;
 
+  /** The last run names only the kinds that it takes. */
+  private static final int LAST = 1;
+
   private final Function<Run.Plan, Run.Result> runs;
   private final int most;
   private final String invariant;
   private Run.Result smallest;
   private int tried;
 
+  /** What every strike is that was seen so far, by its number. */
+  private final Map<Integer, Fault> kinds = new HashMap<>();
+
   private Shrink(Function<Run.Plan, Run.Result> runs, int most, Run.Result failed) {
     this.runs = runs;
     this.most = most;
     this.smallest = failed;
+    failed.struck().forEach(struck -> kinds.put(struck.number(), Fault.valueOf(struck.what())));
     this.invariant = failed.violations().getFirst().invariant();
   }
 
@@ -57,11 +67,13 @@ public final class Shrink {
   }
 
   private boolean stillFails(Run.Plan plan) {
-    if (tried >= most) {
-      return false;
-    }
+    return tried < most - LAST && fails(plan);
+  }
+
+  private boolean fails(Run.Plan plan) {
     tried++;
     Run.Result result = runs.apply(plan);
+    result.struck().forEach(struck -> kinds.put(struck.number(), Fault.valueOf(struck.what())));
     boolean isSame =
         result.violations().stream().anyMatch(each -> each.invariant().equals(invariant));
     if (isSame) {
@@ -70,11 +82,15 @@ public final class Shrink {
     return isSame;
   }
 
-  /** All kinds that did not strike are named no more. */
+  /** Kinds that did not strike are named no more, nor are strikes of theirs: in any case, once. */
   private void kinds() {
     EnumSet<Fault> needed = EnumSet.noneOf(Fault.class);
     smallest.struck().forEach(struck -> needed.add(Fault.valueOf(struck.what())));
-    stillFails(smallest.plan().with(needed));
+    Set<Integer> left =
+        smallest.plan().suppressed().stream()
+            .filter(number -> needed.contains(kinds.get(number)))
+            .collect(Collectors.toSet());
+    fails(smallest.plan().with(needed).suppressing(left));
   }
 
   private void strikes() {
