@@ -305,8 +305,7 @@ public final class Run implements Scene {
     if (due.isPresent()) {
       Instant sweep = due.get().isAfter(nextSweep) ? minuteAfter(due.get()) : nextSweep;
       if (next.isEmpty() || sweep.isBefore(next.get())) {
-        nextSweep = sweep.plus(Duration.ofMinutes(1));
-        world.agenda.at(sweep, world::sweep);
+        world.agenda.at(sweep, this::sweep);
         next = Optional.of(sweep);
       }
     }
@@ -317,6 +316,12 @@ public final class Run implements Scene {
       next = Optional.of(tick);
     }
     return next;
+  }
+
+  /** The next one is counted from here: one that is planned for later keeps no earlier one away. */
+  private void sweep() {
+    nextSweep = world.clock.instant().plus(Duration.ofMinutes(1));
+    world.sweep();
   }
 
   /** Whether the schedule of the patrol has a use: it has as long as anything is not at rest. */
