@@ -1,7 +1,9 @@
 package io.dingledger.intake;
 
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -14,15 +16,25 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Builds the step from AWS's clients and the function's environment (template.yaml). */
 @Singleton
 class Wiring {
+  /** Made when the function starts: with times that contradict each other it does not. */
+  @Produces
+  @Singleton
+  @Startup
+  Times times() {
+    return Times.ofProcess();
+  }
+
   @Produces
   @Singleton
   Platform platform(
+      Times times,
       DynamoDbClient dynamo,
       KmsClient kms,
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key) {
     Clock clock = Clock.systemUTC();
-    return new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    return new Platform(
+        new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock, times);
   }
 
   @Produces

@@ -9,11 +9,13 @@ import io.dingledger.model.work.PatrolWork;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.PatrolNotes.Chore;
-import java.time.Duration;
+import io.dingledger.rules.Checked;
+import io.dingledger.rules.RuleBooks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks after what no event tells: pushes that were lost, days of attendance that are over, people
@@ -24,29 +26,52 @@ import java.util.Optional;
  * the notes, and what is found twice is told by its document.
  */
 public final class Patrol {
-  /** After this time no further call is begun; the function has five minutes in all. */
-  public static final Duration ROUND_LIMIT = Duration.ofMinutes(3);
-
-  /** For telling voucher numbers, before the round itself. */
-  private static final Duration NUMBERS_LIMIT = Duration.ofSeconds(45);
-
   private static final System.Logger LOG = System.getLogger(Patrol.class.getName());
 
   private final PatrolPorts ports;
   private final MessageQueue<PatrolWork> rounds;
+  private final PatrolSettings settings;
   private final InstantSource clock;
+  private final Tally tally;
   private final Troubles troubles;
   private final VoucherNumbers numbers;
   private final List<Task> tasks;
 
-  /** The step. */
+  /** The step with its usual times, unmeasured. */
   public Patrol(PatrolPorts ports, MessageQueue<PatrolWork> rounds, InstantSource clock) {
+    this(ports, rounds, PatrolSettings.DEFAULT, Tally.NONE, clock);
+  }
+
+  /** The step. */
+  public Patrol(
+      PatrolPorts ports,
+      MessageQueue<PatrolWork> rounds,
+      PatrolSettings settings,
+      Tally tally,
+      InstantSource clock) {
+    this(ports, rounds, settings, tally, clock, RuleBooks::check);
+  }
+
+  /**
+   * The step, with rule books read in another way.
+   *
+   * @param check reads a rule book's text; the same text always gives the same
+   */
+  public Patrol(
+      PatrolPorts ports,
+      MessageQueue<PatrolWork> rounds,
+      PatrolSettings settings,
+      Tally tally,
+      InstantSource clock,
+      Function<String, Checked> check) {
+    this.settings = settings;
+    this.tally = tally;
     this.ports = ports;
     this.rounds = rounds;
     this.clock = clock;
     this.troubles = new Troubles(ports.notes(), ports.notices());
     this.numbers = new VoucherNumbers(ports, clock);
-    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes());
+    WantedForms wanted = new WantedForms(ports.ruleBooks(), ports.lives(), ports.notes(), check);
     this.tasks =
         List.of(
             new FailedPushes(ports),
@@ -70,40 +95,41 @@ public final class Patrol {
               ports.tenants().all().stream().<PatrolWork>map(PatrolWork.Round::new).toList());
       case PatrolWork.Round(Tenant tenant) -> active(tenant).ifPresent(this::round);
       case PatrolWork.WriteBack(Tenant tenant, DocumentId document) ->
-          active(tenant).ifPresent(settings -> numbers.now(settings, document));
+          active(tenant).ifPresent(found -> numbers.now(found, document));
     }
   }
 
   private Optional<TenantSettings> active(Tenant tenant) {
-    return ports.tenants().find(tenant).filter(settings -> settings.standing().isActive());
+    return ports.tenants().find(tenant).filter(found -> found.standing().isActive());
   }
 
   /** What keeps DingTalk from answering is no reason not to tell others. */
-  private void round(TenantSettings settings) {
+  private void round(TenantSettings tenant) {
+    tally.of(tenant.tenant());
     Optional<RuntimeException> broken = Optional.empty();
     try {
-      numbers.due(settings, clock.instant().plus(NUMBERS_LIMIT));
+      numbers.due(tenant, clock.instant().plus(settings.numbers()));
     } catch (RuntimeException failure) {
       LOG.log(
           System.Logger.Level.ERROR,
           "PATROL-STUMBLED: voucher numbers of "
-              + settings.tenant()
+              + tenant.tenant()
               + ": "
               + Stumble.places(failure));
       broken = Optional.of(failure);
     }
-    if (!isPaused(settings.tenant(), Chore.PAUSED)) {
-      visit(settings);
+    if (!isPaused(tenant.tenant(), Chore.PAUSED)) {
+      visit(tenant);
     }
     if (broken.isPresent()) {
       throw broken.get();
     }
   }
 
-  private void visit(TenantSettings settings) {
+  private void visit(TenantSettings tenant) {
     Instant now = clock.instant();
-    Visit visit = new Visit(settings, now, now.plus(ROUND_LIMIT), clock);
-    boolean countedStops = isPaused(settings.tenant(), Chore.COUNTED_PAUSED);
+    Visit visit = new Visit(tenant, now, now.plus(settings.round()), clock);
+    boolean countedStops = isPaused(tenant.tenant(), Chore.COUNTED_PAUSED);
     Optional<RuntimeException> broken = Optional.empty();
     for (Task task : tasks) {
       if (task.isCounted() && countedStops) {

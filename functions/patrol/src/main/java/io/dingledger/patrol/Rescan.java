@@ -15,8 +15,8 @@ import java.util.Optional;
  * days ago once a week, for approvals that took long. After an outage it goes on from where it
  * stood, in steps that are noted one by one.
  *
- * <p>What was started before the tenant was first looked after is not looked for: it was booked by
- * other means. Third-party apps have no list of instances.
+ * <p>What was started before there was such a tenant is not looked for: it was booked by other
+ * means. Third-party apps have no list of instances.
  */
 final class Rescan implements Task {
   /** The notice that stands while catching up takes more than a round. */
@@ -106,12 +106,18 @@ final class Rescan implements Task {
     return ports.notes().doneUpTo(visit.tenant(), chore);
   }
 
-  /** When the tenant was first looked after; noted once. */
+  /**
+   * Since when the tenant is looked after; noted once. Pushes may have been lost before the first
+   * round, which may be late: it looks back to when the tenant was adopted.
+   */
   private Instant firstRound(Visit visit) {
     return noted(visit, Chore.FIRST_ROUND)
         .orElseGet(
             () -> {
-              Instant first = noted(visit, Chore.RECENT_INSTANCES).orElse(visit.began());
+              Instant first =
+                  noted(visit, Chore.RECENT_INSTANCES)
+                      .or(() -> noted(visit, Chore.ADOPTED))
+                      .orElse(visit.began());
               ports.notes().done(visit.tenant(), Chore.FIRST_ROUND, first);
               return first;
             });

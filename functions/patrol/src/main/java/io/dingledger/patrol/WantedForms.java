@@ -7,7 +7,6 @@ import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.rules.Checked;
 import io.dingledger.rules.RuleBook;
-import io.dingledger.rules.RuleBooks;
 import io.dingledger.rules.book.PeriodVouchers;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The forms whose approvals a tenant's rule books want: those that they name, and those of which an
@@ -30,9 +30,20 @@ final class WantedForms {
   private final RuleBookStore ruleBooks;
   private final RuleBookLives lives;
   private final PatrolNotes notes;
+  private final Function<String, Checked> check;
   private final Map<Version, Scope> scopes = new ConcurrentHashMap<>();
 
-  WantedForms(RuleBookStore ruleBooks, RuleBookLives lives, PatrolNotes notes) {
+  /**
+   * What these rule books want.
+   *
+   * @param check reads a rule book's text; the same text always gives the same
+   */
+  WantedForms(
+      RuleBookStore ruleBooks,
+      RuleBookLives lives,
+      PatrolNotes notes,
+      Function<String, Checked> check) {
+    this.check = check;
     this.ruleBooks = ruleBooks;
     this.lives = lives;
     this.notes = notes;
@@ -109,8 +120,7 @@ final class WantedForms {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<Scope> read =
-        ruleBooks.text(version.tenant(), version.version()).flatMap(WantedForms::read);
+    Optional<Scope> read = ruleBooks.text(version.tenant(), version.version()).flatMap(this::read);
     if (scopes.size() > MOST_KEPT) {
       scopes.clear();
     }
@@ -118,8 +128,8 @@ final class WantedForms {
     return read;
   }
 
-  private static Optional<Scope> read(String text) {
-    return switch (RuleBooks.check(text)) {
+  private Optional<Scope> read(String text) {
+    return switch (check.apply(text)) {
       case Checked.Valid(RuleBook book, var warnings) ->
           Optional.of(
               new Scope(

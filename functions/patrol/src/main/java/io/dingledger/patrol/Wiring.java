@@ -2,12 +2,18 @@ package io.dingledger.patrol;
 
 import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
 import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.ledgers.hose.HoseClient;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
+import io.dingledger.platform.settings.Span;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.TableCensus;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,9 +25,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Builds the step from AWS's clients and the function's environment (template.yaml). */
 @Singleton
 class Wiring {
+  /** Made when the function starts: with times that contradict each other it does not. */
+  @Produces
+  @Singleton
+  @Startup
+  Times times() {
+    return Times.ofProcess();
+  }
+
   @Produces
   @Singleton
   Patrol patrol(
+      Times times,
       DynamoDbClient dynamo,
       KmsClient kms,
       SqsClient sqs,
@@ -32,14 +47,21 @@ class Wiring {
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
     Clock clock = Clock.systemUTC();
-    Platform platform =
-        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+    DynamoTable items = new DynamoTable(dynamo, table);
+    Platform platform = new Platform(items, Platform.keys(key, kms, clock), clock, times);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
-    DingTalk dingTalk = new DingTalkClient(DingTalkClient.newHttpClient(), shared, clock);
+    DingTalk dingTalk =
+        new DingTalkClient(
+            DingTalkClient.newHttpClient(),
+            shared,
+            clock,
+            new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK)));
     Hose hose = new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock);
     return new Patrol(
         PatrolPorts.of(platform, dingTalk, hose, Platform.events(sqs, events)),
         Platform.patrol(sqs, rounds),
+        PatrolSettings.of(times),
+        new Tally(new TableCensus(items)::of, EmbeddedMetrics.toOutput(clock), clock),
         clock);
   }
 }

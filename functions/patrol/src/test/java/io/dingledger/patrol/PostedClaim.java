@@ -2,6 +2,7 @@ package io.dingledger.patrol;
 
 import static io.dingledger.patrol.PatrolFixture.TENANT;
 
+import io.dingledger.ledgers.hose.ScriptedHose;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.money.Money;
 import io.dingledger.model.progress.DocumentRecord;

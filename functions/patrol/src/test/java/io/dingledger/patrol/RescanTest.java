@@ -77,6 +77,16 @@ class RescanTest {
     }
 
     @Test
+    void thatWasStartedBeforeALateFirstRoundIsNews() {
+      fixture.clock.advance(Duration.ofHours(2));
+      instance("p-1", "PROC-1");
+      fixture.clock.advance(Duration.ofHours(3));
+      fixture.round();
+      aNightLater();
+      assertEquals(List.of("p-1"), foundIds());
+    }
+
+    @Test
     void ofWhichOnlyALaterDocumentHasSpokenIsNews() {
       fixture.round();
       instance("p-1", "PROC-1");

@@ -13,6 +13,8 @@ import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.platform.settings.Span;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.TenantRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -34,18 +36,33 @@ public final class ConnectedLedgers implements LedgerSource {
 
   private final TenantRegistry tenants;
   private final LedgerTools tools;
-  private final Duration longestSend;
+  private final Longest longest;
   private final Map<Tenant, Open> open = new ConcurrentHashMap<>();
 
   public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools) {
-    this(tenants, tools, Ledger.LONGEST_SEND);
+    this(tenants, tools, Longest.of(Times.USUAL));
   }
 
-  /** The forms accept no time-out that is too long; this is for a type that forgets it. */
-  ConnectedLedgers(TenantRegistry tenants, LedgerTools tools, Duration longestSend) {
+  /** The same, with what this installation allows. */
+  public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools, Longest longest) {
     this.tenants = tenants;
     this.tools = tools;
-    this.longestSend = longestSend;
+    this.longest = longest;
+  }
+
+  /**
+   * How long a connection's own times may be. The forms accept no time-out that is too long; this
+   * is for a type that forgets it, and for an installation that allows less.
+   *
+   * @param send the longest that sending may take
+   * @param settling the longest settling time
+   */
+  public record Longest(Duration send, Duration settling) {
+    /** As these times say. */
+    public static Longest of(Times times) {
+      return new Longest(
+          times.of(Span.LEDGER_LONGEST_SEND), times.of(Span.LEDGER_LONGEST_SETTLING));
+    }
   }
 
   private record Open(LedgerConnection connection, Ledger ledger, Terms terms) {}
@@ -81,21 +98,27 @@ public final class ConnectedLedgers implements LedgerSource {
                 known != null && known.connection().equals(connection)
                     ? known
                     : opened(connection));
-    Duration longest = current.ledger().longestSend();
-    return longest.compareTo(longestSend) > 0
-        ? tooSlow(connection, longest)
-        : new Answer.Got<>(
-            new Connected(current.ledger(), connection.settlingTime(), current.terms()));
+    Duration send = current.ledger().longestSend();
+    if (send.compareTo(longest.send()) > 0) {
+      return refused(
+          connection,
+          "TIME-OUT-TOO-LONG",
+          "超时设置过长 · a request may take %d s, and %d s is the most: enter a shorter time-out"
+              .formatted(send.toSeconds(), longest.send().toSeconds()));
+    }
+    Duration settling = connection.settlingTime();
+    if (settling.compareTo(longest.settling()) > 0) {
+      return refused(
+          connection,
+          "SETTLING-TOO-LONG",
+          "入账可见时间设置过长 · the settling time is %d s, and %d s is the most: enter a shorter one"
+              .formatted(settling.toSeconds(), longest.settling().toSeconds()));
+    }
+    return new Answer.Got<>(new Connected(current.ledger(), settling, current.terms()));
   }
 
-  private Answer<Connected> tooSlow(LedgerConnection connection, Duration longest) {
-    return new Answer.Failed<>(
-        Failure.of(
-            FailureKind.CONFIG,
-            connection.type(),
-            "TIME-OUT-TOO-LONG",
-            "超时设置过长 · a request may take %d s, and %d s is the most: enter a shorter time-out"
-                .formatted(longest.toSeconds(), longestSend.toSeconds())));
+  private static Answer<Connected> refused(LedgerConnection connection, String code, String words) {
+    return new Answer.Failed<>(Failure.of(FailureKind.CONFIG, connection.type(), code, words));
   }
 
   private Open opened(LedgerConnection connection) {

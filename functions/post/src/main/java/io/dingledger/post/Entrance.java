@@ -33,9 +33,6 @@ import java.util.Optional;
 public final class Entrance {
   private static final System.Logger LOG = System.getLogger(Entrance.class.getName());
 
-  /** Places of workers outlive their claims, which begin a moment later. */
-  private static final Duration BEYOND_LEASE = Duration.ofSeconds(30);
-
   /**
    * Each third wait goes by the table: the schedule that ends it begins a new chain of messages,
    * and Lambda stops a chain that comes by the same function some sixteen times.
@@ -123,6 +120,11 @@ public final class Entrance {
     }
   }
 
+  /** The voucher comes again when that time has passed by the queue's clock. */
+  void comesAgain(PostWork work, Duration delay) {
+    vouchers.send(work, delay);
+  }
+
   /** What came of asking for the ledger, and at its gate. */
   private sealed interface Knock {
     record Heard(LedgerSource.Connected connected, Entry entry) implements Knock {}
@@ -153,7 +155,7 @@ public final class Entrance {
         terms.limits(),
         progress.key(),
         turn,
-        settings.lease().plus(BEYOND_LEASE));
+        settings.place());
   }
 
   private Way wait(Progress progress, Instant until, String why) {

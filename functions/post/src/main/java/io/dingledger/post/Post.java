@@ -12,7 +12,6 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
-import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
@@ -190,6 +189,7 @@ public final class Post {
   private void askAndSend(
       Progress progress, Posting claimed, Voucher voucher, LedgerSource.Connected connected) {
     Ledger ledger = connected.ledger();
+    Instant before = clock.instant();
     switch (ledger.ask(voucher)) {
       case Asked.Found(LedgerReference found) ->
           posted(progress, claimed, found, "LINKED", connected);
@@ -210,50 +210,44 @@ public final class Post {
           inConflict(progress, claimed, Findings.unclear(), Findings.unclear(progress));
           return;
         }
-        Optional<Instant> settles = settlesAt(claimed, connected.settlingTime());
-        if (settles.isPresent()) {
-          settling(progress, claimed, settles.get());
+        Duration unsettled =
+            claimed.unsettled(connected.settlingTime(), progress.work().settled(), before);
+        if (unsettled.isPositive()) {
+          settling(progress, claimed, unsettled);
           return;
         }
-        Optional<Posting> sending = aboutToSend(progress, claimed, ledger.longestSend());
+        Optional<Posting> sending = aboutToSend(progress, claimed, ledger);
         if (sending.isPresent()) {
           record(progress, claimed, sending.get(), ledger.send(voucher, absent), connected);
         } else {
-          withdraw(progress, claimed);
+          withdraw(progress, claimed, ledger.guard());
         }
       }
     }
   }
 
-  private Optional<Instant> settlesAt(Posting claimed, Duration settlingTime) {
-    return claimed.settledAt(settlingTime).filter(settled -> clock.instant().isBefore(settled));
-  }
-
-  private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Duration longestSend) {
+  private Optional<Posting> aboutToSend(Progress progress, Posting claimed, Ledger ledger) {
+    Duration longestSend = ledger.longestSend();
     return progress.move(
         (record, posting) ->
             isStill(claimed, posting)
                 && leaseOutlives(posting, longestSend)
-                && !isSuperseded(record, posting),
+                && !Progress.mayBeWithdrawn(record, posting, ledger.guard()),
         posting -> posting.sending(clock.instant(), clock.instant().plus(longestSend)),
         (record, posting) -> note(record, "SENDING", progress.key() + " #" + posting.fence()));
   }
 
   /** The ledger has not got it, and it must not have it any more; else nothing happens. */
-  private void withdraw(Progress progress, Posting claimed) {
+  private void withdraw(Progress progress, Posting claimed, Guard guard) {
     progress.move(
-        (record, posting) -> isStill(claimed, posting) && isSuperseded(record, posting),
+        (record, posting) ->
+            isStill(claimed, posting) && Progress.mayBeWithdrawn(record, posting, guard),
         Posting::withdrawn,
         (record, posting) ->
             note(
                 Progress.because(record, Findings.superseded(record, posting)),
                 "WITHDRAWN",
                 progress.key().value()));
-  }
-
-  /** What takes an earlier document back is sent whatever becomes of the document it stands in. */
-  private static boolean isSuperseded(DocumentRecord record, Posting posting) {
-    return posting.purpose() == Purpose.RECORD && record.supersededBy().isPresent();
   }
 
   private void record(
@@ -321,12 +315,21 @@ public final class Post {
     }
   }
 
-  private void settling(Progress progress, Posting claimed, Instant settles) {
-    progress.move(
-        posting -> isStill(claimed, posting),
-        posting -> posting.settling(settles.plus(settings.watch())),
-        (record, posting) -> note(record, "SETTLING", "until " + settles));
-    failures.send(again(progress));
+  /** The message that is sent now measures the time; the clock's word is for people only. */
+  private void settling(Progress progress, Posting claimed, Duration unsettled) {
+    Duration delay =
+        unsettled.compareTo(MessageQueue.LONGEST_DELAY) > 0
+            ? MessageQueue.LONGEST_DELAY
+            : unsettled;
+    Instant until = clock.instant().plus(delay);
+    Optional<Posting> moved =
+        progress.move(
+            posting -> isStill(claimed, posting),
+            posting -> posting.settling(until.plus(settings.watch())),
+            (record, posting) -> note(record, "SETTLING", "until " + until));
+    if (moved.isPresent()) {
+      entrance.comesAgain(progress.work().settling(claimed.sends()), delay);
+    }
   }
 
   private void inConflict(Progress progress, Posting claimed, Failure why, Reason reason) {

@@ -1,10 +1,12 @@
 package io.dingledger.post;
 
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.model.access.LedgerGate.Outcome;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.platform.store.DocumentStore;
@@ -104,6 +106,17 @@ final class Progress {
     return documents
         .find(work.tenant(), work.document())
         .orElseThrow(() -> new IllegalStateException("no record of " + work.document()));
+  }
+
+  /**
+   * A later document takes its place, and the ledger has not got it. What takes an earlier document
+   * back is sent whatever becomes of the document it stands in. A receiver that can't be asked has
+   * said nothing of a request whose outcome is unknown: that voucher goes on until it is known to
+   * be there, and the later document takes it back then.
+   */
+  static boolean mayBeWithdrawn(DocumentRecord record, Posting posting, Guard guard) {
+    boolean isSuperseded = posting.purpose() == Purpose.RECORD && record.supersededBy().isPresent();
+    return isSuperseded && (guard.canBeAsked() || !posting.isPerhapsInLedger());
   }
 
   static DocumentRecord because(DocumentRecord record, Reason reason) {

@@ -5,7 +5,9 @@ import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,9 +19,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Builds the step from AWS's clients and the function's environment (template.yaml). */
 @Singleton
 class Wiring {
+  /** Made when the function starts: with times that contradict each other it does not. */
+  @Produces
+  @Singleton
+  @Startup
+  Times times() {
+    return Times.ofProcess();
+  }
+
   @Produces
   @Singleton
   Post post(
+      Times times,
       DynamoDbClient dynamo,
       KmsClient kms,
       SqsClient sqs,
@@ -32,7 +43,7 @@ class Wiring {
           String addresses) {
     Clock clock = Clock.systemUTC();
     Platform platform =
-        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock, times);
     LedgerTools tools =
         new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
     MessageQueue<RetryWork> toRetry = Platform.failures(sqs, failures);
@@ -42,15 +53,15 @@ class Wiring {
             platform.notices(),
             Platform.vouchers(sqs, vouchers),
             toRetry,
-            PostSettings.DEFAULT,
+            PostSettings.of(times),
             clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(platform.tenants(), tools),
+        new ConnectedLedgers(platform.tenants(), tools, ConnectedLedgers.Longest.of(times)),
         entrance,
         toRetry,
         Platform.patrol(sqs, patrol),
-        PostSettings.DEFAULT,
+        PostSettings.of(times),
         clock);
   }
 }

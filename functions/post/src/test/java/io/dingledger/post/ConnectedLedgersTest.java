@@ -214,7 +214,10 @@ class ConnectedLedgersTest {
     void thatARequestMayOutliveItsWorkerWithAreRefused() {
       entered(kingdee("https://erp.example.com/K3Cloud/"), "secret");
       ConnectedLedgers hasty =
-          new ConnectedLedgers(here.tenants(), tools(), Duration.ofSeconds(60));
+          new ConnectedLedgers(
+              here.tenants(),
+              tools(),
+              new ConnectedLedgers.Longest(Duration.ofSeconds(60), Duration.ofHours(1)));
       Answer.Failed<LedgerSource.Connected> refused =
           assertInstanceOf(Answer.Failed.class, hasty.of(TENANT.tenant()));
       assertEquals("TIME-OUT-TOO-LONG", refused.failure().code());

@@ -13,7 +13,6 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.support.ForwardingDocumentStore;
-import io.dingledger.post.PostFixture.ScriptedLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,14 +71,15 @@ class CrashTest {
     Posting released = held.abandoned(held.leaseUntil().orElseThrow(), now);
     fixture.documents.save(fixture.record().with(released));
 
-    Duration over = ScriptedLedger.LONGEST_SEND.plus(SETTLING);
-    fixture.clock.advance(over.minusMillis(1));
     fixture.post.deliver(WORK);
+    fixture.clock.advance(PostSettings.DEFAULT.lease().plus(SETTLING).minusMillis(1));
+    fixture.post.deliver(WORK);
+    assertEquals(List.of(), fixture.vouchers.drain());
     assertEquals(1, fixture.ledger.sent);
     assertEquals(PostingState.UNKNOWN, fixture.posting().state());
 
     fixture.clock.advance(Duration.ofMillis(1));
-    fixture.post.deliver(WORK);
+    fixture.vouchers.drain().forEach(fixture.post::deliver);
     assertEquals(2, fixture.ledger.sent);
     assertEquals(List.of(KEY), fixture.ledger.books);
   }
@@ -88,8 +88,7 @@ class CrashTest {
     boolean done = fixture.posting().state() == PostingState.POSTED;
     assertTrue(done || fixture.record().dueAt().isPresent(), "the sweep knows of it");
     fixture.clock.advance(BEYOND_LEASE);
-    fixture.post.deliver(WORK);
-    fixture.post.deliver(WORK);
+    fixture.deliverOnceSettled();
     assertEquals(List.of(KEY), fixture.ledger.books);
     assertEquals(DocumentState.POSTED, fixture.record().state());
   }

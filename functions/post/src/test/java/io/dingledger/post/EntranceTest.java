@@ -233,7 +233,7 @@ class EntranceTest {
       assertThrows(Killed.class, () -> fixture.post.deliver(WORK));
       fixture.ledger.whileSending = () -> {};
       fixture.clock.advance(PostSettings.DEFAULT.lease().plusSeconds(91));
-      fixture.post.deliver(WORK);
+      fixture.deliverOnceSettled();
       assertEquals(List.of(KEY), fixture.ledger.books);
       assertEquals(DocumentState.POSTED, fixture.record().state());
     }

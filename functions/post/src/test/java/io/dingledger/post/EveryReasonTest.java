@@ -58,8 +58,7 @@ class EveryReasonTest {
   private void postedByTheSecondRequestThenDeleted() {
     fixture.ledger.trouble.add(new Trouble(false, PostFixture.TIMEOUT));
     fixture.post.deliver(WORK);
-    fixture.clock.advance(PostFixture.SETTLING);
-    fixture.post.deliver(WORK);
+    fixture.deliverOnceSettled();
     fixture.ledger.books.clear();
     fixture.clock.advance(PostFixture.SETTLING);
   }

@@ -22,7 +22,7 @@ class NotAskedTest {
   private void deliverLater() {
     fixture.clock.advance(SETTLING.plus(PostFixture.ScriptedLedger.LONGEST_SEND));
     fixture.clock.advance(PostSettings.DEFAULT.lease());
-    fixture.post.deliver(WORK);
+    fixture.deliverOnceSettled();
   }
 
   private void fails(FailureKind kind) {
@@ -89,6 +89,23 @@ class NotAskedTest {
       assertFalse(fixture.posting().awaitsConfirmation());
       deliverLater();
       assertEquals(DocumentState.POSTED, fixture.record().state());
+    }
+
+    @Test
+    void isSentItAgainThoughALaterDocumentTakesItsPlaceWhichThenTakesItBack() {
+      fails(FailureKind.UNDELIVERED);
+      fixture.supersede();
+      deliverLater();
+      assertEquals(PostingState.POSTED, fixture.posting().state(), "it was there already");
+      assertEquals(DocumentState.POSTED, fixture.record().state());
+    }
+
+    @Test
+    void isNotSentWhatALaterDocumentHasReplacedBeforeAnyRequestLeft() {
+      fixture.ledger.whileAsked = fixture::supersede;
+      fixture.post.deliver(WORK);
+      assertEquals(0, fixture.ledger.sent);
+      assertEquals(PostingState.WITHDRAWN, fixture.posting().state());
     }
   }
 }

@@ -38,6 +38,7 @@ import io.dingledger.platform.store.TableNotices;
 import io.dingledger.platform.support.HandClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,6 +88,18 @@ final class PostFixture {
     return post(store, gate, connected(), patrol);
   }
 
+  /** A worker by another clock; the queues and the ledger keep to the right one. */
+  Post postBy(InstantSource other) {
+    return post(documents, gate, connected(), patrol, other);
+  }
+
+  /** The ledger is asked in vain, and once more when all requests must have settled. */
+  void deliverOnceSettled() {
+    post.deliver(WORK);
+    clock.advance(PostSettings.DEFAULT.lease().plus(SETTLING));
+    vouchers.drain().forEach(post::deliver);
+  }
+
   Post postOver(DocumentStore store, MessageQueue<PatrolWork> patrolTo) {
     return post(store, gate, connected(), patrolTo);
   }
@@ -108,9 +121,18 @@ final class PostFixture {
       LedgerGate through,
       LedgerSource ledgers,
       MessageQueue<PatrolWork> patrolTo) {
+    return post(store, through, ledgers, patrolTo, clock);
+  }
+
+  private Post post(
+      DocumentStore store,
+      LedgerGate through,
+      LedgerSource ledgers,
+      MessageQueue<PatrolWork> patrolTo,
+      InstantSource by) {
     Entrance entrance =
-        new Entrance(through, notices, vouchers, failures, PostSettings.DEFAULT, clock);
-    return new Post(store, ledgers, entrance, failures, patrolTo, PostSettings.DEFAULT, clock);
+        new Entrance(through, notices, vouchers, failures, PostSettings.DEFAULT, by);
+    return new Post(store, ledgers, entrance, failures, patrolTo, PostSettings.DEFAULT, by);
   }
 
   /** Another voucher goes in; what it learns is told by the caller. */

@@ -141,12 +141,13 @@ class PostTest {
     void aTimeOutWithoutCommitIsSentAgainOnlyAfterTheSettlingTime() {
       fixture.ledger.trouble.add(new Trouble(false, TIMEOUT));
       fixture.post.deliver(WORK);
-      fixture.clock.advance(SETTLING.minusMillis(1));
       fixture.post.deliver(WORK);
       assertEquals(1, fixture.ledger.sent, "the ledger may still be working on the first request");
       assertEquals(PostingState.UNKNOWN, fixture.posting().state());
+      fixture.clock.advance(SETTLING.minusMillis(1));
+      assertEquals(List.of(), fixture.vouchers.drain());
       fixture.clock.advance(Duration.ofMillis(1));
-      fixture.post.deliver(WORK);
+      fixture.vouchers.drain().forEach(fixture.post::deliver);
       assertEquals(2, fixture.ledger.sent);
       assertEquals(List.of(KEY), fixture.ledger.books);
     }
@@ -175,8 +176,8 @@ class PostTest {
       fixture.ledger.trouble.add(new Trouble(false, TIMEOUT));
       fixture.ledger.trouble.add(new Trouble(false, failure(FailureKind.THROTTLE)));
       fixture.post.deliver(WORK);
-      fixture.clock.advance(SETTLING);
-      fixture.post.deliver(WORK);
+      fixture.deliverOnceSettled();
+      assertEquals(2, fixture.ledger.sent);
       assertEquals(PostingState.UNKNOWN, fixture.posting().state());
     }
 
@@ -195,8 +196,7 @@ class PostTest {
     private void postedByTheSecondRequest() {
       fixture.ledger.trouble.add(new Trouble(false, TIMEOUT));
       fixture.post.deliver(WORK);
-      fixture.clock.advance(SETTLING);
-      fixture.post.deliver(WORK);
+      fixture.deliverOnceSettled();
       assertEquals(2, fixture.ledger.sent);
       assertEquals(DocumentState.POSTED, fixture.record().state());
       fixture.failures.drain();

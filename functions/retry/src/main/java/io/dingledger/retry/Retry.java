@@ -13,6 +13,10 @@ import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.metrics.Measure;
+import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.metrics.Metrics.Dimension;
+import io.dingledger.platform.metrics.Metrics.Label;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import java.time.Duration;
@@ -31,16 +35,15 @@ public final class Retry {
   private static final System.Logger LOG = System.getLogger(Retry.class.getName());
   private static final int MOST_TRIES = 20;
 
-  /** So soon a voucher sees that somebody has corrected its connection. */
-  private static final Duration LOOK = Duration.ofMinutes(15);
-
   private final DocumentStore documents;
   private final MessageQueue<TranslateWork> events;
   private final MessageQueue<PostWork> vouchers;
   private final RetryPolicy policy;
   private final RetrySettings settings;
+  private final Metrics metrics;
   private final InstantSource clock;
 
+  /** Decisions that nobody measures. */
   public Retry(
       DocumentStore documents,
       MessageQueue<TranslateWork> events,
@@ -48,11 +51,24 @@ public final class Retry {
       RetryPolicy policy,
       RetrySettings settings,
       InstantSource clock) {
+    this(documents, events, vouchers, policy, settings, Metrics.NONE, clock);
+  }
+
+  /** Decisions by a policy. */
+  public Retry(
+      DocumentStore documents,
+      MessageQueue<TranslateWork> events,
+      MessageQueue<PostWork> vouchers,
+      RetryPolicy policy,
+      RetrySettings settings,
+      Metrics metrics,
+      InstantSource clock) {
     this.documents = documents;
     this.events = events;
     this.vouchers = vouchers;
     this.policy = policy;
     this.settings = settings;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -64,9 +80,10 @@ public final class Retry {
       if (plan.isEmpty()) {
         return;
       }
-      DocumentRecord decided = StandingReasons.restated(plan.get().record());
+      DocumentRecord decided = StandingReasons.restated(plan.get().record(), clock.instant());
       if (documents.save(decided).isPresent()) {
         log(decided, failed.key());
+        measure(decided, failed.key());
         plan.get().send().run();
         return;
       }
@@ -89,6 +106,15 @@ public final class Retry {
             + wait.attempts()
             + " "
             + decided.timeline().getLast().what());
+  }
+
+  private void measure(DocumentRecord decided, Optional<VoucherKey> key) {
+    Wait wait = key.flatMap(decided::posting).map(Posting::pending).orElse(decided.fetch());
+    metrics.count(
+        Measure.RETRY_DECIDED.word(),
+        new Label(
+            Dimension.FAILURE_KIND, wait.failure().map(why -> why.kind().name()).orElse("NONE")),
+        new Label(Dimension.OUTCOME, decided.timeline().getLast().what()));
   }
 
   /**
@@ -155,8 +181,8 @@ public final class Retry {
   private static final Runnable NOTHING = () -> {};
 
   /** The ledger's gate keeps a voucher from calling too early: it may look often, at no cost. */
-  private static Decision.Park soon(Decision.Park park, Instant now) {
-    Instant look = now.plus(LOOK);
+  private Decision.Park soon(Decision.Park park, Instant now) {
+    Instant look = now.plus(settings.times().look());
     return park.thing() == WaitsFor.CONNECTION && look.isBefore(park.until())
         ? new Decision.Park(park.thing(), park.system(), look)
         : park;

@@ -3,6 +3,7 @@ package io.dingledger.retry;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Quarantine;
@@ -42,11 +43,36 @@ public record RetryParts(
       RetrySettings settings,
       RandomGenerator random,
       InstantSource clock) {
-    RetryPolicy policy = new RetryPolicy(random);
-    Retry retry = new Retry(documents, events, vouchers, policy, settings, clock);
+    return of(
+        documents,
+        quarantine,
+        events,
+        vouchers,
+        failures,
+        queues,
+        settings,
+        random,
+        Metrics.NONE,
+        clock);
+  }
+
+  /** The same, measured. */
+  public static RetryParts of(
+      DocumentStore documents,
+      Quarantine quarantine,
+      MessageQueue<TranslateWork> events,
+      MessageQueue<PostWork> vouchers,
+      MessageQueue<RetryWork> failures,
+      DeadLetterQueues queues,
+      RetrySettings settings,
+      RandomGenerator random,
+      Metrics metrics,
+      InstantSource clock) {
+    RetryPolicy policy = new RetryPolicy(random, settings.times());
+    Retry retry = new Retry(documents, events, vouchers, policy, settings, metrics, clock);
     return new RetryParts(
         retry,
-        new Sweep(documents, events, vouchers, retry, settings, clock),
+        new Sweep(documents, events, vouchers, retry, settings, metrics, clock),
         new Waking(documents, failures, settings, clock),
         new DeadLetters(documents, retry, settings, clock),
         quarantine,

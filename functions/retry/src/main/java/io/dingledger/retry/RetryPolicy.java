@@ -19,10 +19,6 @@ public final class RetryPolicy {
   /** DingTalk counts its monthly quota in this zone. */
   private static final ZoneId QUOTA_ZONE = ZoneId.of("Asia/Shanghai");
 
-  private static final Duration PROBE = Duration.ofHours(1);
-  private static final Duration CAP = Duration.ofMinutes(15);
-  private static final Duration DOUBT_CAP = Duration.ofMinutes(5);
-
   /** No stated wait is kept for longer: a slip of the other side must not stop a document. */
   private static final Duration LONGEST_STATED = Duration.ofHours(24);
 
@@ -48,34 +44,45 @@ public final class RetryPolicy {
   private static final int SOON_TRIES = 30;
 
   private final RandomGenerator random;
+  private final RetryTimes times;
 
+  /** The policy with its usual waits. */
   public RetryPolicy(RandomGenerator random) {
+    this(random, RetryTimes.USUAL);
+  }
+
+  /** The policy with the waits of this installation. */
+  public RetryPolicy(RandomGenerator random, RetryTimes times) {
     this.random = random;
+    this.times = times;
   }
 
   /**
    * What to do now.
    *
    * @param failure the last failure
-   * @param attempts how many of the latest tries failed in this way, at least 1
+   * @param inARow how many of the latest tries failed in this way; none counts as one, for what
+   *     others found broken is as good as a try of one's own
    * @param now the time
    */
-  public Decision decide(Failure failure, int attempts, Instant now) {
+  public Decision decide(Failure failure, int inARow, Instant now) {
+    int attempts = Math.max(1, inARow);
     return switch (failure.kind()) {
       case TRANSIENT -> patiently(failure, attempts, 10, Duration.ofSeconds(2), now);
       case TOKEN -> patiently(failure, attempts, 6, Duration.ofSeconds(2), now);
       case THROTTLE -> patiently(failure, attempts, 15, Duration.ofSeconds(1), now);
-      case AMBIGUOUS -> untilTired(failure, attempts, 15, Duration.ofSeconds(2), DOUBT_CAP);
+      case AMBIGUOUS ->
+          untilTired(failure, attempts, 15, Duration.ofSeconds(2), times.doubtDelay());
       case UNDELIVERED -> onSchedule(failure, attempts);
       case NOT_READY -> untilTired(failure, attempts, 40, Duration.ofSeconds(5), LAG_CAP);
-      case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5), CAP);
+      case LOCKED -> untilTired(failure, attempts, 12, Duration.ofSeconds(5), times.longestDelay());
       case THROTTLE_LONG -> parked(failure, Duration.ofMinutes(5), now);
       case TICKET -> parked(failure, Duration.ofMinutes(30), now);
       case PREDECESSOR -> parked(failure, predecessor(attempts), now);
-      case CONFIG -> parked(failure, PROBE, now);
-      case PERIOD_CLOSED -> parked(failure, Duration.ofHours(12), now);
+      case CONFIG -> parked(failure, times.probe(), now);
+      case PERIOD_CLOSED -> parked(failure, times.periodProbe(), now);
       case QUOTA -> parkedUntil(failure, nextMonth(now));
-      case POISON -> untilTired(failure, attempts, 3, Duration.ofMinutes(5), CAP);
+      case POISON -> untilTired(failure, attempts, 3, Duration.ofMinutes(5), times.longestDelay());
       case DATA -> new Decision.Hold();
     };
   }
@@ -84,8 +91,8 @@ public final class RetryPolicy {
   private Decision patiently(
       Failure failure, int attempts, int quickTries, Duration base, Instant now) {
     return attempts <= quickTries
-        ? new Decision.Again(delay(failure, attempts, base, CAP))
-        : parked(failure, PROBE, now);
+        ? new Decision.Again(delay(failure, attempts, base, times.longestDelay()))
+        : parked(failure, times.probe(), now);
   }
 
   /** Tries a number of times, then leaves it to a person. */

@@ -1,5 +1,7 @@
 package io.dingledger.retry;
 
+import io.dingledger.platform.settings.Span;
+import io.dingledger.platform.settings.Times;
 import java.time.Duration;
 
 /**
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param sweepPages how many pages one sweep handles at most; the next sweep goes on
  * @param wakePages how many pages of a hundred documents are woken by one message
  * @param wakeMessages by so many messages one after another, for the same reason as above
+ * @param times the waits of the policy
  */
 public record RetrySettings(
     Duration watch,
@@ -20,7 +23,24 @@ public record RetrySettings(
     int sweepPage,
     int sweepPages,
     int wakePages,
-    int wakeMessages) {
-  public static final RetrySettings DEFAULT =
-      new RetrySettings(Duration.ofMinutes(6), 5, 50, 20, 10, 12);
+    int wakeMessages,
+    RetryTimes times) {
+  /** As it is when nobody sets anything. */
+  public static final RetrySettings DEFAULT = of(Times.USUAL);
+
+  /** The usual waits. */
+  public RetrySettings(
+      Duration watch,
+      int quickTries,
+      int sweepPage,
+      int sweepPages,
+      int wakePages,
+      int wakeMessages) {
+    this(watch, quickTries, sweepPage, sweepPages, wakePages, wakeMessages, RetryTimes.USUAL);
+  }
+
+  /** As these times say. */
+  public static RetrySettings of(Times times) {
+    return new RetrySettings(times.of(Span.RETRY_WATCH), 5, 50, 20, 10, 12, RetryTimes.of(times));
+  }
 }

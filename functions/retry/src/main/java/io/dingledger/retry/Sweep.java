@@ -11,16 +11,17 @@ import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Stumble;
+import io.dingledger.platform.metrics.Measure;
+import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.StoreUnreachable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Looks at every document that is due and gives it back to the step that has to go on with it:
@@ -32,13 +33,25 @@ public final class Sweep {
       Failure.of(
           FailureKind.POISON, "dingledger", "WORKER-GONE", "its worker died or ran out of time");
 
+  /**
+   * So many due documents are looked at to find whose turn it is. Turns are fair as long as no more
+   * are due at once; beyond that the longest due come first. A line of the index has some 250
+   * bytes: all of them are 500 read units, and nothing is read that is not due.
+   */
+  private static final int MOST_SEEN = 16_000;
+
+  /** After this time nothing more is begun: the function has a minute, and more to do. */
+  private static final Duration LONGEST = Duration.ofSeconds(25);
+
   private final DocumentStore documents;
   private final MessageQueue<TranslateWork> events;
   private final MessageQueue<PostWork> vouchers;
   private final Retry retry;
   private final RetrySettings settings;
+  private final Metrics metrics;
   private final InstantSource clock;
 
+  /** A sweep that nobody measures. */
   public Sweep(
       DocumentStore documents,
       MessageQueue<TranslateWork> events,
@@ -46,41 +59,62 @@ public final class Sweep {
       Retry retry,
       RetrySettings settings,
       InstantSource clock) {
+    this(documents, events, vouchers, retry, settings, Metrics.NONE, clock);
+  }
+
+  /** A sweep over all documents that are due. */
+  public Sweep(
+      DocumentStore documents,
+      MessageQueue<TranslateWork> events,
+      MessageQueue<PostWork> vouchers,
+      Retry retry,
+      RetrySettings settings,
+      Metrics metrics,
+      InstantSource clock) {
     this.documents = documents;
     this.events = events;
     this.vouchers = vouchers;
     this.retry = retry;
     this.settings = settings;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
   /**
-   * Sweeps once. A document that can't be handled keeps its place among the due and is logged; it
-   * keeps no other document from its turn.
+   * Sweeps once, tenant by tenant in turns, so that one with thousands of due documents keeps
+   * nobody else's waiting. A document that can't be handled keeps its place among the due and is
+   * logged; it keeps no other document from its turn.
    *
    * @return how many documents were handed on
    * @throws RuntimeException when the store or a queue can't be reached; the next sweep goes on
    */
   public int sweep() {
-    Set<DocumentStore.Due> stuck = new HashSet<>();
+    Instant began = clock.instant();
+    List<DocumentStore.Due> due = documents.due(began, MOST_SEEN);
+    int most = settings.sweepPage() * settings.sweepPages();
     int handedOn = 0;
-    for (int page = 0; page < settings.sweepPages(); page++) {
-      int limit = settings.sweepPage() + stuck.size();
-      List<DocumentStore.Due> due = documents.due(clock.instant(), limit);
-      for (DocumentStore.Due each : due) {
-        if (!stuck.contains(each)) {
-          if (handOn(each)) {
-            handedOn++;
-          } else {
-            stuck.add(each);
-          }
-        }
+    int stuck = 0;
+    for (DocumentStore.Due each : Turns.of(due, DocumentStore.Due::tenant)) {
+      if (handedOn == most || clock.instant().isAfter(began.plus(LONGEST))) {
+        break;
       }
-      if (due.size() < limit) {
-        return handedOn;
+      if (handOn(each)) {
+        handedOn++;
+      } else {
+        stuck++;
       }
     }
+    measure(due, began, handedOn, stuck);
     return handedOn;
+  }
+
+  private void measure(List<DocumentStore.Due> due, Instant now, int handedOn, int stuck) {
+    metrics.count(Measure.SWEEP_DUE.word(), due.size());
+    metrics.count(Measure.SWEEP_HANDED_ON.word(), handedOn);
+    metrics.count(Measure.SWEEP_STUCK.word(), stuck);
+    metrics.time(
+        Measure.SWEEP_LATE.word(),
+        due.isEmpty() ? Duration.ZERO : Duration.between(due.getFirst().dueAt(), now));
   }
 
   /** False when it was left as it is. */
@@ -103,6 +137,7 @@ public final class Sweep {
     List<Posting> due =
         record.postings().stream()
             .filter(posting -> isDue(posting.pending().dueAt(), now))
+            .filter(posting -> !isHeldByWorker(posting) || posting.isClaimable(now))
             .toList();
     if (!fetchIsDue && due.isEmpty()) {
       return false;
@@ -111,7 +146,7 @@ public final class Sweep {
     for (Posting posting : due) {
       next = next.with(released(posting, now));
     }
-    DocumentRecord swept = StandingReasons.restated(next);
+    DocumentRecord swept = StandingReasons.restated(next, clock.instant());
     if (documents.save(swept.noting(now, "retry", "SWEPT", "handed on")).isEmpty()) {
       return false;
     }

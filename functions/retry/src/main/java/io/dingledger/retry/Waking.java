@@ -10,6 +10,7 @@ import io.dingledger.model.work.RetryWork.ConnectionBack;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.Page;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.Optional;
 public final class Waking {
   private static final System.Logger LOG = System.getLogger(Waking.class.getName());
   private static final int PAGE = 100;
+
+  /** After this time another message goes on: the function has a minute, and more to do. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final DocumentStore documents;
   private final MessageQueue<RetryWork> failures;
@@ -44,7 +48,8 @@ public final class Waking {
   void wake(ConnectionBack back) {
     int woken = back.woken();
     Optional<String> cursor = back.cursor();
-    for (int page = 0; page < settings.wakePages(); page++) {
+    Instant ends = clock.instant().plus(LONGEST);
+    for (int page = 0; page < settings.wakePages() && clock.instant().isBefore(ends); page++) {
       Page<DocumentRecord> parked =
           documents.list(back.tenant(), Optional.of(DocumentState.PARKED), cursor, PAGE);
       for (DocumentRecord record : parked.items()) {
@@ -92,7 +97,7 @@ public final class Waking {
     for (Posting posting : waiting) {
       next = next.with(posting.again(dueAt));
     }
-    DocumentRecord restated = StandingReasons.restated(next);
+    DocumentRecord restated = StandingReasons.restated(next, clock.instant());
     return documents
         .save(restated.noting(clock.instant(), "retry", "CONNECTION-BACK", "due at " + dueAt))
         .isPresent();

@@ -1,9 +1,12 @@
 package io.dingledger.retry;
 
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableQuarantine;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -15,9 +18,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Builds the handler from AWS's clients and the function's environment (template.yaml). */
 @Singleton
 class Wiring {
+  /** Made when the function starts: with times that contradict each other it does not. */
+  @Produces
+  @Singleton
+  @Startup
+  Times times() {
+    return Times.ofProcess();
+  }
+
   @Produces
   @Singleton
   RetryParts parts(
+      Times times,
       DynamoDbClient dynamo,
       SqsClient sqs,
       @ConfigProperty(name = "dingledger.table") String table,
@@ -34,8 +46,9 @@ class Wiring {
         Platform.vouchers(sqs, vouchers),
         Platform.failures(sqs, failures),
         new RetryParts.DeadLetterQueues(deadEvents, deadVouchers),
-        RetrySettings.DEFAULT,
+        RetrySettings.of(times),
         new SecureRandom(),
+        EmbeddedMetrics.toOutput(Clock.systemUTC()),
         Clock.systemUTC());
   }
 }

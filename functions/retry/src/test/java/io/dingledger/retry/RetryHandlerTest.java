@@ -12,11 +12,15 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
+import io.dingledger.platform.support.ForwardingDocumentStore;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +65,44 @@ class RetryHandlerTest {
     fixture.clock.advance(WATCH);
     assertEquals(List.of(), handle(fixture.parts, message("1", FAILURES, "{\"sweep\":true}")));
     assertEquals(List.of(POST), fixture.vouchers.drain());
+  }
+
+  @Test
+  void aFailedTryDoesNotWaitForASweepOfItsBatch() {
+    fixture.translated(fixture.failedTimes(failure(FailureKind.CONFIG), 1));
+    List<String> calls = new ArrayList<>();
+    RetryParts parts =
+        fixture.partsOver(
+            new ForwardingDocumentStore(fixture.documents) {
+              @Override
+              public List<Due> due(Instant now, int limit) {
+                calls.add("sweep");
+                return super.due(now, limit);
+              }
+
+              @Override
+              public Optional<DocumentRecord> save(DocumentRecord next) {
+                calls.add("decision");
+                return super.save(next);
+              }
+            });
+    handle(
+        parts,
+        message("1", FAILURES, "{\"sweep\":true}"),
+        message("2", FAILURES, encoded(POST_FAILED)));
+    assertEquals(List.of("decision", "sweep"), calls);
+  }
+
+  @Test
+  void aMessageThatNobodyCanReadKeepsNoOtherFromItsTurn() {
+    fixture.translated(fixture.failedTimes(failure(FailureKind.CONFIG), 1));
+    assertEquals(
+        List.of(),
+        handle(
+            fixture.parts,
+            message("1", FAILURES, "not a message"),
+            message("2", FAILURES, encoded(POST_FAILED))));
+    assertEquals(DocumentState.PARKED, fixture.record().state());
   }
 
   @Test

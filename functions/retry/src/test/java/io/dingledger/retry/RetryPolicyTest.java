@@ -59,6 +59,13 @@ class RetryPolicyTest {
       assertTrue(seen, kind + " ends as " + last);
     }
 
+    /** A voucher that was turned away at a gate has failed for what others found, not itself. */
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void isDecidedAsAfterOneTryWhenNoTryOfItsOwnFailed(FailureKind kind) {
+      assertEquals(decide(kind, 1).getClass(), decide(kind, 0).getClass());
+    }
+
     @ParameterizedTest
     @EnumSource(FailureKind.class)
     void isTriedAgainAtOnceOnlyWhenItMayCureItself(FailureKind kind) {

@@ -146,6 +146,14 @@ class StandingReasonsTest {
     }
 
     @Test
+    void areGivenBeforeALongWaitHoweverFewTheyAre() {
+      voucherFailed(FailureKind.UNDELIVERED, 3);
+      assertEquals(List.of(), fixture.reasons(), "half an hour");
+      voucherFailsOnceMore(failure(FailureKind.UNDELIVERED));
+      assertEquals(List.of(STILL_TRYING), fixture.reasons(), "two hours");
+    }
+
+    @Test
     void stayWhileItIsTriedAndCountOn() {
       voucherFailed(FailureKind.LOCKED, 6);
       sweepWhenDue();

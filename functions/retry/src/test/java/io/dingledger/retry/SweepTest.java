@@ -113,6 +113,18 @@ class SweepTest {
     }
 
     @Test
+    void thatIsDueWhileItsWorkerStillHoldsItIsLeftAlone() {
+      fixture.clock.advance(Duration.ofSeconds(2));
+      fixture.translated(ready -> ready);
+      fixture.clock.advance(WATCH.minus(LEASE).plusSeconds(20));
+      DocumentRecord record = fixture.record();
+      fixture.documents.save(record.with(fixture.posting().claimed(fixture.now(), LEASE)));
+      assertEquals(record.dueAt(), fixture.record().dueAt(), "its line in the index stays");
+      assertSweptAfter(LEASE);
+      assertEquals(PostingState.READY, fixture.posting().state());
+    }
+
+    @Test
     void whoseWorkerDiedWhileItSentIsInDoubt() {
       fixture.translated(ready -> ready.claimed(fixture.now(), LEASE).sending(fixture.now()));
       assertSweptAfter(LEASE);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The tenants' active rule books by date, each version compiled once. */
 public final class ActiveRuleBooks implements RuleBookSource {
@@ -30,6 +31,7 @@ public final class ActiveRuleBooks implements RuleBookSource {
   private final TenantRegistry tenants;
   private final RuleBookStore ruleBooks;
   private final RuleBookLives lives;
+  private final Function<String, Checked> check;
   private final Map<Version, Checked> compiled = new ConcurrentHashMap<>();
 
   /**
@@ -40,6 +42,20 @@ public final class ActiveRuleBooks implements RuleBookSource {
    * @param lives which of them is in force when
    */
   public ActiveRuleBooks(TenantRegistry tenants, RuleBookStore ruleBooks, RuleBookLives lives) {
+    this(tenants, ruleBooks, lives, RuleBooks::check);
+  }
+
+  /**
+   * Rule books from these, read in another way.
+   *
+   * @param check reads a rule book's text; the same text always gives the same
+   */
+  public ActiveRuleBooks(
+      TenantRegistry tenants,
+      RuleBookStore ruleBooks,
+      RuleBookLives lives,
+      Function<String, Checked> check) {
+    this.check = check;
     this.tenants = tenants;
     this.ruleBooks = ruleBooks;
     this.lives = lives;
@@ -143,7 +159,7 @@ public final class ActiveRuleBooks implements RuleBookSource {
             .find(version.tenant(), version.version())
             .filter(RuleBookVersion.Active.class::isInstance)
             .flatMap(active -> ruleBooks.text(version.tenant(), version.version()))
-            .map(RuleBooks::check);
+            .map(check);
     checked.ifPresent(result -> compiled.put(version, result));
     return checked;
   }

@@ -12,6 +12,7 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore.Sibling;
+import io.dingledger.platform.store.StoreRefused;
 import io.dingledger.platform.store.StoreUnreachable;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.Translation;
@@ -73,10 +74,14 @@ final class Fetch {
 
   /** A bug, or content that the store refuses, must not leave a document turning in circles. */
   void stumbled(DocumentRecord claimed, RuntimeException bug) {
+    log(claimed, bug);
+    progress.failed(claimed, Stumble.failure(bug));
+  }
+
+  private static void log(DocumentRecord claimed, RuntimeException bug) {
     LOG.log(
         System.Logger.Level.ERROR,
         "translate stumbled over " + claimed.id() + ": " + Stumble.places(bug));
-    progress.failed(claimed, Stumble.failure(bug));
   }
 
   /** Why this claimed document can't even be fetched now. */
@@ -127,34 +132,41 @@ final class Fetch {
       Details.Known known,
       Consumer<DocumentRecord> stored) {
     ApprovalDetail detail = known.detail();
-    Sibling self = self(detail);
-    Optional<DocumentRecord> announced =
-        known.isStored()
-            ? Optional.of(claimed)
-            : progress.stored(claimed, mine -> progress.announcement(mine, detail, self));
-    Optional<DocumentRecord> ended =
-        announced.flatMap(mine -> translated(mine, tenant, detail, self));
+    Progress.Fetched fetched = new Progress.Fetched(detail, self(detail), known.isStored());
+    progress.announced(claimed, detail, fetched.self());
+    Optional<DocumentRecord> ended = translated(claimed, tenant, fetched);
     ended.ifPresent(stored);
-    ended.ifPresent(record -> lookAfterOthers(child(record, self, detail)));
+    ended.ifPresent(record -> lookAfterOthers(child(record, fetched.self(), detail)));
   }
 
+  /** A bug here must not cost a call with each try. */
   private Optional<DocumentRecord> translated(
-      DocumentRecord claimed,
-      RuleBookSource.Active.Ready tenant,
-      ApprovalDetail detail,
-      Sibling self) {
-    Lineage lineage = predecessors.settle(child(claimed, self, detail));
+      DocumentRecord claimed, RuleBookSource.Active.Ready tenant, Progress.Fetched fetched) {
+    try {
+      return settled(claimed, tenant, fetched);
+    } catch (StoreUnreachable | QueueUnreachable | StoreRefused refused) {
+      throw refused;
+    } catch (RuntimeException bug) {
+      log(claimed, bug);
+      progress.failed(claimed, fetched, Stumble.failure(bug));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<DocumentRecord> settled(
+      DocumentRecord claimed, RuleBookSource.Active.Ready tenant, Progress.Fetched fetched) {
+    Lineage lineage = predecessors.settle(child(claimed, fetched.self(), fetched.detail()));
     // While an earlier document is on its way, nothing else need be read.
     if (lineage instanceof Lineage.Waits waits) {
-      return waiting(claimed, waits.forWhom());
+      return waiting(claimed, fetched, waits.forWhom());
     }
-    return switch (readings.of(tenant.settings(), detail)) {
+    return switch (readings.of(tenant.settings(), fetched.detail())) {
       case Answer.Failed<Readings.Seen>(Failure why) -> {
-        progress.failed(claimed, why);
+        progress.failed(claimed, fetched, why);
         yield Optional.empty();
       }
       case Answer.Got<Readings.Seen>(Readings.Seen seen) ->
-          joined(claimed, lineage, new Progress.Read(detail, self, seen), tenant);
+          joined(claimed, lineage, new Progress.Read(fetched, seen), tenant);
     };
   }
 
@@ -171,7 +183,7 @@ final class Fetch {
     Lineage lineage = first;
     for (int attempt = 0; attempt < Progress.MOST_TRIES; attempt++) {
       if (lineage instanceof Lineage.Waits waits) {
-        return waiting(mine, waits.forWhom());
+        return waiting(mine, read.fetched(), waits.forWhom());
       }
       Optional<DocumentRecord> saved =
           progress.once(progress.translated(mine, read, outcome(mine, read, lineage, tenant)));
@@ -214,9 +226,11 @@ final class Fetch {
     };
   }
 
-  private Optional<DocumentRecord> waiting(DocumentRecord claimed, DocumentId forWhom) {
+  private Optional<DocumentRecord> waiting(
+      DocumentRecord claimed, Progress.Fetched fetched, DocumentId forWhom) {
     progress.failed(
         claimed,
+        fetched,
         Failure.of(
             FailureKind.PREDECESSOR, "dingledger", "PREDECESSOR", "waits for " + forWhom.value()));
     return Optional.empty();

@@ -53,8 +53,31 @@ final class Progress {
     this.clock = clock;
   }
 
+  /**
+   * An approved detail that was fetched for a document.
+   *
+   * @param self how the document stands among those of its approval number, where it is by now
+   * @param isStored whether it came from the store
+   */
+  record Fetched(ApprovalDetail detail, Sibling self, boolean isStored) {
+    /** What is to be kept of it whatever comes of the try: another one then costs no call. */
+    Optional<Source> kept() {
+      return isStored
+          ? Optional.empty()
+          : Optional.of(new Source(detail.raw(), Optional.empty(), Optional.empty()));
+    }
+  }
+
   /** An approved detail with all that was read for it. */
-  record Read(ApprovalDetail detail, Sibling self, Readings.Seen seen) {}
+  record Read(Fetched fetched, Readings.Seen seen) {
+    ApprovalDetail detail() {
+      return fetched.detail();
+    }
+
+    Sibling self() {
+      return fetched.self();
+    }
+  }
 
   /**
    * What is written at once: the record, what it was made of if that is to be kept, vouchers and
@@ -73,6 +96,14 @@ final class Progress {
         ? documents.saveTranslated(
             step.next(), step.source().get(), step.vouchers(), step.booking())
         : documents.save(step.next());
+  }
+
+  /**
+   * Puts a document among those of its approval number before it looks for others there: of two
+   * that do so at the same time, one sees the other.
+   */
+  void announced(DocumentRecord claimed, ApprovalDetail detail, Sibling self) {
+    documents.announce(claimed.tenant(), detail.businessId(), self);
   }
 
   /** Writes; empty when the document is no longer this worker's. */
@@ -99,6 +130,16 @@ final class Progress {
   /** The try failed: the retry step decides, and the sweep knows of it. */
   void failed(DocumentRecord claimed, Failure why) {
     Function<DocumentRecord, Step> step = mine -> new Step(received(mine, why), Optional.empty());
+    if (stored(claimed, step).isPresent()) {
+      handedOn(claimed, why);
+    }
+  }
+
+  /** The same once the detail was fetched: it is kept for the next try. */
+  void failed(DocumentRecord claimed, Fetched fetched, Failure why) {
+    ApprovalDetail detail = fetched.detail();
+    Function<DocumentRecord, Step> step =
+        mine -> new Step(received(described(mine, detail).build(), why), fetched.kept());
     if (stored(claimed, step).isPresent()) {
       handedOn(claimed, why);
     }
@@ -134,18 +175,6 @@ final class Progress {
     failures.send(new RetryWork.TryFailed(record.tenant(), record.id(), Optional.empty()));
   }
 
-  /**
-   * Keeps the detail, so that another try costs no call, and puts the document among its siblings
-   * before it looks for others there: of two that do so at the same time, one sees the other.
-   */
-  Step announcement(DocumentRecord mine, ApprovalDetail detail, Sibling self) {
-    DocumentRecord next =
-        mine.changed().title(detail.title()).businessId(detail.businessId()).build();
-    return new Step(
-        note(next, "ANNOUNCED", self.action().name()),
-        Optional.of(new Source(detail.raw(), Optional.empty(), Optional.of(self))));
-  }
-
   /** What is written of an approval that did not end with consent. */
   Step unapproved(DocumentRecord mine, ApprovalDetail detail, Outcome outcome) {
     boolean runs = outcome.ending() instanceof Outcome.Running;
@@ -162,7 +191,7 @@ final class Progress {
         described(mine, read.detail())
             .kind(outcome.kind())
             .businessDate(read.seen().header().businessDate());
-    Source source = new Source(read.detail().raw(), outcome.document(), Optional.of(read.self()));
+    Source source = new Source(read.detail().raw(), outcome.document(), Optional.empty());
     Step step = step(mine, outcome, change, Optional.of(source));
     return read.seen()
         .note()

@@ -62,6 +62,11 @@ public record TranslatePorts(
         failures);
   }
 
+  /** The same ports with rule books from elsewhere. */
+  public TranslatePorts with(RuleBookSource source) {
+    return new TranslatePorts(stores, dingTalk, suites, memory, hose, source, vouchers, failures);
+  }
+
   /**
    * What the step keeps.
    *

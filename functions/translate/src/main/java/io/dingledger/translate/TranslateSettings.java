@@ -1,9 +1,11 @@
 package io.dingledger.translate;
 
+import io.dingledger.platform.settings.Span;
+import io.dingledger.platform.settings.Times;
 import java.time.Duration;
 
 /**
- * The times of the translate step.
+ * The times of the translate step; the reasons for them are at {@link Span}.
  *
  * @param lease how long one worker may fetch and translate a document; longer than the function can
  *     run
@@ -13,7 +15,14 @@ import java.time.Duration;
  *     be told
  */
 public record TranslateSettings(Duration lease, Duration watch, Duration recheck) {
-  /** The function's time-out is 180 s (template.yaml); a lease outlives it. */
-  public static final TranslateSettings DEFAULT =
-      new TranslateSettings(Duration.ofSeconds(195), Duration.ofMinutes(5), Duration.ofDays(7));
+  /** As it is when nobody sets anything. */
+  public static final TranslateSettings DEFAULT = of(Times.USUAL);
+
+  /** As these times say. */
+  public static TranslateSettings of(Times times) {
+    return new TranslateSettings(
+        times.of(Span.TRANSLATE_LEASE),
+        times.of(Span.TRANSLATE_WATCH),
+        times.of(Span.TRANSLATE_RECHECK));
+  }
 }

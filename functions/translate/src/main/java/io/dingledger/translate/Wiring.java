@@ -1,11 +1,15 @@
 package io.dingledger.translate;
 
 import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
 import io.dingledger.ledgers.hose.HoseClient;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.settings.Span;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,9 +21,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Builds the step from AWS's clients and the function's environment (template.yaml). */
 @Singleton
 class Wiring {
+  /** Made when the function starts: with times that contradict each other it does not. */
+  @Produces
+  @Singleton
+  @Startup
+  Times times() {
+    return Times.ofProcess();
+  }
+
   @Produces
   @Singleton
   Translate translate(
+      Times times,
       DynamoDbClient dynamo,
       KmsClient kms,
       SqsClient sqs,
@@ -31,15 +44,19 @@ class Wiring {
           String addresses) {
     Clock clock = Clock.systemUTC();
     Platform platform =
-        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock);
+        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock, times);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
     TranslatePorts ports =
         TranslatePorts.over(
             platform,
-            new DingTalkClient(DingTalkClient.newHttpClient(), shared, clock),
+            new DingTalkClient(
+                DingTalkClient.newHttpClient(),
+                shared,
+                clock,
+                new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
             new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock),
             Platform.vouchers(sqs, vouchers),
             Platform.failures(sqs, failures));
-    return new Translate(ports, TranslateSettings.DEFAULT, clock);
+    return new Translate(ports, TranslateSettings.of(times), clock);
   }
 }

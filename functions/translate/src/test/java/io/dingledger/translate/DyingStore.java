@@ -46,6 +46,15 @@ final class DyingStore extends ForwardingDocumentStore {
   }
 
   @Override
+  public void announce(Tenant tenant, String businessId, Sibling self) {
+    call(
+        () -> {
+          super.announce(tenant, businessId, self);
+          return self;
+        });
+  }
+
+  @Override
   public Optional<DocumentRecord> saveTranslated(
       DocumentRecord next, Source source, List<Voucher> vouchers, Booking booking) {
     return call(() -> super.saveTranslated(next, source, vouchers, booking));

@@ -51,7 +51,7 @@ class EventsTest {
       fixture.happens("e-1", Phase.FINISH);
       assertTranslatedOnce();
       DocumentRecord record = fixture.record();
-      assertEquals(List.of("FETCHING", "ANNOUNCED", "TRANSLATED"), fixture.history());
+      assertEquals(List.of("FETCHING", "TRANSLATED"), fixture.history());
       assertEquals("expenseClaim", record.kind());
       assertEquals(Optional.of(Money.of("545.00", "CNY")), record.total());
       assertEquals(List.of("e-1"), record.eventIds());

@@ -2,6 +2,7 @@ package io.dingledger.translate;
 
 import static io.dingledger.translate.TranslateFixture.TENANT;
 
+import io.dingledger.ledgers.hose.ScriptedHose;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.document.Person;
 import io.dingledger.model.failure.Answer;

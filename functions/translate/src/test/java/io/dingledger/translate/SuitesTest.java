@@ -60,7 +60,7 @@ class SuitesTest {
     @Test
     void whoseOtherFormIsForbiddenStaysAsItWasAndSaysSo() {
       assertTrue(seen().document() instanceof Unrecognised);
-      assertEquals(List.of("FETCHING", "ANNOUNCED", "TRANSLATED", "NOTED"), fixture.history());
+      assertEquals(List.of("FETCHING", "TRANSLATED", "NOTED"), fixture.history());
       assertEquals(DocumentState.POSTING, fixture.record().state());
     }
 

@@ -1,5 +1,6 @@
 package io.dingledger.translate;
 
+import io.dingledger.ledgers.hose.ScriptedHose;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.EventSubject.Phase;

@@ -1,24 +1,31 @@
 package io.dingledger.bench;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * {@code ./dev bench [rules|translations|simulation|start|ledgers]}: all of them when none is
- * named.
+ * {@code ./dev bench [rules|translations|simulation|start|ledgers|units|fairness]}: all of them
+ * when none is named.
  */
 public final class Main {
   private static final String START = "start";
   private static final String LEDGERS = "ledgers";
+  private static final String UNITS = "units";
+  private static final String FAIRNESS = "fairness";
+  private static final Set<String> OTHERS = Set.of(START, LEDGERS, UNITS, FAIRNESS);
+  private static final Path TEMPLATE = Path.of("template.yaml");
   private static final Map<String, Class<?>> BENCHMARKS =
       Map.of(
           "rules", RuleBenchmark.class,
           "translations", TranslationBenchmark.class,
           "simulation", SimulationBenchmark.class);
+  private static final int BROKEN = 1;
   private static final int WRONG_USE = 2;
 
   private Main() {}
@@ -27,12 +34,14 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
         arguments.length == 0
-            ? List.of("rules", "translations", "simulation", START, LEDGERS)
+            ? List.of("rules", "translations", "simulation", START, LEDGERS, UNITS, FAIRNESS)
             : List.of(arguments);
     for (String name : wanted) {
-      if (!name.equals(START) && !name.equals(LEDGERS) && !BENCHMARKS.containsKey(name)) {
+      if (!OTHERS.contains(name) && !BENCHMARKS.containsKey(name)) {
         System.err.println(
-            "BENCH-UNKNOWN " + name + ": rules | translations | simulation | start | ledgers");
+            "BENCH-UNKNOWN "
+                + name
+                + ": rules | translations | simulation | start | ledgers | units | fairness");
         System.exit(WRONG_USE);
       }
     }
@@ -49,6 +58,12 @@ public final class Main {
     if (wanted.contains(LEDGERS)) {
       LedgerStart.measure();
       LedgerSizes.print();
+    }
+    if (wanted.contains(UNITS)) {
+      UnitsBenchmark.measure(TEMPLATE, Boolean.getBoolean("dingledger.requests"));
+    }
+    if (wanted.contains(FAIRNESS) && !Fairness.measure()) {
+      System.exit(BROKEN);
     }
   }
 }

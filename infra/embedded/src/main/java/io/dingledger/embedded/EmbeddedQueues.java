@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
@@ -15,7 +16,6 @@ import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.Limits;
 import org.elasticmq.StrictSQSLimits$;
-import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.msg.CreateQueue;
 import org.elasticmq.msg.RestoreMessages;
@@ -30,6 +30,9 @@ import scala.util.Either;
 /**
  * SQS inside this process: ElasticMQ, reachable from this machine only, with messages that outlive
  * the process.
+ *
+ * <p>Messages of a standard queue are given out in turns among their groups, as SQS's fair queues
+ * do ({@link FairLine}).
  *
  * <p>Queues are created by callers through the SQS API. With a folder, everything that was answered
  * — messages, their delays, visibility time-outs and receive counts, deletions, queues and their
@@ -47,12 +50,18 @@ public final class EmbeddedQueues implements AutoCloseable {
   private final ActorSystem actors;
   private final SQSRestServer server;
   private final QueueJournal journal;
+  private final Map<String, FairMessages> messages;
   private final URI endpoint;
 
-  private EmbeddedQueues(ActorSystem actors, SQSRestServer server, QueueJournal journal) {
+  private EmbeddedQueues(
+      ActorSystem actors,
+      SQSRestServer server,
+      QueueJournal journal,
+      Map<String, FairMessages> messages) {
     this.actors = actors;
     this.server = server;
     this.journal = journal;
+    this.messages = messages;
     int port = server.waitUntilStarted().localAddress().getPort();
     this.endpoint = URI.create("http://" + LOOPBACK + ":" + port);
   }
@@ -89,6 +98,17 @@ public final class EmbeddedQueues implements AutoCloseable {
     return endpoint;
   }
 
+  /**
+   * For how long the longest visible message of a queue has been waiting to be received; nothing
+   * for a queue without one, a FIFO queue, or one that is not here. Delays don't count.
+   */
+  public Duration longestWait(String queue) {
+    FairMessages known = messages.get(queue);
+    return known == null
+        ? Duration.ZERO
+        : Duration.ofMillis(known.longestWait(System.currentTimeMillis()));
+  }
+
   /** Stops listening; calls that wait for messages end with an error. */
   @Override
   public void close() {
@@ -104,8 +124,12 @@ public final class EmbeddedQueues implements AutoCloseable {
   private static EmbeddedQueues start(int port, String region, QueueJournal journal) {
     QuietLogging.apply();
     ActorSystem actors = ActorSystem.create("embedded-queues", configuration(), classLoader());
+    Map<String, FairMessages> messages = new ConcurrentHashMap<>();
     try {
-      ActorRef manager = journal == null ? manager(actors, null) : restoredManager(actors, journal);
+      ActorRef manager =
+          journal == null
+              ? manager(actors, null, messages)
+              : restoredManager(actors, journal, messages);
       SQSRestServer server =
           SQSRestServerBuilder.withActorSystem(actors)
               .withQueueManagerActor(manager)
@@ -115,36 +139,39 @@ public final class EmbeddedQueues implements AutoCloseable {
               .withAWSRegion(region)
               .withAWSAccountId(ACCOUNT)
               .start();
-      return new EmbeddedQueues(actors, server, journal);
+      return new EmbeddedQueues(actors, server, journal, messages);
     } catch (RuntimeException exception) {
       stop(actors, journal);
       throw new IllegalStateException("the queues did not start on port " + port, exception);
     }
   }
 
-  private static ActorRef manager(ActorSystem actors, ActorRef listener) {
+  private static ActorRef manager(
+      ActorSystem actors, ActorRef listener, Map<String, FairMessages> messages) {
     return actors.actorOf(
         Props.create(
-            QueueManagerActor.class,
-            () -> new QueueManagerActor(new NowProvider(), LIMITS, Option.apply(listener))));
+            FairQueueManager.class,
+            () ->
+                new FairQueueManager(new NowProvider(), LIMITS, Option.apply(listener), messages)));
   }
 
-  private static ActorRef restoredManager(ActorSystem actors, QueueJournal journal) {
+  private static ActorRef restoredManager(
+      ActorSystem actors, QueueJournal journal, Map<String, FairMessages> messages) {
     ActorRef listener =
         actors.actorOf(Props.create(JournalListener.class, () -> new JournalListener(journal)));
-    ActorRef manager = manager(actors, listener);
+    ActorRef manager = manager(actors, listener, messages);
     for (StoredQueue queue : journal.queues()) {
       Either<?, ?> created =
           (Either<?, ?>) answer(manager, new CreateQueue(queue.toCreateQueueData()));
       if (!(created.toOption().getOrElse(() -> null) instanceof ActorRef actor)) {
         throw new IllegalStateException("cannot restore queue " + queue.name() + ": " + created);
       }
-      List<InternalMessage> messages =
+      List<InternalMessage> restored =
           journal.messages(queue.name()).stream()
               .map(message -> message.inNobodysHands(System.currentTimeMillis()))
               .map(message -> message.toInternalMessage(queue.fifo()))
               .toList();
-      answer(actor, new RestoreMessages(CollectionConverters.asScala(messages).toList()));
+      answer(actor, new RestoreMessages(CollectionConverters.asScala(restored).toList()));
     }
     return actors.actorOf(
         Props.create(QueueGatekeeper.class, () -> new QueueGatekeeper(manager, listener, journal)));

@@ -62,7 +62,8 @@ class EmbeddedQueuesKillTest {
       lost.removeAll(found);
       Set<String> returned = new TreeSet<>(child.said("DELETED"));
       returned.retainAll(found);
-      assertTrue(found.contains("delayed"));
+      // On a crowded machine its time comes before the kill, and it is handled like the others.
+      assertTrue(found.contains("delayed") || child.said("DELETING").contains("delayed"));
       assertEquals(Set.of(), lost);
       assertEquals(Set.of(), returned);
     }

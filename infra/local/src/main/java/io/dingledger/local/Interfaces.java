@@ -8,9 +8,13 @@ import io.dingledger.local.http.OperatorApi;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.http.PayApi;
 import io.dingledger.local.http.ReadApi;
+import io.dingledger.local.http.ReplayApi;
+import io.dingledger.local.replay.ReplayDesk;
+import io.dingledger.local.replay.SettleDesk;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.model.pay.PayMonth;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.queue.MessageQueue;
@@ -22,15 +26,16 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 
 /** What the local system answers over HTTP besides callbacks. */
-final class Interfaces {
+public final class Interfaces {
   private Interfaces() {}
 
   /** Everything that reads, and what an operator changes. */
-  static LoopbackServer.Handler of(
+  public static LoopbackServer.Handler of(
       Platform platform,
       RuleBookDesk desk,
       OperatorToken operator,
       MessageQueue<TranslateWork> events,
+      MessageQueue<RetryWork> failures,
       LedgerSource ledgers,
       InstantSource clock) {
     Previews previews =
@@ -41,9 +46,7 @@ final class Interfaces {
     PayApi pay =
         new PayApi(
             platform.tenants(), platform.documents(), platform.payItems(), events, operator, clock);
-    return new OperatorApi(
-        new OperatorApi.Parts(platform.tenants(), platform.documents(), desk, previews, events),
-        operator,
+    LoopbackServer.Handler reading =
         new LedgerApi(
             platform.tenants(),
             ledgers,
@@ -52,11 +55,21 @@ final class Interfaces {
                 platform.tenants(),
                 new ExportDesk(platform.exports(), clock),
                 operator,
-                new ReadApi(platform.tenants(), platform.documents(), pay))));
+                new ReadApi(platform.tenants(), platform.documents(), pay)));
+    ReplayDesk replays =
+        new ReplayDesk(platform.documents(), ledgers, previews, events, failures, clock);
+    SettleDesk settlements = new SettleDesk(platform.documents(), ledgers, clock);
+    return new OperatorApi(
+        new OperatorApi.Parts(platform.tenants(), platform.documents(), desk, previews, events),
+        operator,
+        new ReplayApi(
+            new ReplayApi.Parts(platform.tenants(), platform.documents(), replays, settlements),
+            operator,
+            reading));
   }
 
   /** The day after the last closed month of pay: no rule book may change what was closed. */
-  static LocalDate openFrom(Platform platform, Tenant tenant) {
+  public static LocalDate openFrom(Platform platform, Tenant tenant) {
     return platform.payItems().months(tenant).stream()
         .filter(PayMonth::isClosed)
         .map(closed -> closed.month().plusMonths(1).atDay(1))

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.dingtalk.DingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
+import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
 import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.intake.Inbound;
@@ -19,8 +20,14 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.patrol.Patrol;
 import io.dingledger.patrol.PatrolHandler;
 import io.dingledger.patrol.PatrolPorts;
+import io.dingledger.patrol.PatrolSettings;
+import io.dingledger.patrol.Tally;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.settings.Span;
+import io.dingledger.platform.settings.Times;
+import io.dingledger.platform.store.TableCensus;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
@@ -44,37 +51,53 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The functions' own handlers over the local table and queues. Any address may be called: this is
  * one's own machine.
  */
-final class LocalFunctions {
+public final class LocalFunctions {
   private final Platform platform;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
+  private final Times times;
+  private final TableCensus census;
+  private final Metrics metrics;
   private final Clock clock;
   private final LedgerSource ledgers;
   private final DingTalk dingTalk;
 
-  LocalFunctions(Platform platform, SqsClient sqs, Map<String, URI> queues, Clock clock) {
+  /** The functions over these stores and queues, with these times. */
+  public LocalFunctions(
+      Platform platform,
+      SqsClient sqs,
+      Map<String, URI> queues,
+      Times times,
+      TableCensus census,
+      Metrics metrics,
+      Clock clock) {
+    this.census = census;
+    this.metrics = metrics;
     this.platform = platform;
     this.sqs = sqs;
     this.queues = queues;
+    this.times = times;
     this.clock = clock;
     this.ledgers =
         new ConnectedLedgers(
             platform.tenants(),
-            new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock));
+            new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock),
+            ConnectedLedgers.Longest.of(times));
     this.dingTalk =
         new DingTalkClient(
             DingTalkClient.newHttpClient(),
             new SharedAccess(platform.tokens(), platform.budget(), platform.suites()),
-            clock);
+            clock,
+            new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK)));
   }
 
   /** The tenants' ledgers. */
-  LedgerSource ledgers() {
+  public LedgerSource ledgers() {
     return ledgers;
   }
 
   /** The function that the template calls so. */
-  RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
+  public RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
     return switch (function) {
       case "TranslateFunction" -> new TranslateHandler(translate());
       case "PostFunction" -> new PostHandler(post());
@@ -85,7 +108,7 @@ final class LocalFunctions {
   }
 
   /** The function behind the front door. */
-  IntakeHandler intake() {
+  public IntakeHandler intake() {
     return new IntakeHandler(callbacks(), new Inbound(platform.tenants(), events(), clock));
   }
 
@@ -107,7 +130,7 @@ final class LocalFunctions {
             hose(),
             Platform.vouchers(sqs, url("VouchersQueue")),
             Platform.failures(sqs, url("FailuresQueue"))),
-        TranslateSettings.DEFAULT,
+        TranslateSettings.of(times),
         clock);
   }
 
@@ -115,6 +138,8 @@ final class LocalFunctions {
     return new Patrol(
         PatrolPorts.of(platform, dingTalk, hose(), events()),
         Platform.patrol(sqs, url("PatrolQueue")),
+        PatrolSettings.of(times),
+        new Tally(census::of, metrics, clock),
         clock);
   }
 
@@ -130,7 +155,7 @@ final class LocalFunctions {
             platform.notices(),
             Platform.vouchers(sqs, url("VouchersQueue")),
             failures,
-            PostSettings.DEFAULT,
+            PostSettings.of(times),
             clock);
     return new Post(
         platform.documents(),
@@ -138,7 +163,7 @@ final class LocalFunctions {
         entrance,
         failures,
         Platform.patrol(sqs, url("PatrolQueue")),
-        PostSettings.DEFAULT,
+        PostSettings.of(times),
         clock);
   }
 
@@ -151,8 +176,9 @@ final class LocalFunctions {
         Platform.failures(sqs, url("FailuresQueue")),
         new RetryParts.DeadLetterQueues(
             arn("EventsDeadLetterQueue"), arn("VouchersDeadLetterQueue")),
-        RetrySettings.DEFAULT,
+        RetrySettings.of(times),
         new SecureRandom(),
+        metrics,
         clock);
   }
 

@@ -3,6 +3,7 @@ package io.dingledger.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.embedded.EmbeddedDynamo;
 import io.dingledger.embedded.EmbeddedQueues;
 import io.dingledger.embedded.LocalClients;
@@ -11,6 +12,7 @@ import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.MetricsApi;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
@@ -22,12 +24,14 @@ import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
+import io.dingledger.platform.store.TableCensus;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +42,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -63,6 +68,7 @@ public final class LocalSystem implements AutoCloseable {
   private final RuleBookDesk desk;
   private final DataFolder data;
   private final LocalFunctions functions;
+  private final Gauges gauges;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
   private Optional<FrontDoor> door = Optional.empty();
@@ -75,15 +81,51 @@ public final class LocalSystem implements AutoCloseable {
    * @throws RuntimeException when a part does not start; what had started is closed again
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
-    this.template = template;
+    this(template, data, store, Times.ofProcess());
+  }
+
+  /** The same with other times than this process's settings say. */
+  public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
+    this(usual, data, store, times, UnaryOperator.identity());
+  }
+
+  /**
+   * The same over a table that somebody looks at.
+   *
+   * @param watched gives the table that takes the place of another
+   */
+  public LocalSystem(
+      Template template, DataFolder data, Options.Store store, UnaryOperator<Table> watched) {
+    this(template, data, store, Times.ofProcess(), watched);
+  }
+
+  private LocalSystem(
+      Template usual,
+      DataFolder data,
+      Options.Store store,
+      Times times,
+      UnaryOperator<Table> watched) {
+    this.template = TimedTemplate.of(usual, times);
     this.data = data;
     try {
       EmbeddedQueues embedded = keep(queues(data, store));
       this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
-      Table table = table(data, store);
-      this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock);
-      this.functions = new LocalFunctions(platform, sqs, queues, clock);
+      Table table = watched.apply(table(data, store));
+      this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock, times);
+      TableCensus census = new TableCensus(table);
+      LocalMetrics measured = new LocalMetrics();
+      this.functions = new LocalFunctions(platform, sqs, queues, times, census, measured, clock);
+      this.gauges =
+          new Gauges(
+              embedded,
+              sqs,
+              queues,
+              template.queues(),
+              platform.tenants(),
+              census,
+              measured,
+              clock);
       this.operator = OperatorToken.at(data.operatorToken());
       this.desk =
           new RuleBookDesk(platform, tenant -> Interfaces.openFrom(platform, tenant), clock);
@@ -109,13 +151,16 @@ public final class LocalSystem implements AutoCloseable {
             FrontDoor.open(
                 port,
                 functions.intake(),
-                Interfaces.of(
-                    platform,
-                    desk,
-                    operator,
-                    Platform.events(sqs, url("EventsQueue")),
-                    functions.ledgers(),
-                    clock),
+                new MetricsApi(
+                    gauges::json,
+                    Interfaces.of(
+                        platform,
+                        desk,
+                        operator,
+                        Platform.events(sqs, url("EventsQueue")),
+                        Platform.failures(sqs, url("FailuresQueue")),
+                        functions.ledgers(),
+                        clock)),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
     data.isOpenAt(door().base());
@@ -202,6 +247,11 @@ public final class LocalSystem implements AutoCloseable {
    */
   public FrontDoor door() {
     return door.orElseThrow(() -> new IllegalStateException("the front door is not open yet"));
+  }
+
+  /** Queues and documents as they are now, and what the functions measured. */
+  public ObjectNode metrics() {
+    return gauges.json();
   }
 
   /** The requests to table and queues so far. */

@@ -9,6 +9,7 @@ import io.dingledger.local.tenants.TenantFile;
 import io.dingledger.local.tenants.TenantFolder;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Suite;
+import io.dingledger.platform.settings.TimesUnusable;
 import io.dingledger.rules.Finding;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -74,12 +75,18 @@ public final class Main {
   private int served(TenantFolder folder) {
     try {
       return startedAndServed(folder);
+    } catch (TimesUnusable wrong) {
+      wrong.reasons().forEach(this::print);
+      return Options.MISUSE;
     } catch (UncheckedIOException | IllegalStateException notStarted) {
-      Reason reason = Reason.of(StartFault.NOT_STARTED, notStarted.getMessage());
-      out.println(reason.code() + "  " + reason.chinese());
-      out.println("    " + reason.english());
+      print(Reason.of(StartFault.NOT_STARTED, notStarted.getMessage()));
       return BROKEN;
     }
+  }
+
+  private void print(Reason reason) {
+    out.println(reason.code() + "  " + reason.chinese());
+    out.println("    " + reason.english());
   }
 
   private int startedAndServed(TenantFolder folder) {
@@ -142,6 +149,12 @@ public final class Main {
               + demo.calls().inWords()
               + " — 计入额度 · counted by its quota (*): "
               + demo.calls().counted());
+      out.println(
+          "  指标 · metrics: "
+              + system.metrics().path("documents")
+              + " — "
+              + system.door().base()
+              + "/api/metrics");
       out.println();
       boolean kept = unaccounted == 0 && Promise.areAllKept(outcomes);
       if (options.once()) {

@@ -56,7 +56,7 @@ final class Recovery {
 
   private static Posting dueNow(Posting posting, Instant now) {
     return switch (posting.state()) {
-      case CLAIMED, SENDING -> posting.abandoned(posting.leaseUntil().orElse(now), now);
+      case CLAIMED, SENDING -> posting.orphaned(now);
       case READY, UNKNOWN -> posting.isAtRest() ? posting : posting.again(now);
       case POSTED, CONFLICT, REJECTED, PARKED, WITHDRAWN -> posting;
     };

@@ -1,75 +1,134 @@
 package io.dingledger.architecture;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.QueueDefinition;
+import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
-import io.dingledger.patrol.Patrol;
-import io.dingledger.post.PostSettings;
-import io.dingledger.retry.RetrySettings;
-import io.dingledger.translate.TranslateSettings;
+import io.dingledger.ledgers.Ledger;
+import io.dingledger.local.TimedTemplate;
+import io.dingledger.platform.queue.MessageQueue;
+import io.dingledger.platform.settings.Span;
+import io.dingledger.platform.settings.Times;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/**
- * The times of the template and of the code fit each other: a lease outlives its worker, and so on.
- */
+/** What is deployed has the times that the settings say; that they fit each other is theirs. */
 class TimesAgreeTest {
-  private static final Path FILE = Path.of("..", "..", "template.yaml");
-  private final Template template = Template.read(FILE);
+  private static final Path ROOT = Path.of("..", "..");
+  private final Template template = Template.read(ROOT.resolve("template.yaml"));
 
-  private static Duration timeout(String function) throws IOException {
-    Matcher found =
-        Pattern.compile("\n  " + function + ":\n(?:    .*\n|\n)*?      Timeout: (\\d+)\n")
-            .matcher(Files.readString(FILE));
-    assertTrue(found.find(), function);
-    return Duration.ofSeconds(Long.parseLong(found.group(1)));
+  private static String text() throws IOException {
+    return Files.readString(ROOT.resolve("template.yaml"));
   }
 
-  private QueueDefinition queue(String name) {
+  @Test
+  void theTemplateHasTheUsualTimes() {
+    Template timed = TimedTemplate.of(template, Times.USUAL);
+    assertEquals(timed.queues(), template.queues());
+    assertEquals(timed.eventSources(), template.eventSources());
+    assertEquals(timed.schedules(), template.schedules());
+  }
+
+  @Test
+  void everyTimeOutAndVisibilityIsOneParameterThatFunctionsAreToldAsWell() throws IOException {
+    for (Span span : Span.values()) {
+      String[] words = span.name().toLowerCase(Locale.ROOT).split("_");
+      boolean isTold = words[1].equals("timeout") || words[1].equals("visibility");
+      if (isTold) {
+        String parameter = capital(words[0]) + capital(words[1]);
+        String property = words[1].equals("timeout") ? "Timeout" : "VisibilityTimeout";
+        assertTrue(
+            text().contains("        " + span.setting() + ": !Sub ${" + parameter + "}s\n"),
+            span.setting());
+        assertTrue(
+            text().contains("\n      " + property + ": !Ref " + parameter + "\n"), parameter);
+        assertTrue(
+            text()
+                .contains(
+                    "  "
+                        + parameter
+                        + ": { Type: Number, Default: "
+                        + span.usual().toSeconds()
+                        + ","),
+            parameter);
+      }
+    }
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  @Test
+  void otherTimesReachEveryQueueFunctionAndSchedule() {
+    Map<Span, Duration> other = new EnumMap<>(Span.class);
+    for (Span span : Span.values()) {
+      other.put(span, span.usual().multipliedBy(2));
+    }
+    Template twice = TimedTemplate.of(template, Times.of(other));
+    for (QueueDefinition queue : twice.queues()) {
+      boolean isRead =
+          twice.eventSources().stream().anyMatch(each -> each.queue().equals(queue.logicalId()));
+      assertEquals(
+          usual(queue).visibilityTimeout().multipliedBy(isRead ? 2 : 1), queue.visibilityTimeout());
+    }
+    for (EventSource source : twice.eventSources()) {
+      Duration usual = template.eventSourceOf(source.function()).timeout();
+      assertEquals(usual.multipliedBy(2), source.timeout());
+    }
+    for (ScheduleDefinition schedule : twice.schedules()) {
+      Duration usual =
+          template.schedules().stream()
+              .filter(each -> each.logicalId().equals(schedule.logicalId()))
+              .findFirst()
+              .orElseThrow()
+              .every();
+      assertEquals(usual.multipliedBy(2), schedule.every());
+    }
+  }
+
+  private QueueDefinition usual(QueueDefinition queue) {
     return template.queues().stream()
-        .filter(queue -> queue.logicalId().equals(name))
+        .filter(each -> each.logicalId().equals(queue.logicalId()))
         .findFirst()
         .orElseThrow();
   }
 
-  private static void assertLonger(Duration longer, Duration shorter, String why) {
-    assertTrue(longer.compareTo(shorter) > 0, why + ": " + longer + " and " + shorter);
-  }
-
   @Test
-  void aMessageComesBackOnlyWhenItsWorkerIsGone() throws IOException {
-    for (EventSource source : template.eventSources()) {
-      assertLonger(
-          queue(source.queue()).visibilityTimeout(),
-          timeout(source.function()),
-          source.queue() + " is invisible for longer than " + source.function() + " runs");
+  void aMessageSurvivesSomeDeadWorkersAndIsNotForgottenMeanwhile() {
+    for (QueueDefinition queue : template.queues()) {
+      queue
+          .redrive()
+          .ifPresent(
+              redrive -> {
+                assertTrue(redrive.maximumReceives() >= 3, queue.logicalId());
+                Duration hidden = queue.visibilityTimeout().multipliedBy(redrive.maximumReceives());
+                assertTrue(queue.retention().compareTo(hidden) > 0, queue.logicalId());
+              });
     }
   }
 
   @Test
-  void aLeaseOutlivesItsWorkerAndEndsBeforeItsMessageComesBack() throws IOException {
-    Duration post = PostSettings.DEFAULT.lease();
-    assertLonger(post, timeout("PostFunction"), "the lease of post");
-    assertLonger(queue("VouchersQueue").visibilityTimeout(), post, "vouchers' visibility");
-    Duration translate = TranslateSettings.DEFAULT.lease();
-    assertLonger(translate, timeout("TranslateFunction"), "the lease of translate");
-    assertLonger(queue("EventsQueue").visibilityTimeout(), translate, "events' visibility");
-  }
-
-  @Test
-  void aRoundOfThePatrolEndsBeforeItsFunctionDoes() throws IOException {
-    assertLonger(timeout("PatrolFunction"), Patrol.ROUND_LIMIT, "the function of the patrol");
-  }
-
-  @Test
-  void theSweepLeavesTimeForTheWorkThatItHandedOn() {
-    assertLonger(RetrySettings.DEFAULT.watch(), PostSettings.DEFAULT.lease(), "watch and lease");
+  void whatOtherModulesTakeForGrantedIsTheUsualTime() throws IOException {
+    assertEquals(Ledger.LONGEST_SEND, Span.LEDGER_LONGEST_SEND.usual());
+    assertEquals(MessageQueue.LONGEST_DELAY, Span.RETRY_LONGEST_DELAY.usual());
+    String intake =
+        Files.readString(
+            ROOT.resolve("functions/intake/src/main/resources/application.properties"));
+    for (String client : List.of("dynamodb", "sqs", "kms")) {
+      String line = "quarkus." + client + ".api-call-timeout=${DINGLEDGER_INTAKE_CALL:1500ms}\n";
+      assertTrue(intake.contains(line), client);
+    }
+    assertEquals(Duration.ofMillis(1500), Span.INTAKE_CALL.usual());
   }
 }

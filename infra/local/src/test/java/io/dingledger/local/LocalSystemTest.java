@@ -168,7 +168,7 @@ class LocalSystemTest {
     assertTrue(
         line.path("explanation").path("arithmetic").asText().contains("line."), line::toString);
     assertEquals(
-        List.of("FETCHING", "ANNOUNCED", "TRANSLATED", "CLAIMED", "SENDING", "POSTED"),
+        List.of("FETCHING", "TRANSLATED", "CLAIMED", "SENDING", "POSTED"),
         texts(document.path("timeline"), "what").stream()
             .filter(what -> !what.equals("WAITING"))
             .toList(),

@@ -100,6 +100,24 @@ class MainTest {
   }
 
   @Test
+  void timesThatContradictEachOtherAreNamedAndNothingStarts() {
+    System.setProperty("DINGLEDGER_POST_LEASE", "200s");
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      List<String> line =
+          List.of("--store", "memory", "--port", "0", "--data", folder.resolve("data").toString());
+      int exit = Main.run(line, new PrintStream(out, true, StandardCharsets.UTF_8));
+      String said = out.toString(StandardCharsets.UTF_8);
+      assertEquals(Options.MISUSE, exit, said);
+      assertTrue(said.contains("PLATFORM-TIMES-DISAGREE"), said);
+      assertTrue(said.contains("DINGLEDGER_POST_LEASE=200s"), said);
+      assertTrue(said.contains("DINGLEDGER_POST_TIMEOUT=5m"), said);
+    } finally {
+      System.clearProperty("DINGLEDGER_POST_LEASE");
+    }
+  }
+
+  @Test
   void aTakenPortOrAUsedDataFolderIsSaidPlainly() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         EmbeddedQueues other =

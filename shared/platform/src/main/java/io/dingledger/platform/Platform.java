@@ -20,9 +20,11 @@ import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.secret.KeyWrap;
 import io.dingledger.platform.secret.KmsKeyWrap;
 import io.dingledger.platform.secret.SecretBox;
+import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.AttendanceMarks;
 import io.dingledger.platform.store.DirectoryStore;
 import io.dingledger.platform.store.DocumentStore;
+import io.dingledger.platform.store.GateTimes;
 import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
 import io.dingledger.platform.store.PayItemStore;
@@ -54,6 +56,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -106,14 +109,36 @@ public record Platform(
 
   /** The stores over this table, with secrets sealed by these keys. */
   public Platform(Table table, KeyWrap keys, Clock clock) {
-    this(table, new EnvelopeSecretBox(keys), clock, new TableDocumentStore(table));
+    this(table, keys, clock, Times.USUAL);
   }
 
-  private Platform(Table table, SecretBox box, Clock clock, DocumentStore documents) {
+  /** The same, with the times of this installation. */
+  public Platform(Table table, KeyWrap keys, Clock clock, Times times) {
+    this(table, new EnvelopeSecretBox(keys), clock, times, new SecureRandom());
+  }
+
+  /**
+   * The stores over this table, with nothing in them that is drawn elsewhere than here.
+   *
+   * @param box seals secrets
+   * @param random keeps those who wait at a gate from coming all at once
+   */
+  public Platform(Table table, SecretBox box, Clock clock, Times times, RandomGenerator random) {
     this(
         table,
         box,
         clock,
+        new TableLedgerGate(table, random, GateTimes.of(times)),
+        new TableDocumentStore(table));
+  }
+
+  private Platform(
+      Table table, SecretBox box, Clock clock, LedgerGate gate, DocumentStore documents) {
+    this(
+        table,
+        box,
+        clock,
+        gate,
         documents,
         new TableTenantRegistry(table, box, clock, SETTINGS_KEPT),
         new TableNotices(documents, clock));
@@ -123,6 +148,7 @@ public record Platform(
       Table table,
       SecretBox box,
       Clock clock,
+      LedgerGate gate,
       DocumentStore documents,
       TenantRegistry tenants,
       Notices notices) {
@@ -140,7 +166,7 @@ public record Platform(
         new TableAccessTokenStore(table, box, clock),
         new TableCallBudget(table, notices, tenants),
         new TableExportList(table),
-        new TableLedgerGate(table, new SecureRandom()),
+        gate,
         new TablePayItemStore(table),
         new TableWriteBacks(table));
   }

@@ -104,6 +104,18 @@ public final class DemoMonth {
     return JsonNodeFactory.instance.objectNode().put("anything", "else");
   }
 
+  /**
+   * A plain claim of so many rows, which is no part of the month; it is posted at the first try.
+   */
+  public static DemoDocument plainClaim(int number, int rows) {
+    Row[] all =
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(each -> row("办公用品", "100.00", "", PLAIN, each))
+            .toArray(Row[]::new);
+    String total = 100 * rows + ".00";
+    return claim(number, rows + " 行 · rows", MARKETING, total, all).posted(total);
+  }
+
   private static DemoDocument oneRow() {
     return claim(1, "单行 · one row", MARKETING, "128.00", row("办公用品", "128.00", "", PLAIN, 2))
         .posted("128.00");

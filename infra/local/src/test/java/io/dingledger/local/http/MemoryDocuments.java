@@ -69,6 +69,11 @@ final class MemoryDocuments implements DocumentStore, TenantRegistry {
   }
 
   @Override
+  public void announce(Tenant tenant, String businessId, Sibling self) {
+    throw new UnsupportedOperationException("the interface announces nothing");
+  }
+
+  @Override
   public Optional<String> raw(Tenant tenant, DocumentId id) {
     throw new UnsupportedOperationException("the interface does not give raw answers");
   }

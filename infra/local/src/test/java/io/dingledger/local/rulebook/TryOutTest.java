@@ -7,45 +7,53 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.rulebook.TryOut.Tried;
 import io.dingledger.model.document.ApprovalDetail;
-import io.dingledger.model.document.Directory;
-import io.dingledger.model.document.DocumentKind;
-import io.dingledger.model.document.Reading;
-import io.dingledger.model.event.EventSubject;
-import io.dingledger.model.failure.Reason;
-import io.dingledger.model.pay.PayItem;
+import io.dingledger.model.progress.DocumentRecord;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
+import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Page;
+import io.dingledger.platform.support.ForwardingDocumentStore;
 import io.dingledger.platform.support.HandClock;
 import io.dingledger.platform.support.Samples;
 import io.dingledger.rules.Checked;
-import io.dingledger.rules.Closing;
 import io.dingledger.rules.RuleBook;
 import io.dingledger.rules.RuleBooks;
-import io.dingledger.rules.Translation;
-import io.dingledger.rules.book.PeriodVouchers;
 import io.dingledger.translate.StoredCases;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rule book that the program fails at is not proven. */
 class TryOutTest {
+  private static final String TENANT = "demo";
+  private static final String CLAIM = "in:api:EXP-1";
   private static final String VERSION = "v-000000000001";
 
   @TempDir Path folder;
 
+  private Platform platform() {
+    return new Platform(
+        new MemoryTable(), KeyFileWrap.at(folder.resolve("key")), new HandClock(Samples.NOW));
+  }
+
   private Tried tried(RuleBook book) {
-    Platform platform =
-        new Platform(
-            new MemoryTable(), KeyFileWrap.at(folder.resolve("key")), new HandClock(Samples.NOW));
-    return new TryOut(
-            platform.documents(), new StoredCases(platform.documents(), platform.directory()))
-        .of(Samples.settings("demo", "callback-key"), VERSION, book);
+    Platform platform = platform();
+    return tried(book, platform, platform.documents());
+  }
+
+  private static Tried tried(RuleBook book, Platform platform, DocumentStore documents) {
+    return new TryOut(documents, new StoredCases(documents, platform.directory()))
+        .of(Samples.settings(TENANT, "callback-key"), VERSION, book);
   }
 
   private static RuleBook sound() {
@@ -61,72 +69,66 @@ class TryOutTest {
   @Test
   void a_book_that_the_program_fails_at_is_refused_with_the_number_of_documents() {
     Tried.Failed failed =
-        assertInstanceOf(
-            Tried.Failed.class, tried(new FailingBook(sound(), "example-expense-zero")));
+        assertInstanceOf(Tried.Failed.class, tried(failingAt("example-expense-zero")));
     assertEquals("RULEBOOK-SIMULATION-FAILED", failed.reason().code());
     assertTrue(failed.reason().english().contains("at 1 documents"), failed.reason().english());
   }
 
-  /** Fails at one document. */
-  private record FailingBook(RuleBook sound, String at) implements RuleBook {
-    @Override
-    public Optional<Reason> outOfScope(EventSubject.Approval approval) {
-      return sound.outOfScope(approval);
+  @Test
+  void a_document_that_stands_on_two_pages_of_the_listing_is_tried_once() {
+    Platform platform = platform();
+    platform
+        .documents()
+        .saveTranslated(Samples.announced(TENANT, CLAIM), Samples.source(claim()), List.of())
+        .orElseThrow();
+    ListedTwice documents = new ListedTwice(platform.documents());
+    Tried.Proven proven = assertInstanceOf(Tried.Proven.class, tried(sound(), platform, documents));
+    assertEquals(2, documents.pages);
+    assertEquals(1, Collections.frequency(proven.proof().documents(), CLAIM));
+    assertEquals(tried(sound(), platform, platform.documents()), proven);
+  }
+
+  private static String claim() {
+    return """
+        {"kind": "expenseClaim", "id": "EXP-1", "date": "2026-02-27",
+         "person": {"userId": "example-1", "department": {"code": "X1"}},
+         "total": 545.00, "lines": [{"category": "差旅费", "amount": 545.00}]}
+        """;
+  }
+
+  /** Lists its documents on a first page and once more on a second one. */
+  private static final class ListedTwice extends ForwardingDocumentStore {
+    private int pages;
+
+    ListedTwice(DocumentStore real) {
+      super(real);
     }
 
     @Override
-    public Optional<Reason> outOfScope(DocumentKind kind) {
-      return sound.outOfScope(kind);
+    public Page<DocumentRecord> list(
+        Tenant tenant, Optional<DocumentState> state, Optional<String> cursor, int limit) {
+      pages++;
+      List<DocumentRecord> all = super.list(tenant, state, Optional.empty(), limit).items();
+      return new Page<>(all, cursor.isEmpty() ? Optional.of("second") : Optional.empty());
     }
+  }
 
-    @Override
-    public Set<String> processCodes() {
-      return sound.processCodes();
-    }
+  /** The sound book, but for one document that it fails at. */
+  private static RuleBook failingAt(String id) {
+    RuleBook sound = sound();
+    return (RuleBook)
+        Proxy.newProxyInstance(
+            RuleBook.class.getClassLoader(),
+            new Class<?>[] {RuleBook.class},
+            (book, method, arguments) -> {
+              if (Stream.ofNullable(arguments).flatMap(Arrays::stream).anyMatch(has(id))) {
+                throw new IllegalStateException("on purpose");
+              }
+              return method.invoke(sound, arguments);
+            });
+  }
 
-    @Override
-    public Set<String> categories() {
-      return sound.categories();
-    }
-
-    @Override
-    public Translation translate(
-        Context context, ApprovalDetail detail, Optional<Reading> suite, Directory directory) {
-      return sound.translate(context, detail, suite, directory);
-    }
-
-    @Override
-    public Translation translateWritten(
-        Context context, DocumentKind kind, ApprovalDetail written, Directory directory) {
-      if (written.id().value().equals(at)) {
-        throw new IllegalStateException("on purpose");
-      }
-      return sound.translateWritten(context, kind, written, directory);
-    }
-
-    @Override
-    public Translation translateWritten(Context context, Reading typed, Directory directory) {
-      return sound.translateWritten(context, typed, directory);
-    }
-
-    @Override
-    public Translation translate(Context context, Reading fact) {
-      return sound.translate(context, fact);
-    }
-
-    @Override
-    public Closing close(Context context, YearMonth month, List<PayItem> items) {
-      return sound.close(context, month, items);
-    }
-
-    @Override
-    public boolean countsUsage(DocumentKind kind) {
-      return sound.countsUsage(kind);
-    }
-
-    @Override
-    public Optional<PeriodVouchers> period() {
-      return sound.period();
-    }
+  private static Predicate<Object> has(String id) {
+    return argument -> argument instanceof ApprovalDetail detail && detail.id().value().equals(id);
   }
 }

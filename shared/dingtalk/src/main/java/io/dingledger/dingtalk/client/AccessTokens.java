@@ -27,9 +27,6 @@ final class AccessTokens {
   /** How long a token is used without a look into the store. */
   static final Duration UNQUESTIONED = Duration.ofSeconds(60);
 
-  /** How long the right to ask DingTalk lasts; longer than one call takes at most. */
-  static final Duration CLAIM = Duration.ofSeconds(15);
-
   /** How long after a renewal that failed an old token is used without trying again. */
   static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);
 
@@ -39,8 +36,8 @@ final class AccessTokens {
   /** The pause before the next look, while another process fetches the first token. */
   static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-  /** After so many looks it is given up: five seconds more than another's right lasts. */
-  static final int MOST_LOOKS = 80;
+  /** So much longer than another's right lasts it is looked for the first token. */
+  static final Duration BEYOND_LOCK = Duration.ofSeconds(5);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -48,9 +45,21 @@ final class AccessTokens {
   private final TokenRequests requests;
   private final InstantSource clock;
   private final Pauses pauses;
+  private final Duration lock;
   private final PerApp<TokenSlot> slots = new PerApp<>(TokenSlot::new);
 
-  AccessTokens(AccessTokenStore store, TokenRequests requests, InstantSource clock, Pauses pauses) {
+  /**
+   * The tokens.
+   *
+   * @param lock how long the right to ask DingTalk lasts; longer than one call takes at most
+   */
+  AccessTokens(
+      AccessTokenStore store,
+      TokenRequests requests,
+      InstantSource clock,
+      Pauses pauses,
+      Duration lock) {
+    this.lock = lock;
     this.store = store;
     this.requests = requests;
     this.clock = clock;
@@ -91,6 +100,11 @@ final class AccessTokens {
         store.drop(request.key(), refused.value());
       }
     }
+  }
+
+  /** After so many looks it is given up. */
+  static int looks(Duration lock) {
+    return Math.toIntExact(lock.plus(BEYOND_LOCK).dividedBy(LOOK_AGAIN));
   }
 
   private static Answer<Token> awaited(CompletableFuture<Answer<Token>> others) {
@@ -138,7 +152,7 @@ final class AccessTokens {
 
     private Answer<Token> shared(Request request) {
       TokenKey key = request.key();
-      for (int look = 0; look < MOST_LOOKS; look++) {
+      for (int look = 0; look < looks(lock); look++) {
         Optional<Kept> kept = store.find(key);
         Instant now = clock.instant();
         Optional<Token> usable =
@@ -147,7 +161,7 @@ final class AccessTokens {
           return used(usable.get(), now, UNQUESTIONED);
         }
         boolean othersFetch = kept.flatMap(Kept::fetchedUntil).filter(now::isBefore).isPresent();
-        if (!othersFetch && store.claim(key, kept, now.plus(CLAIM))) {
+        if (!othersFetch && store.claim(key, kept, now.plus(lock))) {
           return fetched(request, usable);
         }
         if (usable.isPresent()) {

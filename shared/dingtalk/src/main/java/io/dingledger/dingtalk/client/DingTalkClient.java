@@ -52,7 +52,6 @@ public final class DingTalkClient implements DingTalk {
   static final Duration LONGEST_WINDOW = Duration.ofDays(120);
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
   private final Calls calls;
 
@@ -64,21 +63,23 @@ public final class DingTalkClient implements DingTalk {
    * @param clock for the life of tokens and the pace of calls
    */
   public DingTalkClient(HttpClient http, SharedAccess shared, InstantSource clock) {
-    this(http, shared, clock, Pauses.REAL, REQUEST_LIMIT);
+    this(http, shared, clock, Patience.USUAL);
+  }
+
+  /** The same, more or less patient. */
+  public DingTalkClient(
+      HttpClient http, SharedAccess shared, InstantSource clock, Patience patience) {
+    this(http, shared, clock, Pauses.REAL, patience);
   }
 
   DingTalkClient(
-      HttpClient http,
-      SharedAccess shared,
-      InstantSource clock,
-      Pauses pauses,
-      Duration requestLimit) {
-    Exchange exchange = new Exchange(http, clock, pauses, requestLimit);
+      HttpClient http, SharedAccess shared, InstantSource clock, Pauses pauses, Patience patience) {
+    Exchange exchange = new Exchange(http, clock, pauses, patience.call());
     TokenRequests requests = new TokenRequests(exchange, shared.suites(), clock);
     this.calls =
         new Calls(
             exchange,
-            new AccessTokens(shared.tokens(), requests, clock, pauses),
+            new AccessTokens(shared.tokens(), requests, clock, pauses, patience.tokenLock()),
             new Budget(shared.budget(), clock, pauses),
             clock);
   }

@@ -62,7 +62,11 @@ final class Sandbox implements AutoCloseable {
 
   DingTalkClient client(AccessTokenStore store, CallBudget budget, Pauses pauses) {
     return new DingTalkClient(
-        http, new SharedAccess(store, budget, suites), clock, pauses, requestLimit);
+        http,
+        new SharedAccess(store, budget, suites),
+        clock,
+        pauses,
+        new Patience(requestLimit, Patience.USUAL.tokenLock()));
   }
 
   DingTalkApp app() {

@@ -129,7 +129,7 @@ class SharedTokensTest {
       Instant start = sandbox.clock.instant();
       assertTrue(claimedByADeadOne());
       Sandbox.got(Question.PERSON.ask(sandbox.client, sandbox.app()));
-      assertEquals(AccessTokens.CLAIM, Duration.between(start, sandbox.clock.instant()));
+      assertEquals(Patience.USUAL.tokenLock(), Duration.between(start, sandbox.clock.instant()));
       assertEquals(1, sandbox.tokenCalls());
     }
 
@@ -142,7 +142,7 @@ class SharedTokensTest {
       Sandbox.got(Question.PERSON.ask(sandbox.client, sandbox.app()));
       assertEquals(start, sandbox.clock.instant());
       assertEquals(0, sandbox.tokenCalls());
-      sandbox.clock.turn(AccessTokens.CLAIM);
+      sandbox.clock.turn(Patience.USUAL.tokenLock());
       Sandbox.got(Question.PERSON.ask(sandbox.client, sandbox.app()));
       assertEquals(1, sandbox.tokenCalls());
     }
@@ -155,12 +155,12 @@ class SharedTokensTest {
       assertEquals(
           "DINGTALK-TOKEN-AWAITED",
           Sandbox.failure(Question.PERSON.ask(client, sandbox.app())).code());
-      assertEquals(AccessTokens.MOST_LOOKS, sandbox.tokens.finds.get() / 2);
+      assertEquals(AccessTokens.looks(Patience.USUAL.tokenLock()), sandbox.tokens.finds.get() / 2);
     }
 
     private boolean claimedByADeadOne() {
       Optional<Kept> seen = sandbox.tokens.find(sandbox.key());
-      Instant until = sandbox.clock.instant().plus(AccessTokens.CLAIM);
+      Instant until = sandbox.clock.instant().plus(Patience.USUAL.tokenLock());
       return sandbox.tokens.claim(sandbox.key(), seen, until);
     }
   }

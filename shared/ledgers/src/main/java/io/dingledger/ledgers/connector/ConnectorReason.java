@@ -17,8 +17,8 @@ public enum ConnectorReason implements ReasonCode {
       "“{0}”第 {1} 行第 {2} 列：“{3}”的位置或写法不对。",
       "占位符写作两对花括号；行块以 #lines 开始、以 /lines 结束，不能嵌套；日期格式只用 y、M、d 与标点。",
       "{0}, line {1}, column {2}: {3} is misplaced or misspelt.",
-      "Placeholders stand in double braces; a block of lines begins with #lines, ends with /lines"
-          + " and is not nested; date patterns are made of y, M, d and punctuation."),
+      "Placeholders stand between two braces on each side; a block of lines begins with #lines,"
+          + " ends with /lines and is not nested; date patterns are made of y, M, d and punctuation."),
   /** Arguments: setting, the format. */
   TEMPLATE_MALFORMED(
       "CONNECTOR-TEMPLATE-MALFORMED",

@@ -21,6 +21,7 @@ public final class PlatformDoor {
   private String accessToken = "";
   private String refreshToken = FIRST_REFRESH_TOKEN;
   private int refreshes;
+  private int authorizations;
   private boolean losesNextAnswer;
 
   /** The answer to whatever is no business of the ledger; empty when the call may enter. */
@@ -54,6 +55,16 @@ public final class PlatformDoor {
   /** The next refresh happens, and its answer is an error of the server. */
   public synchronized void loseNextAnswer() {
     losesNextAnswer = true;
+  }
+
+  /**
+   * Authorises once more, as a person can, and gives the token that the next refresh must name. A
+   * refresh that is still under way names another and changes nothing.
+   */
+  public synchronized String authorizeAnew() {
+    authorizations++;
+    refreshToken = "authorization-" + authorizations;
+    return refreshToken;
   }
 
   /** How many refreshes there were. */

@@ -13,10 +13,8 @@ import io.dingledger.ledgers.conformance.LedgerUnderTest.Request;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.voucher.Voucher;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +33,7 @@ public abstract class ByteCutConformance extends LedgerFixture {
 
   @BeforeEach
   final void openProxy() {
-    Optional<URI> address = subject.address();
-    assumeTrue(address.isPresent(), "nothing can stand between");
-    proxy = CuttingProxy.before(address.get());
+    proxy = CuttingProxy.before(subject.address().orElseThrow());
   }
 
   @AfterEach
@@ -90,7 +86,7 @@ public abstract class ByteCutConformance extends LedgerFixture {
   @ParameterizedTest
   @EnumSource
   final void whereverAskingIsCutAVoucherThatIsThereIsNeverCalledAbsent(Direction direction) {
-    assumeTrue(subject.canBeAsked());
+    assumeTrue(ledger.guard().canBeAsked(), "there is no asking");
     Voucher voucher = vouchers.of("claim", "545.00");
     posted(voucher);
     boolean spared = false;

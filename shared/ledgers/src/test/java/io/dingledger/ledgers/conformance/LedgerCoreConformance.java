@@ -2,10 +2,12 @@ package io.dingledger.ledgers.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dingledger.ledgers.Asked;
+import io.dingledger.ledgers.LedgerDescription.Setting;
 import io.dingledger.ledgers.conformance.LedgerUnderTest.Request;
 import io.dingledger.ledgers.conformance.LedgerUnderTest.Trouble;
 import io.dingledger.model.failure.FailureKind;
@@ -15,6 +17,18 @@ import org.junit.jupiter.api.Test;
 
 /** What exactly-once posting needs from any ledger, in any of its ways to log in. */
 public abstract class LedgerCoreConformance extends LedgerFixture {
+  /** What the suite leaves out follows from what the connection says of itself. */
+  @Test
+  void theSuiteIsToldOfItWhatTheConnectionSays() {
+    assertEquals(ledger.guard().canBeAsked(), subject.canBeAsked());
+    assertEquals(
+        subject.description().settings().stream().anyMatch(Setting::secret),
+        !subject.secrets().isEmpty(),
+        "secrets to look out for");
+    assertTrue(
+        subject.chart().foreign().isEmpty() || subject.description().abilities().foreignLines());
+  }
+
   @Test
   void anEmptyBookHasNotGotTheKey() {
     Voucher voucher = vouchers.of("claim", "545.00");

@@ -132,8 +132,8 @@ public interface LedgerUnderTest extends AutoCloseable {
   /**
    * A new adapter that knows no token or session yet, whose requests go to this host and port
    * instead of the stand-in's. Where the credential for fetching tokens changes with each of them,
-   * it begins with the newest one that the stand-in has given out. Called only when there is an
-   * {@link #address}.
+   * it begins with a new one, which a fetch of an earlier adapter that is still under way cannot
+   * end. Called only when there is an {@link #address}.
    */
   default Ledger ledgerAt(URI address) {
     throw new UnsupportedOperationException("no address");

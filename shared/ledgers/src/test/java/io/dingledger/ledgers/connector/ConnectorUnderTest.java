@@ -10,6 +10,7 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
+import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -66,6 +67,19 @@ final class ConnectorUnderTest implements LedgerUnderTest {
   @Override
   public List<String> secrets() {
     return List.copyOf(standIn.secrets().values());
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return Optional.of(standIn.address());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    Map<String, String> moved = new HashMap<>(settings);
+    moved.replaceAll(
+        (key, value) -> value.replace(standIn.address().toString(), address.toString()));
+    return Ledgers.open(connection(moved, standIn.secrets()), TestTools.tools());
   }
 
   @Override

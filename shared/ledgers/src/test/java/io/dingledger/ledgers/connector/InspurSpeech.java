@@ -30,6 +30,8 @@ final class InspurSpeech implements ConnectorStandIn.Speech {
       companyName=示例公司
       """;
 
+  private static final String TOKEN = "tok-8c41e7d20b";
+
   private final StandInBooks books;
 
   InspurSpeech(StandInBooks books) {
@@ -41,6 +43,7 @@ final class InspurSpeech implements ConnectorStandIn.Speech {
     return Map.of(
         "template", "inspur",
         "url", address + "/Voucher",
+        "headers", "X-Token: ${secret.token}",
         "constants", CONSTANTS,
         "successTests", "/ResultCode equals 1",
         "idPointer", "/VoucherGuid",
@@ -52,7 +55,7 @@ final class InspurSpeech implements ConnectorStandIn.Speech {
 
   @Override
   public Map<String, String> secrets() {
-    return Map.of();
+    return Map.of("token", TOKEN);
   }
 
   @Override
@@ -62,6 +65,9 @@ final class InspurSpeech implements ConnectorStandIn.Speech {
 
   @Override
   public Reply answer(Call call) {
+    if (!call.headers().getOrDefault("x-token", "").equals(TOKEN)) {
+      return Reply.json(401, "{}");
+    }
     JsonNode voucher = JsonSpeech.tree(call.body());
     String key = voucher.path("VoucherID").textValue();
     if (!books.held(key).isEmpty()) {

@@ -11,6 +11,7 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
+import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -36,12 +37,13 @@ final class TplusUnderTest implements LedgerUnderTest {
   }
 
   private static LedgerConnection connection(Map<String, String> settings, String appSecret) {
+    return connection(settings, appSecret, PlatformDoor.FIRST_REFRESH_TOKEN);
+  }
+
+  private static LedgerConnection connection(
+      Map<String, String> settings, String appSecret, String refreshToken) {
     Map<String, Secret> secrets =
-        Map.of(
-            "appSecret",
-            Secret.of(appSecret),
-            "refreshToken",
-            Secret.of(PlatformDoor.FIRST_REFRESH_TOKEN));
+        Map.of("appSecret", Secret.of(appSecret), "refreshToken", Secret.of(refreshToken));
     return new LedgerConnection(
         Tenant.verified("corp"), "chanjet-tplus", settings, secrets, Duration.ZERO);
   }
@@ -76,6 +78,21 @@ final class TplusUnderTest implements LedgerUnderTest {
   @Override
   public boolean canRefuse(Refusal refusal) {
     return refusal != Refusal.UNKNOWN_BOOK;
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return Optional.of(standIn.address());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    Map<String, String> settings = new HashMap<>(standIn.settings());
+    settings.replaceAll(
+        (key, value) -> value.replace(standIn.address().toString(), address.toString()));
+    return Ledgers.open(
+        connection(settings, PlatformDoor.APP_SECRET, standIn.door().authorizeAnew()),
+        TestTools.tools());
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.dingledger.model.tenant.Secret;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Dimension;
 import io.dingledger.model.voucher.VoucherKey;
+import java.net.URI;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -64,6 +65,19 @@ final class WebhookUnderTest implements LedgerUnderTest {
         standIn.address().getPath(),
         standIn.lookupAddress().getPath(),
         standIn.address().getAuthority());
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return Optional.of(standIn.server().address());
+  }
+
+  @Override
+  public Ledger ledgerAt(URI address) {
+    Map<String, String> moved = new HashMap<>(secrets);
+    moved.replaceAll(
+        (key, value) -> value.replace(standIn.server().address().toString(), address.toString()));
+    return Ledgers.open(connection(standIn.settings(), moved), TestTools.tools());
   }
 
   @Override

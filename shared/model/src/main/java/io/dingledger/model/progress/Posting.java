@@ -30,8 +30,9 @@ import java.util.Set;
  * @param leaseUntil until when the claim holds
  * @param firstSentAt when a request first left; once set, the voucher may be in the ledger
  * @param lastSentAt when a request last left
- * @param requestOverAt when the last request is certainly over, answered or not; the ledger's
- *     settling time counts from here. Of a posted voucher that is still to be confirmed: when
+ * @param requestOverAt when the last request is certainly over, answered or not, by the clock of
+ *     its worker; the ledger's settling time counts from here. Of a posted voucher that is still to
+ *     be confirmed: when
  * @param sends how many requests have left that may have had an effect
  * @param reference the ledger's id and number, once posted
  * @param pending what stands before the next try
@@ -90,7 +91,7 @@ public record Posting(
         Optional.of(until),
         firstSentAt,
         lastSentAt,
-        requestOverAt,
+        overWithItsWorker(),
         sends,
         reference,
         pending.begun(until));
@@ -143,12 +144,29 @@ public record Posting(
   }
 
   /**
-   * When the ledger must have made up its mind about all requests; empty when none ever left.
+   * How long to wait until the ledger must have made up its mind about all requests; zero when it
+   * has, or none ever left.
+   *
+   * <p>That this time has passed is not believed on the word of a clock, for a wrong one may be a
+   * day ahead, and two clocks are never compared. How long the wait is comes from two times of one
+   * worker, and that it is over from a message that was sent afterwards and held back for so long.
+   * The clock is asked besides, as long as what it says is possible.
    *
    * @param settlingTime how long after a request a voucher may still appear in look-ups
+   * @param waitedFor after how many requests the wait began that is over now; 0 for none
    */
-  public Optional<Instant> settledAt(Duration settlingTime) {
-    return requestOverAt.map(over -> over.plus(settlingTime));
+  public Duration unsettled(Duration settlingTime, int waitedFor, Instant now) {
+    if (!isPerhapsInLedger()) {
+      return Duration.ZERO;
+    }
+    Instant over = requestOverAt.orElse(now);
+    Duration took = Duration.between(lastSentAt.orElse(over), over);
+    Duration whole = settlingTime.plus(took.isNegative() ? Duration.ZERO : took);
+    if (waitedFor != sends) {
+      return whole;
+    }
+    Duration byClock = Duration.between(now, over.plus(settlingTime));
+    return byClock.isNegative() || byClock.compareTo(whole) > 0 ? Duration.ZERO : byClock;
   }
 
   /** The ledger holds it under this id and number. */
@@ -229,10 +247,19 @@ public record Posting(
     return released(REJECTED, reference, pending.failed(why, now).ended());
   }
 
-  /** Its worker is gone: the lease ran out before the worker said how it went. */
+  /**
+   * Its worker is gone: the lease ran out before the worker said how it went. By the clock of who
+   * says so, that is, which may be wrong: until its lease is over the worker may still send.
+   */
   public Posting abandoned(Instant now, Instant dueAt) {
     require(HELD_BY_A_WORKER.contains(state) && leaseRanOut(now), "abandoned");
-    return released(isPerhapsInLedger() ? UNKNOWN : READY, reference, pending.until(dueAt));
+    return left(overWithItsWorker(), dueAt);
+  }
+
+  /** The process of its worker is known to have ended, whatever is left of the lease. */
+  public Posting orphaned(Instant dueAt) {
+    require(HELD_BY_A_WORKER.contains(state), "orphaned");
+    return left(requestOverAt, dueAt);
   }
 
   /** Nobody could even begin to work on it. */
@@ -309,6 +336,28 @@ public record Posting(
 
   private boolean leaseRanOut(Instant now) {
     return leaseUntil.map(until -> !now.isBefore(until)).orElse(true);
+  }
+
+  private Posting left(Optional<Instant> over, Instant dueAt) {
+    return new Posting(
+        key,
+        purpose,
+        isPerhapsInLedger() ? UNKNOWN : READY,
+        fence,
+        Optional.empty(),
+        firstSentAt,
+        lastSentAt,
+        over,
+        sends,
+        reference,
+        pending.until(dueAt));
+  }
+
+  /** Nobody saw the end of the request, and who sent it may have sent it late. */
+  private Optional<Instant> overWithItsWorker() {
+    return state == SENDING
+        ? requestOverAt.map(over -> leaseUntil.filter(over::isBefore).orElse(over))
+        : requestOverAt;
   }
 
   private Posting released(PostingState next, Optional<LedgerReference> found, Wait nextWait) {

@@ -1,6 +1,7 @@
 package io.dingledger.model.progress;
 
 import io.dingledger.model.failure.Failure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ public record Wait(
     Optional<String> waitsFor,
     Optional<Failure> failure,
     Optional<Turn> turn) {
+  private static final Duration SHORTLY = Duration.ofMinutes(1);
+
   /** Nothing is waited for. */
   public static final Wait NONE =
       new Wait(0, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -49,8 +52,25 @@ public record Wait(
     return new Wait(attempts, inARow, Optional.of(dueAt), Optional.empty(), failure, turn);
   }
 
-  /** A try has begun that is over at {@code dueAt} at the latest; it stands in no line any more. */
-  public Wait begun(Instant dueAt) {
+  /**
+   * A person has it tried anew: the next try is at another time, patience begins anew, and what
+   * failed before decides nothing any more.
+   */
+  public Wait anew(Instant dueAt) {
+    return new Wait(
+        attempts, 0, Optional.of(dueAt), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A try has begun that is over at {@code overAt} at the latest; it stands in no line any more.
+   * When the sweep was to look at it shortly before anyway, it stays so, for another time would be
+   * two more writes to an index; the sweep leaves alone what a worker still holds.
+   */
+  public Wait begun(Instant overAt) {
+    Instant dueAt =
+        this.dueAt
+            .filter(due -> !due.isAfter(overAt) && !due.isBefore(overAt.minus(SHORTLY)))
+            .orElse(overAt);
     return new Wait(
         attempts, inARow, Optional.of(dueAt), Optional.empty(), failure, Optional.empty());
   }

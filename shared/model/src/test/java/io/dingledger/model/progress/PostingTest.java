@@ -113,24 +113,55 @@ class PostingTest {
 
   @Nested
   class Settle {
-    @Test
-    void countsFromWhenTheRequestIsCertainlyOver() {
-      Posting sending = ready().claimed(NOW, LEASE).sending(NOW, NOW.plusSeconds(90));
-      assertEquals(Optional.of(NOW.plusSeconds(100)), sending.settledAt(Duration.ofSeconds(10)));
-      assertEquals(
-          Optional.of(NOW.plusSeconds(15)),
-          sending.requestEnded(NOW.plusSeconds(5)).settledAt(Duration.ofSeconds(10)),
-          "an end that somebody saw counts");
-      assertEquals(
-          Optional.of(NOW.plusSeconds(100)),
-          sending.requestEnded(NOW.plusSeconds(500)).settledAt(Duration.ofSeconds(10)));
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final int WAITED = 1;
+
+    private Posting sent() {
+      return ready().claimed(NOW, LEASE).sending(NOW, NOW.plusSeconds(90));
+    }
+
+    private Duration unsettled(Posting posting, int waitedFor, Instant now) {
+      return posting.unsettled(SETTLING, waitedFor, now);
     }
 
     @Test
-    void withNothingBetterKnownARequestLastsAsLongAsTheLease() {
-      assertEquals(
-          Optional.of(NOW.plus(LEASE).plusSeconds(10)),
-          sending().settledAt(Duration.ofSeconds(10)));
+    void takesAsLongAsARequestMayTakeAndTheLedgerAfterIt() {
+      assertEquals(Duration.ofSeconds(100), unsettled(sent(), 0, NOW));
+      Posting ended = sent().requestEnded(NOW.plusSeconds(5));
+      assertEquals(Duration.ofSeconds(15), unsettled(ended, 0, NOW), "an end that was seen counts");
+      Posting late = sent().requestEnded(NOW.plusSeconds(500));
+      assertEquals(Duration.ofSeconds(100), unsettled(late, 0, NOW));
+      assertEquals(Duration.ZERO, unsettled(ready(), 0, NOW), "nothing ever left");
+    }
+
+    @Test
+    void noClockSaysThatItIsOver() {
+      Instant tomorrow = NOW.plus(Duration.ofDays(1));
+      assertEquals(Duration.ofSeconds(100), unsettled(sent(), 0, tomorrow));
+      assertEquals(Duration.ofSeconds(100), unsettled(sent(), WAITED + 1, tomorrow));
+      assertEquals(Duration.ZERO, unsettled(sent(), WAITED, tomorrow));
+    }
+
+    @Test
+    void aClockMayAskForTheRestButNotForMoreThanTheWhole() {
+      assertEquals(Duration.ofSeconds(40), unsettled(sent(), WAITED, NOW.plusSeconds(60)));
+      Instant yesterday = NOW.minus(Duration.ofDays(1));
+      assertEquals(Duration.ZERO, unsettled(sent(), WAITED, yesterday));
+    }
+
+    @Test
+    void aClockThatWasSetBackInTheMiddleMakesNoWaitShorterThanSettling() {
+      Posting ended = sent().requestEnded(NOW.minus(Duration.ofDays(1)));
+      assertEquals(SETTLING, unsettled(ended, 0, NOW));
+    }
+
+    @Test
+    void aWorkerThatIsGoneMayHaveSentUntilItsLeaseWasOver() {
+      Duration withLease = LEASE.plus(SETTLING);
+      assertEquals(withLease, unsettled(sent().abandoned(NOW.plus(LEASE), LATER), 0, NOW));
+      Posting taken = sent().claimed(NOW.plus(LEASE), LEASE);
+      assertEquals(withLease, unsettled(taken, 0, NOW.plus(LEASE)));
+      assertEquals(Duration.ofSeconds(100), unsettled(sent().orphaned(LATER), 0, NOW));
     }
 
     @Test
@@ -181,6 +212,7 @@ class PostingTest {
             posting -> posting.failed(TIMEOUT, LATER),
             posting -> posting.settling(LATER),
             posting -> posting.abandoned(NOW.plus(LEASE), LATER),
+            posting -> posting.orphaned(LATER),
             posting -> posting.undelivered(TIMEOUT, LATER),
             posting -> posting.inConflict(TIMEOUT, NOW),
             posting -> posting.rejected(TIMEOUT, NOW),

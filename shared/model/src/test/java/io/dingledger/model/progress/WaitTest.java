@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WaitTest {
@@ -36,5 +37,18 @@ class WaitTest {
       assertEquals(failed.failure(), next.failure());
     }
     assertTrue(failed.ended().dueAt().isEmpty());
+  }
+
+  @Test
+  void isLookedAtWhenATryIsOverOrAtMostAMinuteEarlier() {
+    for (int early : new int[] {0, 1, 60}) {
+      Instant due = LATER.minusSeconds(early);
+      assertEquals(Optional.of(due), Wait.watchedUntil(due).begun(LATER).dueAt());
+    }
+    for (int early : new int[] {-1, 61, 3600}) {
+      Instant due = LATER.minusSeconds(early);
+      assertEquals(Optional.of(LATER), Wait.watchedUntil(due).begun(LATER).dueAt());
+    }
+    assertEquals(Optional.of(LATER), Wait.NONE.begun(LATER).dueAt());
   }
 }

@@ -91,7 +91,7 @@ final class Json {
   }
 
   static Instant instant(JsonNode json, String field) {
-    return Instant.parse(text(json, field));
+    return Instants.parse(text(json, field));
   }
 
   static <E extends Enum<E>> E constant(JsonNode json, String field, Class<E> type) {

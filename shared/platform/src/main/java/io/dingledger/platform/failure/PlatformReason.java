@@ -79,6 +79,20 @@ public enum PlatformReason implements ReasonCode {
           + " when {2} begins; none is lost.",
       "To go on at once, buy more calls or a larger edition at DingTalk and enter the new monthly"
           + " figure in the tenant's settings."),
+  /** Arguments: the setting's name, its text. */
+  TIME_UNREADABLE(
+      "PLATFORM-TIME-UNREADABLE",
+      "设置 {0} 的值“{1}”不是时长。",
+      "请写成正整数加单位 ms、s、m、h 或 d，例如 330s。",
+      "The setting {0} has the value \"{1}\", which is no span of time.",
+      "Write a whole number above nought and a unit, ms, s, m, h or d, for example 330s."),
+  /** Arguments: a setting, its value, the settings it must outlast, why in both languages. */
+  TIMES_DISAGREE(
+      "PLATFORM-TIMES-DISAGREE",
+      "时间设置互相矛盾：{0}={1} 必须大于 {2}，否则{3}。",
+      "请调整其中一项，所有函数须使用同一组设置，见 docs/settings.md。",
+      "Two times contradict each other: {0}={1} must be longer than {2}; otherwise {4}.",
+      "Change one of them, for all functions alike; docs/settings.md has the rules."),
   /** What a notice was about is over. */
   NOTICE_SETTLED(
       "PLATFORM-NOTICE-SETTLED",

@@ -24,8 +24,17 @@ public final class EnvelopeSecretBox implements SecretBox {
 
   /** A box over these keys. */
   public EnvelopeSecretBox(KeyWrap keys) {
+    this(keys, new SecureRandom());
+  }
+
+  /**
+   * A box whose nonces come from here; two of the same under one key betray what was sealed.
+   *
+   * @param random never other than a machine's own, save in a simulation
+   */
+  public EnvelopeSecretBox(KeyWrap keys, SecureRandom random) {
     this.keys = keys;
-    this.random = new SecureRandom();
+    this.random = random;
   }
 
   @Override

@@ -7,7 +7,8 @@ import io.dingledger.platform.failure.PlatformReason;
 public final class KeysUnreachable extends PlatformException {
   private static final long serialVersionUID = 1L;
 
-  KeysUnreachable(Throwable cause, PlatformReason code, Object... arguments) {
+  /** The cause, and which of our codes says it. */
+  public KeysUnreachable(Throwable cause, PlatformReason code, Object... arguments) {
     super(cause, code, arguments);
   }
 }

@@ -6,6 +6,7 @@ import io.dingledger.model.progress.TimelineEntry;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.codec.DocumentRecordCodec;
 import io.dingledger.platform.codec.Unreadable;
+import java.time.Instant;
 import java.util.List;
 
 /** How a record looks in the table, without the moved part of its timeline. */
@@ -19,7 +20,7 @@ final class DocumentItems {
         StoredText.into(Item.at(key), codec.encode(record))
             .with(Item.VERSION, record.version())
             .with(Index.LIST.partitionAttribute(), Keys.list(record.tenant(), record.state()))
-            .with(Index.LIST.sortAttribute(), Keys.position(record.updatedAt(), key));
+            .with(Index.LIST.sortAttribute(), Keys.position(listed(record), key));
     return record
         .dueAt()
         .map(
@@ -27,6 +28,18 @@ final class DocumentItems {
                 item.with(Index.DUE.partitionAttribute(), Keys.dueShard(key))
                     .with(Index.DUE.sortAttribute(), Keys.position(dueAt, key)))
         .orElse(item);
+  }
+
+  /**
+   * A document on its way stands in its state's list by when it came, whatever is written of it
+   * meanwhile: to move its line with each step would cost as much as the step. At rest it stands
+   * where people look for it, by its last change.
+   */
+  private static Instant listed(DocumentRecord record) {
+    return switch (record.state()) {
+      case RECEIVED, FETCHING, POSTING -> record.createdAt();
+      case POSTED, ACCRUED, HELD, PARKED, IGNORED -> record.updatedAt();
+    };
   }
 
   /**

@@ -26,6 +26,12 @@ public interface DocumentStore {
   Optional<DocumentRecord> save(DocumentRecord next);
 
   /**
+   * Puts a document among the {@link #siblings} of its approval number, before anything is decided
+   * about it. A repeat changes nothing; nothing happens for an empty number.
+   */
+  void announce(Tenant tenant, String businessId, Sibling self);
+
+  /**
    * Writes a translated document with what it was made of and its vouchers, all or nothing, under
    * the same condition as {@link #save}. From then on it is among the {@link #siblings} of its
    * approval number.
@@ -63,7 +69,8 @@ public interface DocumentStore {
   List<Sibling> siblings(Tenant tenant, String businessId);
 
   /**
-   * A tenant's documents, last changed first.
+   * A tenant's documents, the last ones first: by their last change, or while they are on their way
+   * by when they came.
    *
    * @param state only those in this state
    * @param cursor where an earlier page ended

@@ -62,14 +62,14 @@ final class Gate {
   boolean tellAgain;
 
   /** May this visitor go in? */
-  Entry enter(Visitor visitor, Instant now, RandomGenerator random) {
+  Entry enter(Visitor visitor, Instant now, GateTimes times, RandomGenerator random) {
     connectedAs(visitor.connection(), now);
     places.removeIf(
         place -> !now.isBefore(place.until()) || place.key().equals(visitor.key().value()));
     if (shut.isPresent()) {
       return shut.get().isProbedBy(places, now)
           ? inside(visitor, now, true)
-          : shut.get().turnedAway(visitor.key(), now, random);
+          : shut.get().turnedAway(visitor.key(), now, times, random);
     }
     boolean called = visitor.turn().filter(turn -> !now.isBefore(turn)).isPresent();
     boolean first = called || !now.isBefore(line);
@@ -79,7 +79,8 @@ final class Gate {
   }
 
   /** It went in, and this is how it went. */
-  Standing leave(Ticket ticket, Outcome outcome, Instant now, RandomGenerator random) {
+  Standing leave(
+      Ticket ticket, Outcome outcome, Instant now, GateTimes times, RandomGenerator random) {
     places.removeIf(place -> isOf(ticket, place));
     if (!connection.equals(ticket.visitor().connection())) {
       return new Standing.Unchanged();
@@ -88,8 +89,10 @@ final class Gate {
       case Outcome.Answered answered -> answered(Duration.between(ticket.enteredAt(), now), now);
       case Outcome.Unheard unheard -> unchanged();
       case Outcome.Throttled(Failure why) -> throttled(why, ticket.probing(), now);
-      case Outcome.Failed(Failure why, boolean certain) ->
-          failed(why, certain, ticket.probing(), now, random);
+      case Outcome.Failed(Failure why, boolean certain) -> {
+        failures++;
+        yield failed(new Failing(why, certain, ticket.probing()), now, times, random);
+      }
     };
   }
 
@@ -169,17 +172,19 @@ final class Gate {
     return unchanged();
   }
 
-  private Standing failed(
-      Failure why, boolean certain, boolean probing, Instant now, RandomGenerator random) {
-    failures++;
+  private record Failing(Failure why, boolean certain, boolean probing) {}
+
+  private Standing failed(Failing failing, Instant now, GateTimes times, RandomGenerator random) {
     if (shut.isPresent()) {
-      return probing ? shut.get().failedAgain(why, now, random) : unchanged();
+      return failing.probing()
+          ? shut.get().failedAgain(failing.why(), now, times, random)
+          : unchanged();
     }
-    if (!certain && failures < FAILURES) {
+    if (!failing.certain() && failures < FAILURES) {
       return unchanged();
     }
-    shut = Optional.of(ShutGate.by(why, now, random));
-    return new Standing.Shut(why);
+    shut = Optional.of(ShutGate.by(failing.why(), now, times, random));
+    return new Standing.Shut(failing.why());
   }
 
   /**

@@ -7,7 +7,10 @@ package io.dingledger.platform.store;
 public enum Index {
   /** What the sweep must look at, by time. */
   DUE("due", "duePk", "dueSk"),
-  /** A tenant's documents in one state, by the time of their last change. */
+  /**
+   * A tenant's documents in one state, by the time of their last change, or while they are on their
+   * way by when they came.
+   */
   LIST("list", "listPk", "listSk");
 
   private final String indexName;

@@ -21,7 +21,9 @@ public interface PatrolNotes {
 
   /** What the patrol does for a tenant, and what it must remember beside that. */
   enum Chore {
-    /** When the tenant was first looked after: what was started before is not looked for. */
+    /** Since when there is such a tenant; noted with its settings. */
+    ADOPTED,
+    /** Since when the tenant is looked after: what was started before is not looked for. */
     FIRST_ROUND,
     /** Until when nothing is asked of DingTalk, for it would be in vain. */
     PAUSED,

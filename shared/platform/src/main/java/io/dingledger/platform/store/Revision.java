@@ -75,9 +75,17 @@ final class Revision {
 
   /** The write that puts an item in place of what was read, with the next version. */
   static Write write(Optional<Item> there, Item next) {
-    long version = there.map(item -> item.whole(Item.VERSION)).orElse(0L);
     return new Write.Put(
-        next.with(Item.VERSION, version + 1),
-        there.isEmpty() ? Condition.ABSENT : Condition.versionIs(version));
+        next(there, next),
+        there.map(item -> Condition.versionIs(version(item))).orElse(Condition.ABSENT));
+  }
+
+  /** The item as it is put in place of what was read. */
+  static Item next(Optional<Item> there, Item next) {
+    return next.with(Item.VERSION, there.map(Revision::version).orElse(0L) + 1);
+  }
+
+  private static long version(Item item) {
+    return item.whole(Item.VERSION);
   }
 }

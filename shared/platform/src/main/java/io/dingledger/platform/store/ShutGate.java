@@ -18,21 +18,16 @@ import java.util.random.RandomGenerator;
  * rest need not come before they are called, and come much later if nobody calls them.
  */
 final class ShutGate {
-  static final Duration FIRST_PROBE = Duration.ofMinutes(1);
-  static final Duration LONGEST_PROBE = Duration.ofHours(1);
-
-  /** Scouts look at least this often whether somebody has changed the connection. */
-  static final Duration SCOUTING = Duration.ofMinutes(15);
-
-  /** Those who need not come before they are called come after this time uncalled. */
-  static final Duration UNCALLED = Duration.ofHours(1);
-
   static final int MOST_SCOUTS = 3;
 
-  /** The second scout comes a little later than the first, who may have died. */
-  private static final Duration APART = Duration.ofSeconds(30);
+  /**
+   * The second scout comes a little later than the first, who may have died: by so many parts of
+   * the time between two looks.
+   */
+  private static final int APART = 30;
 
-  private static final Duration SPREAD = Duration.ofMinutes(30);
+  /** Those who come uncalled are spread over so many parts of their wait. */
+  private static final int SPREAD = 2;
 
   /** A voucher that is to come back at a time. */
   record Scout(String key, Instant at) {}
@@ -50,9 +45,9 @@ final class ShutGate {
     this.probeAt = probeAt;
   }
 
-  static ShutGate by(Failure why, Instant now, RandomGenerator random) {
+  static ShutGate by(Failure why, Instant now, GateTimes times, RandomGenerator random) {
     ShutGate shut = new ShutGate(why, now);
-    shut.probeLater(now, random);
+    shut.probeLater(now, times, random);
     return shut;
   }
 
@@ -79,34 +74,37 @@ final class ShutGate {
     probeAt = Gate.later(probeAt, moment);
   }
 
-  Standing failedAgain(Failure again, Instant now, RandomGenerator random) {
+  Standing failedAgain(Failure again, Instant now, GateTimes times, RandomGenerator random) {
     why = again;
     probes++;
     probing = 0;
-    probeLater(now, random);
+    probeLater(now, times, random);
     return new Standing.Shut(why);
   }
 
   /** When it is to ask again. */
-  Entry.Shut turnedAway(VoucherKey key, Instant now, RandomGenerator random) {
+  Entry.Shut turnedAway(VoucherKey key, Instant now, GateTimes times, RandomGenerator random) {
+    Instant soon = now.plus(times.scouting());
+    Duration apart = times.scouting().dividedBy(APART);
     scouts.removeIf(
-        scout -> scout.key().equals(key.value()) || scout.at().plus(SCOUTING).isBefore(now));
+        scout ->
+            scout.key().equals(key.value()) || scout.at().plus(times.scouting()).isBefore(now));
     if (scouts.size() < MOST_SCOUTS) {
-      Instant next = Gate.later(probeAt, now).plus(APART.multipliedBy(scouts.size()));
-      Instant soon = now.plus(SCOUTING);
+      Instant next = Gate.later(probeAt, now).plus(apart.multipliedBy(scouts.size()));
       Instant at = next.isBefore(soon) ? next : soon;
-      Instant later = at.isAfter(now) ? at : now.plus(APART);
+      Instant later = at.isAfter(now) ? at : now.plus(apart);
       scouts.add(new Scout(key.value(), later));
       return new Entry.Shut(later, why);
     }
-    Instant uncalled = Gate.later(probeAt, now.plus(UNCALLED)).plus(drawn(SPREAD, random));
+    Duration spread = drawn(times.uncalled().dividedBy(SPREAD), random);
+    Instant uncalled = Gate.later(probeAt, now.plus(times.uncalled())).plus(spread);
     return new Entry.Shut(uncalled, why);
   }
 
-  private void probeLater(Instant now, RandomGenerator random) {
-    Duration grown = FIRST_PROBE.multipliedBy(1L << Math.min(probes, 10));
-    Duration usual = why.kind() == FailureKind.QUOTA ? LONGEST_PROBE : grown;
-    Duration wait = Gate.shorter(usual, LONGEST_PROBE);
+  private void probeLater(Instant now, GateTimes times, RandomGenerator random) {
+    Duration grown = times.firstProbe().multipliedBy(1L << Math.min(probes, 10));
+    Duration usual = why.kind() == FailureKind.QUOTA ? times.longestProbe() : grown;
+    Duration wait = Gate.shorter(usual, times.longestProbe());
     Optional<Duration> stated =
         why.retryAfter().map(each -> Gate.shorter(each, Gate.LONGEST_STATED));
     Duration drawn = wait.plus(drawn(wait.dividedBy(5), random));

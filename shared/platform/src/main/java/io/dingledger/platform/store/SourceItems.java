@@ -41,8 +41,17 @@ final class SourceItems {
         .sibling()
         .filter(sibling -> !next.businessId().isEmpty())
         .map(sibling -> pointer(next, sibling))
-        .ifPresent(item -> writes.add(new Write.Put(item, Condition.NONE)));
+        .ifPresent(writes::add);
     return writes;
+  }
+
+  /** The write that puts a document under its approval number. */
+  static Write announcement(Tenant tenant, String businessId, Sibling self) {
+    Item item =
+        Item.at(Keys.sibling(tenant, businessId, self.document()))
+            .with(ACTION, self.action().name())
+            .with(FINISHED_AT, self.finishedAt().toString());
+    return new Write.Put(item, Condition.NONE);
   }
 
   /** What was received. */
@@ -66,13 +75,11 @@ final class SourceItems {
             .toList();
   }
 
-  private static Item pointer(DocumentRecord next, Sibling sibling) {
+  private static Write pointer(DocumentRecord next, Sibling sibling) {
     if (!sibling.document().equals(next.id())) {
       throw new IllegalArgumentException("a sibling that is another document");
     }
-    return Item.at(Keys.sibling(next.tenant(), next.businessId(), next.id()))
-        .with(ACTION, sibling.action().name())
-        .with(FINISHED_AT, sibling.finishedAt().toString());
+    return announcement(next.tenant(), next.businessId(), sibling);
   }
 
   private static Sibling sibling(Item item) {

@@ -7,7 +7,8 @@ import io.dingledger.platform.failure.PlatformReason;
 public final class StoreUnreachable extends PlatformException {
   private static final long serialVersionUID = 1L;
 
-  StoreUnreachable(Throwable cause, String what) {
+  /** The cause and what was asked of the table. */
+  public StoreUnreachable(Throwable cause, String what) {
     super(cause, PlatformReason.STORE_UNREACHABLE, what);
   }
 }

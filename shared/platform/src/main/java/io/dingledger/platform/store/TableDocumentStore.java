@@ -52,6 +52,13 @@ public final class TableDocumentStore implements DocumentStore {
   }
 
   @Override
+  public void announce(Tenant tenant, String businessId, Sibling self) {
+    if (!businessId.isEmpty()) {
+      table.write(List.of(SourceItems.announcement(tenant, businessId, self)));
+    }
+  }
+
+  @Override
   public Optional<DocumentRecord> saveTranslated(
       DocumentRecord next, Source source, List<Voucher> made, Booking booking) {
     List<Write> more = new ArrayList<>(sources.writes(next, source));
@@ -136,7 +143,7 @@ public final class TableDocumentStore implements DocumentStore {
     writes.addAll(divided.writes());
     writes.addAll(more);
     return table.write(writes)
-        ? Optional.of(DocumentItems.with(next, version, next.timeline()))
+        ? Optional.of(DocumentItems.with(next, version, divided.shown(next.timeline())))
         : Optional.empty();
   }
 

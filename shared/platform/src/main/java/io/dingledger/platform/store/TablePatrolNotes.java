@@ -46,6 +46,13 @@ public final class TablePatrolNotes implements PatrolNotes {
                 : Optional.of(Item.at(place).with(UP_TO, upTo.toString())));
   }
 
+  /** Notes since when there is a tenant, in the write that makes it. */
+  static Write adopted(Tenant tenant, Instant since) {
+    Key place = Keys.chore(tenant, Chore.ADOPTED.name());
+    Item item = Item.at(place).with(Item.VERSION, 1).with(UP_TO, since.toString());
+    return new Write.Put(item, Condition.NONE);
+  }
+
   /** {@inheritDoc} A category that a push leaves out does not replace one that is known. */
   @Override
   public void seenForm(Tenant tenant, String processCode, String category) {

@@ -28,6 +28,7 @@ public final class TableTenantRegistry implements TenantRegistry {
   private static final int TRIES = 5;
 
   private final Table table;
+  private final Clock clock;
   private final TenantSettingsCodec codec;
   private final Remembered<Tenant, TenantSettings> settings;
   private final Remembered<Key, Tenant> callbacks;
@@ -39,6 +40,7 @@ public final class TableTenantRegistry implements TenantRegistry {
    */
   public TableTenantRegistry(Table table, SecretBox box, Clock clock, Duration remembered) {
     this.table = table;
+    this.clock = clock;
     this.codec = new TenantSettingsCodec(box);
     this.settings = new Remembered<>(clock, remembered);
     this.callbacks = new Remembered<>(clock, remembered);
@@ -140,6 +142,7 @@ public final class TableTenantRegistry implements TenantRegistry {
     writes.addAll(CallbackPlaces.moved(stored, CallbackPlaces.INBOUND, inbound, leading));
     if (stored.isEmpty()) {
       writes.add(new Write.Put(Item.at(Keys.listedTenant(next.tenant())), Condition.NONE));
+      writes.add(TablePatrolNotes.adopted(next.tenant(), clock.instant()));
     }
     return writes;
   }

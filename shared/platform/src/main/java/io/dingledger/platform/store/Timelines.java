@@ -89,6 +89,12 @@ final class Timelines {
    * @param writes the writes of the entries that move now
    */
   record Divided(long parts, List<TimelineEntry> kept, List<Write> writes) {
+    /** What a reader gets of a timeline: the newest parts, and what is in the record. */
+    List<TimelineEntry> shown(List<TimelineEntry> whole) {
+      int most = Math.toIntExact(Math.min(parts, PARTS_READ)) * PER_PART + kept.size();
+      return whole.subList(whole.size() - most, whole.size());
+    }
+
     /** The record's item with what is needed to put the timeline together again. */
     Item into(Item item) {
       return item.with(PARTS, parts).with(IN_RECORD, kept.size());

@@ -75,6 +75,9 @@ class CodecTest {
       holds(new PatrolWorkCodec(), any -> new PatrolWork.WriteBack(any.tenant(), any.document()));
       holds(new PostWorkCodec(), any -> new PostWork(any.tenant(), any.document(), any.key()));
       holds(
+          new PostWorkCodec(),
+          any -> new PostWork(any.tenant(), any.document(), any.key()).settling(any.count()));
+      holds(
           new RetryWorkCodec(),
           any -> new RetryWork.TryFailed(any.tenant(), any.document(), any.maybe(any::key)));
       holds(new RetryWorkCodec(), any -> new RetryWork.Sweep());

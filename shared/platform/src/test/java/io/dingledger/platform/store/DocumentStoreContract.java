@@ -8,6 +8,7 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.model.progress.TimelineEntry;
 import io.dingledger.model.progress.Wait;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Purpose;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -243,6 +245,17 @@ abstract class DocumentStoreContract {
       List<Item> before = table.query(Keys.record(ACME, CLAIM).partition(), "timeline#");
       assertEquals(Optional.empty(), store.save(noted(read, 50)));
       assertEquals(before, table.query(Keys.record(ACME, CLAIM).partition(), "timeline#"));
+    }
+
+    @Test
+    void says_nothing_twice_to_those_who_go_on_from_what_they_saved() {
+      DocumentRecord record = saved(noted(Samples.announced("acme", "claim-1"), 1060));
+      for (int step = 1; step <= 120; step++) {
+        record = saved(record.noting(NOW, "post", "SENDING", "step " + step));
+        assertEquals(Optional.of(record), store.find(ACME, CLAIM), "step " + step);
+      }
+      List<String> said = record.timeline().stream().map(TimelineEntry::detail).toList();
+      assertEquals(said.size(), Set.copyOf(said).size());
     }
 
     @Test

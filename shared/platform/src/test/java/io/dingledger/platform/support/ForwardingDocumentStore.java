@@ -54,6 +54,11 @@ public abstract class ForwardingDocumentStore implements DocumentStore {
   }
 
   @Override
+  public void announce(Tenant tenant, String businessId, Sibling self) {
+    real.announce(tenant, businessId, self);
+  }
+
+  @Override
   public List<Sibling> siblings(Tenant tenant, String businessId) {
     return real.siblings(tenant, businessId);
   }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * A stand-in for DingTalk's two APIs, at one address, with the shapes and the errors of the real
@@ -27,6 +28,7 @@ public final class SandboxDingTalk implements AutoCloseable {
   private final ApprovalApi approvals;
   private final AttendanceApi attendance;
   private final LoopbackServer server;
+  private volatile Consumer<String> listener = path -> {};
 
   private SandboxDingTalk(SandboxApp app, int port, Clock clock) {
     this.clock = clock;
@@ -107,6 +109,11 @@ public final class SandboxDingTalk implements AutoCloseable {
     return calls.of(path);
   }
 
+  /** Tells somebody of the path of each call before it is answered. */
+  public void tell(Consumer<String> each) {
+    listener = each;
+  }
+
   /** Stops answering. */
   @Override
   public void close() {
@@ -115,6 +122,7 @@ public final class SandboxDingTalk implements AutoCloseable {
 
   private Reply handle(Request request) {
     calls.made(request.path());
+    listener.accept(request.path());
     Optional<Api> api = Api.of(request.method(), request.path());
     if (api.isPresent()) {
       return handle(api.get(), request);

@@ -1,7 +1,5 @@
-package io.dingledger.patrol;
+package io.dingledger.ledgers.hose;
 
-import io.dingledger.ledgers.hose.Flow;
-import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
@@ -16,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A 合思 that answers what the test says and keeps the numbers that it is told. */
-final class ScriptedHose implements Hose {
-  static final HoseSettings ACCOUNT =
+public final class ScriptedHose implements Hose {
+  /** An account at it; nothing is ever sent there. */
+  public static final HoseSettings ACCOUNT =
       new HoseSettings(
           URI.create("https://hose.example.test"),
           "corp",
@@ -29,11 +28,20 @@ final class ScriptedHose implements Hose {
           "",
           true);
 
-  final Map<String, String> flows = new HashMap<>();
-  final List<VoucherNumber> told = new ArrayList<>();
-  Optional<Failure> trouble = Optional.empty();
-  boolean takesNumbers = true;
-  int calls;
+  /** Its documents by id, as JSON. */
+  public final Map<String, String> flows = new HashMap<>();
+
+  /** The numbers that it was told, in order. */
+  public final List<VoucherNumber> told = new ArrayList<>();
+
+  /** What every question for a document gives, while it is there. */
+  public Optional<Failure> trouble = Optional.empty();
+
+  /** Whether a document shows the number that was told. */
+  public boolean takesNumbers = true;
+
+  /** How many calls there were. */
+  public int calls;
 
   @Override
   public Answer<Flow> flow(Tenant tenant, HoseSettings settings, String flowId) {

@@ -1,0 +1,46 @@
+package io.dingledger.patrol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
+import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.support.HandClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+  private static final Tenant TENANT = Tenant.verified("a-company");
+
+  private final HandClock clock = new HandClock(Instant.parse("2026-03-31T02:00:00Z"));
+  private final List<String> lines = new ArrayList<>();
+  private final EmbeddedMetrics metrics = new EmbeddedMetrics("test", clock, lines::add);
+
+  @Test
+  void aRoundMeasuresWhatIsNotAtRestAndNamesNobody() {
+    TableCensus.Count count = new TableCensus.Count(1, 2, 3, Duration.ofSeconds(4));
+    new Tally((tenant, now) -> count, metrics, clock).of(TENANT);
+    assertEquals(4, lines.size());
+    assertTrue(lines.get(0).endsWith("\"documents.open\":1}"), lines.get(0));
+    assertTrue(lines.get(1).endsWith("\"documents.parked\":2}"), lines.get(1));
+    assertTrue(lines.get(2).endsWith("\"documents.held\":3}"), lines.get(2));
+    assertTrue(lines.get(3).endsWith("\"documents.oldest\":4000}"), lines.get(3));
+    assertTrue(lines.stream().noneMatch(line -> line.contains(TENANT.id())));
+  }
+
+  @Test
+  void whatCannotBeCountedStopsNoRound() {
+    new Tally(
+            (tenant, now) -> {
+              throw new IllegalStateException("no answer");
+            },
+            metrics,
+            clock)
+        .of(TENANT);
+    assertEquals(List.of(), lines);
+  }
+}

@@ -1,0 +1,153 @@
+package io.dingledger.bench;
+
+import io.dingledger.embedded.template.Template;
+import io.dingledger.ledgers.kingdee.SandboxKingdee;
+import io.dingledger.local.DataFolder;
+import io.dingledger.local.LocalSystem;
+import io.dingledger.local.Options;
+import io.dingledger.local.demo.DemoCompany;
+import io.dingledger.local.demo.DemoDocument;
+import io.dingledger.local.demo.DemoMonth;
+import io.dingledger.local.demo.DemoTenant;
+import io.dingledger.local.sandbox.dingtalk.CallbackPusher;
+import io.dingledger.local.sandbox.dingtalk.PushPolicy;
+import io.dingledger.local.sandbox.dingtalk.SandboxDingTalk;
+import io.dingledger.model.document.DocumentId;
+import io.dingledger.model.progress.DocumentState;
+import io.dingledger.model.tenant.Tenant;
+import io.dingledger.platform.store.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one posted document costs at DynamoDB and SQS: a claim of a person who is known, posted at
+ * the first try, goes the whole way through the functions' own handlers over a table that counts.
+ */
+final class UnitsBenchmark implements AutoCloseable {
+  private static final int LOOKS = 600;
+  private static final long BETWEEN_LOOKS = 100;
+
+  /** Until what is still written after the ledger has it is written. */
+  private static final long AFTERWARDS = 1_500;
+
+  private final SandboxDingTalk dingTalk = SandboxDingTalk.start(DemoCompany.APP, 0);
+  private final SandboxKingdee kingdee;
+  private final LocalSystem system;
+  private final List<MeteredTable> metered = new ArrayList<>();
+
+  /**
+   * What one document cost.
+   *
+   * @param rows how many rows it has
+   * @param sends requests that put messages into queues
+   * @param requests each request to the table, with its cost
+   */
+  record Cost(int rows, Units units, long sends, List<String> requests) {}
+
+  UnitsBenchmark(Path folder, Path template) {
+    this.kingdee = DemoTenant.ledger(folder.resolve("ledger"));
+    this.system =
+        new LocalSystem(
+            Template.read(template),
+            DataFolder.open(folder, false),
+            Options.Store.MEMORY,
+            this::meter);
+    DemoCompany.people().forEach(dingTalk.company()::put);
+    DemoCompany.departments().forEach(dingTalk.company()::put);
+    system.adopt(
+        DemoTenant.settings(dingTalk.base(), kingdee),
+        DemoCompany.ruleBook(),
+        DemoCompany.signing());
+    system.open(0);
+    system.feed();
+  }
+
+  private Table meter(Table table) {
+    metered.add(new MeteredTable(table));
+    return metered.getFirst();
+  }
+
+  /** Prints what documents of one row and of six rows cost. */
+  static void measure(Path template, boolean eachRequest) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("dingledger-units");
+    try (UnitsBenchmark benchmark = new UnitsBenchmark(folder, template)) {
+      benchmark.cost(101, 1);
+      print(benchmark.cost(102, 1), eachRequest);
+      print(benchmark.cost(103, 6), eachRequest);
+    }
+  }
+
+  private static void print(Cost cost, boolean eachRequest) {
+    System.out.printf(
+        "%d row(s): %s; writes in all %d; SQS: %d sent, %d received, %d deleted when alone%n",
+        cost.rows(),
+        cost.units().inWords(),
+        cost.units().allWrites(),
+        cost.sends(),
+        cost.sends(),
+        cost.sends());
+    if (eachRequest) {
+      cost.requests().forEach(request -> System.out.println("  " + request));
+    }
+  }
+
+  /** Posts a claim of so many rows and counts. */
+  Cost cost(int number, int rows) throws InterruptedException {
+    DemoDocument claim = DemoMonth.plainClaim(number, rows);
+    dingTalk.company().put(claim.instance());
+    Thread.sleep(AFTERWARDS);
+    MeteredTable table = metered.getFirst();
+    table.requests();
+    Units before = table.units();
+    long sent = sends();
+    int there = kingdee.vouchers().size();
+    push(claim);
+    for (int look = 0; look < LOOKS && kingdee.vouchers().size() == there; look++) {
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+    Thread.sleep(AFTERWARDS);
+    Cost cost = new Cost(rows, table.units().minus(before), sends() - sent, table.requests());
+    requirePosted(claim.id());
+    return cost;
+  }
+
+  private void push(DemoDocument claim) {
+    try (CallbackPusher pusher =
+        new CallbackPusher(
+            DemoCompany.APP,
+            system.door().callback(DemoCompany.CALLBACK_KEY),
+            PushPolicy.PUBLISHED,
+            Clock.systemUTC())) {
+      pusher.push(pusher.changeOf(claim.instance(), claim.id() + "-event", "finish")).join();
+    }
+  }
+
+  private void requirePosted(DocumentId id) {
+    DocumentState state =
+        system
+            .documents()
+            .find(Tenant.verified(DemoCompany.TENANT), id)
+            .orElseThrow(() -> new IllegalStateException("nothing was heard of " + id))
+            .state();
+    if (state != DocumentState.POSTED) {
+      throw new IllegalStateException(id + " is " + state);
+    }
+  }
+
+  private long sends() {
+    Map<String, Long> soFar = system.requests().soFar();
+    return soFar.getOrDefault("SendMessage", 0L) + soFar.getOrDefault("SendMessageBatch", 0L);
+  }
+
+  @Override
+  public void close() {
+    system.close();
+    kingdee.close();
+    dingTalk.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Invented companies whose claims are pushed in a torture: what there is to be booked. */
+package io.dingledger.local.torture.company;

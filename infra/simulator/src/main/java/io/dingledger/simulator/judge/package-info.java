@@ -1,0 +1,2 @@
+/** Holds what a run shows against the promises, and tells what happened. */
+package io.dingledger.simulator.judge;
