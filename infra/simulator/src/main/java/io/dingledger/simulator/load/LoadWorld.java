@@ -31,6 +31,7 @@ import io.dingledger.simulator.kernel.Agenda;
 import io.dingledger.simulator.kernel.Chance;
 import io.dingledger.simulator.kernel.Fibers;
 import io.dingledger.simulator.kernel.SimulatedClock;
+import io.dingledger.simulator.world.NoHose;
 import io.dingledger.translate.Translate;
 import io.dingledger.translate.TranslateHandler;
 import io.dingledger.translate.TranslatePorts;

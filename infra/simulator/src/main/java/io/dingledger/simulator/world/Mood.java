@@ -13,12 +13,17 @@ import java.util.Map;
 final class Mood {
   private static final double MOST = 0.35;
 
+  /** In one of so many runs the ledger does its worst. */
+  private static final int SELDOM_TREACHEROUS = 5;
+
   /** Of the kinds that strike more often in a run, so many times more. */
   private static final double OFTENER = 40;
 
   private final long seed;
   private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);
   private final Map<Fault, Map<String, Double>> known = new EnumMap<>(Fault.class);
+
+  private final boolean treacherous;
 
   private enum Temper {
     CALM(0.3),
@@ -34,6 +39,7 @@ final class Mood {
 
   Mood(long seed, Chance chance) {
     this.seed = seed;
+    this.treacherous = chance.below("treacherous", SELDOM_TREACHEROUS) == 0;
     Temper temper = Temper.values()[chance.below("temper", Temper.values().length)];
     boolean everything = chance.below("everything", 4) == 0;
     for (Fault fault : Fault.values()) {
@@ -47,6 +53,9 @@ final class Mood {
 
   /** How often a fault strikes at a point in this run. */
   double often(Fault fault, String point) {
+    if (treacherous && isAtItsWorst(fault, point) > 0) {
+      return isAtItsWorst(fault, point);
+    }
     double rate = rates.get(fault);
     if (rate >= 0) {
       return rate;
@@ -54,6 +63,28 @@ final class Mood {
     return known
         .computeIfAbsent(fault, key -> new HashMap<>())
         .computeIfAbsent(point, key -> isInFocus(key) ? focused(-rate) : -rate);
+  }
+
+  /**
+   * Whether requests that are booked late are booked as late as can be: what takes the settling
+   * time lightly is seen only then.
+   */
+  boolean isTreacherous() {
+    return treacherous;
+  }
+
+  /** Requests without an answer, senders that die, and clocks that mislead whoever comes next. */
+  private static double isAtItsWorst(Fault fault, String point) {
+    boolean isRequest = point.contains("ledger.send");
+    return switch (fault) {
+      case LEDGER_COMMITS_THEN_TIMES_OUT -> isRequest ? MOST : 0;
+      case DEATH_WHILE -> isRequest ? MOST / 3 : 0;
+      case LEDGER_SHOWS_LATE -> isRequest ? MOST / 2 : 0;
+      case STUCK_CALL -> isRequest ? MOST / 5 : 0;
+      case ONE_CLOCK_JUMPS -> point.startsWith("post") ? MOST / 40 : 0;
+      case DOCUMENT_WITHDRAWN, DOCUMENT_MODIFIED -> MOST;
+      default -> 0;
+    };
   }
 
   private static double focused(double rate) {

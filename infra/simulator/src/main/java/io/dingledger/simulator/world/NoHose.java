@@ -9,7 +9,7 @@ import io.dingledger.model.tenant.HoseSettings;
 import io.dingledger.model.tenant.Tenant;
 
 /** No company of the simulation uses 合思. */
-enum NoHose implements Hose {
+public enum NoHose implements Hose {
   INSTANCE;
 
   private static final Failure NOBODY = Failure.of(FailureKind.DATA, "hose", "NOBODY", "simulated");

@@ -242,12 +242,12 @@ public final class SimulatedLedger implements Ledger {
 
   /** So long after it began a request may still be booked whose caller has given up. */
   private Duration late(String label) {
-    return troubles.upTo(label, READ_TIMEOUT.plus(LATEST));
+    return troubles.late(label, READ_TIMEOUT.plus(LATEST));
   }
 
   private Sent taken(Voucher voucher, String where) {
     boolean late = troubles.strike(Fault.LEDGER_SHOWS_LATE, where);
-    Booked booked = commit(voucher, late ? troubles.upTo("shows late", LATEST) : Duration.ZERO);
+    Booked booked = commit(voucher, late ? troubles.late("shows late", LATEST) : Duration.ZERO);
     for (Fault fault : BOOKING_UNSAID) {
       if (troubles.strike(fault, where)) {
         return new Sent.Failed(failure(fault, unclear()));

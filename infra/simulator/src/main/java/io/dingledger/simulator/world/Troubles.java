@@ -210,6 +210,13 @@ public final class Troubles {
     }
   }
 
+  /** A span up to the longest, and close to it where the ledger does its worst. */
+  public Duration late(String label, Duration longest) {
+    return mood.isTreacherous()
+        ? longest.minus(upTo(label, longest.dividedBy(7)))
+        : upTo(label, longest);
+  }
+
   /** A span up to the longest. */
   public Duration upTo(String label, Duration longest) {
     return chance.upTo(label, longest);
