@@ -81,7 +81,7 @@ final class Mood {
       case DEATH_WHILE -> isRequest ? MOST / 3 : 0;
       case LEDGER_SHOWS_LATE -> isRequest ? MOST / 2 : 0;
       case STUCK_CALL -> isRequest ? MOST / 5 : 0;
-      case ONE_CLOCK_JUMPS -> point.startsWith("post") || point.startsWith("retry") ? MOST / 25 : 0;
+      case ONE_CLOCK_JUMPS -> point.startsWith("post") ? MOST / 25 : 0;
       case MESSAGE_REPEATED -> point.contains("VouchersQueue") ? MOST / 5 : 0;
       case DOCUMENT_WITHDRAWN, DOCUMENT_MODIFIED -> MOST;
       default -> 0;
