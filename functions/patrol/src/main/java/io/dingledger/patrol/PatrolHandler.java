@@ -5,8 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.dingledger.model.work.PatrolWork;
 import io.dingledger.platform.Stumble;
+import io.dingledger.platform.acting.Acting;
+import io.dingledger.platform.acting.Subject;
 import io.dingledger.platform.codec.PatrolWorkCodec;
+import io.dingledger.platform.queue.Deliveries;
 import io.dingledger.platform.queue.PartialBatch;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,11 +33,14 @@ public class PatrolHandler implements RequestHandler<SQSEvent, SQSBatchResponse>
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
     List<String> failed =
         PartialBatch.handle(
-            batch.getRecords(),
-            SQSMessage::getMessageId,
-            message -> patrol.handle(codec.decode(message.getBody())),
-            Stumble.messagesTo(LOG));
+            batch.getRecords(), SQSMessage::getMessageId, this::handle, Stumble.messagesTo(LOG));
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+
+  private void handle(SQSMessage message) {
+    PatrolWork work = codec.decode(message.getBody());
+    Subject subject = Subject.of(work).tried(Deliveries.times(message.getAttributes()));
+    Acting.on(subject, () -> patrol.handle(work));
   }
 }

@@ -5,13 +5,18 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
+import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Stumble;
+import io.dingledger.platform.acting.Acting;
+import io.dingledger.platform.acting.Subject;
 import io.dingledger.platform.codec.JsonCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.codec.Unreadable;
+import io.dingledger.platform.queue.Deliveries;
 import io.dingledger.platform.queue.PartialBatch;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -70,14 +75,32 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
     String source = message.getEventSourceArn();
     if (parts.queues().events().equals(source)) {
       read(translateWork, message)
-          .filter(work -> !parts.deadLetters().untranslated(work))
-          .ifPresent(untold -> quarantine(message, "says more than its document's record holds"));
+          .ifPresent(
+              work -> acting(message, Subject.of(work), () -> handleUntranslated(message, work)));
     } else if (parts.queues().vouchers().equals(source)) {
       read(postWork, message)
-          .filter(work -> !parts.deadLetters().unposted(work))
-          .ifPresent(unknown -> quarantine(message, "names a voucher that is not stored"));
+          .ifPresent(
+              work -> acting(message, Subject.of(work), () -> handleUnposted(message, work)));
     } else {
-      read(retryWork, message).ifPresent(this::handle);
+      read(retryWork, message)
+          .ifPresent(work -> acting(message, Subject.of(work), () -> handle(work)));
+    }
+  }
+
+  private static void acting(
+      SQSMessage message, Subject subject, Acting.Deed<RuntimeException> deed) {
+    Acting.on(subject.tried(Deliveries.times(message.getAttributes())), deed);
+  }
+
+  private void handleUntranslated(SQSMessage message, TranslateWork work) {
+    if (!parts.deadLetters().untranslated(work)) {
+      quarantine(message, "says more than its document's record holds");
+    }
+  }
+
+  private void handleUnposted(SQSMessage message, PostWork work) {
+    if (!parts.deadLetters().unposted(work)) {
+      quarantine(message, "names a voucher that is not stored");
     }
   }
 

@@ -5,8 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Stumble;
+import io.dingledger.platform.acting.Acting;
+import io.dingledger.platform.acting.Subject;
 import io.dingledger.platform.codec.TranslateWorkCodec;
+import io.dingledger.platform.queue.Deliveries;
 import io.dingledger.platform.queue.PartialBatch;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,11 +33,14 @@ public class TranslateHandler implements RequestHandler<SQSEvent, SQSBatchRespon
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
     List<String> failed =
         PartialBatch.handle(
-            batch.getRecords(),
-            SQSMessage::getMessageId,
-            message -> translate.handle(codec.decode(message.getBody())),
-            Stumble.messagesTo(LOG));
+            batch.getRecords(), SQSMessage::getMessageId, this::handle, Stumble.messagesTo(LOG));
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+
+  private void handle(SQSMessage message) {
+    TranslateWork work = codec.decode(message.getBody());
+    Subject subject = Subject.of(work).tried(Deliveries.times(message.getAttributes()));
+    Acting.on(subject, () -> translate.handle(work));
   }
 }
