@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Policies {
   private final ResolvedTemplate template;
   private final Map<String, Role> roles = new LinkedHashMap<>();
+  private final Map<String, List<Map<?, ?>>> documents = new LinkedHashMap<>();
 
   private Policies(ResolvedTemplate template) {
     this.template = template;
@@ -29,6 +30,11 @@ public final class Policies {
     return List.copyOf(roles.values());
   }
 
+  /** The documents of each role's and managed policy's permissions, and of each role's trust. */
+  Map<String, List<Map<?, ?>>> documents() {
+    return documents;
+  }
+
   /** The role or managed policy with this logical id. */
   public Role role(String name) {
     return Optional.ofNullable(roles.get(name)).orElseThrow(() -> new Unknown("role " + name));
@@ -37,6 +43,16 @@ public final class Policies {
   /** The template that they stand in. */
   public ResolvedTemplate template() {
     return template;
+  }
+
+  /**
+   * How many characters IAM counts of the documents of a role or managed policy; of a role's trust
+   * when {@code trust} follows its name.
+   */
+  public int sizeOf(String owner) {
+    return documents.getOrDefault(owner, List.of()).stream()
+        .mapToInt(each -> Records.text(each).length())
+        .sum();
   }
 
   /** Whether somebody may do something. */
@@ -79,16 +95,19 @@ public final class Policies {
     }
   }
 
-  private static List<Statement> trust(String id, Map<?, ?> role) {
+  private List<Statement> trust(String id, Map<?, ?> role) {
     return statements(
         id + " trust", Map.of("PolicyDocument", role.get("AssumeRolePolicyDocument")));
   }
 
-  private static List<Statement> statements(String name, Map<?, ?> policy) {
+  private List<Statement> statements(String name, Map<?, ?> policy) {
     Map<?, ?> document = (Map<?, ?>) policy.get("PolicyDocument");
     if (!"2012-10-17".equals(String.valueOf(document.get("Version")))) {
       throw new Unknown("version " + document.get("Version") + " of " + name);
     }
+    // The first word of a name is whose it is; trust stands apart.
+    String owner = name.endsWith(" trust") ? name : name.split(" ")[0];
+    documents.computeIfAbsent(owner, each -> new ArrayList<>()).add(document);
     List<Statement> statements = new ArrayList<>();
     for (Object statement : list(document.get("Statement"))) {
       statements.add(Statement.of(name + " " + statements.size(), (Map<?, ?>) statement));

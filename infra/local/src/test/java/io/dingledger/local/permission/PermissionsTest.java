@@ -1,71 +1,77 @@
 package io.dingledger.local.permission;
 
-import io.dingledger.embedded.permission.Call;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.dingledger.embedded.permission.EmbeddedSecurity;
 import io.dingledger.embedded.permission.Guard;
+import io.dingledger.embedded.permission.Records;
+import io.dingledger.embedded.permission.Unused;
+import io.dingledger.embedded.permission.Verdict;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.local.DataFolder;
 import io.dingledger.local.DemoRun;
 import io.dingledger.local.LocalSystem;
+import io.dingledger.local.report.Outcome;
 import io.dingledger.local.report.Progress;
+import io.dingledger.local.report.Promise;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/**
+ * The demo month, played by functions that may do no more than the shipped roles allow, and what the
+ * month does not need. Nothing is refused, and no permission is left that nothing needed.
+ */
 class PermissionsTest {
   private static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
 
   @TempDir Path folder;
 
   @Test
-  void discover() throws Exception {
-    java.nio.file.Files.writeString(Path.of("/tmp/iam7-cp.txt"), System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    try (EmbeddedSecurity security = EmbeddedSecurity.start();
-        LocalSystem system =
-            new LocalSystem(
-                Template.read(TEMPLATE), DataFolder.open(folder, false), new Roles(security));
-        DemoRun demo =
-            new DemoRun(
-                system,
-                folder.resolve("ledger"),
-                new Progress(new PrintStream(OutputStream.nullOutputStream()), Clock.systemUTC()))) {
+  void theRolesAllowWhatTheFunctionsDoAndNothingElse() throws Exception {
+    Guard guard = Guard.shipped();
+    try (EmbeddedSecurity security = EmbeddedSecurity.start()) {
+      Roles roles = new Roles(security);
+      try (RareCalls rare = new RareCalls(TEMPLATE, roles)) {
+        rare.run();
+      }
+      playMonth(roles);
+    }
+    List<Verdict> refused =
+        guard.verdicts().stream().filter(each -> !each.isAllowed()).toList();
+    assertEquals(List.of(), refused, "every call is allowed");
+    Unused unused = Unused.of(guard);
+    System.out.printf(
+        "permissions: %d statements, %d requests decided, %d different, %d permissions, %d unused%n",
+        unused.statements(),
+        guard.evaluated(),
+        guard.verdicts().size(),
+        unused.permissions(),
+        unused.never().size());
+    Records.write(guard, Path.of("target", "permissions"));
+    assertEquals(List.of(), unused.never(), "every permission is used");
+    assertTrue(guard.evaluated() > 1000);
+  }
+
+  private void playMonth(Roles roles) throws Exception {
+    try (LocalSystem system =
+            new LocalSystem(Template.read(TEMPLATE), DataFolder.open(folder, false), roles);
+        DemoRun demo = new DemoRun(system, folder.resolve("ledger"), silent())) {
       system.open(0);
       system.feed();
-      var outcomes = demo.play();
-      for (var promise : io.dingledger.local.report.Promise.values()) {
-        promise
-            .brokenBy(outcomes)
-            .forEach(each -> System.out.println("NOT KEPT " + promise + " " + each));
+      List<Outcome> outcomes = demo.play();
+      for (Promise promise : Promise.values()) {
+        assertEquals(List.of(), promise.brokenBy(outcomes), promise.english());
       }
-    } finally {
-      TreeSet<String> lines = new TreeSet<>();
-      Guard.shipped()
-          .verdicts()
-          .forEach(
-              each ->
-                  lines.add(
-                      each.caller().role()
-                          + (each.isAllowed() ? " " : " REFUSED ")
-                          + each.call().action()
-                          + " "
-                          + each.call().resource().replaceAll(".*:", "")
-                          + " "
-                          + each.call().values(Call.LEADING_KEYS).stream()
-                              .map(
-                                  key ->
-                                      key.replaceAll("^T#[^#]+", "T")
-                                          .replaceAll("(#[A-Z])#.*", "$1#*")
-                                          .replaceAll("^(.)#[0-9a-f]{64}", "$1#*"))
-                              .distinct()
-                              .sorted()
-                              .collect(Collectors.joining(","))));
-      java.nio.file.Files.write(Path.of("/tmp/iam7-matrix.txt"), lines);
-      System.out.println("EVALUATED " + Guard.shipped().evaluated());
     }
+  }
+
+  private static Progress silent() {
+    return new Progress(new PrintStream(OutputStream.nullOutputStream()), Clock.systemUTC());
   }
 }
