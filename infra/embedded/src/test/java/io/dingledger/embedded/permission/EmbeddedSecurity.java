@@ -71,8 +71,13 @@ public final class EmbeddedSecurity implements AutoCloseable {
 
   /** A client of its KMS. */
   public KmsClient keys(AwsCredentialsProvider credentials) {
+    return keys(endpoint(), credentials);
+  }
+
+  /** A client of the KMS that listens there. */
+  public static KmsClient keys(URI endpoint, AwsCredentialsProvider credentials) {
     return KmsClient.builder()
-        .endpointOverride(endpoint())
+        .endpointOverride(endpoint)
         .region(LocalClients.REGION)
         .credentialsProvider(credentials)
         .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -76,6 +76,9 @@ public final class Policies {
       }
       case "AWS::IAM::ManagedPolicy" ->
           roles.put(id, new Role(id, List.of(), statements(id, template.properties(id))));
+      case "AWS::KMS::Key" ->
+          documents.put(
+              id + " trust", List.of((Map<?, ?>) template.properties(id).get("KeyPolicy")));
       default -> {
         return;
       }

@@ -76,10 +76,17 @@ public record Statement(
   /** The patterns of partitions or of keys' contexts that it is bound to; none when it is not. */
   public List<String> patterns() {
     return conditions.stream()
-        .filter(
-            each ->
-                each.key().equals(Call.LEADING_KEYS) || each.key().equals(Call.KEY_CONTEXT))
+        .filter(each -> each.key().equals(Call.LEADING_KEYS) || each.key().equals(Call.KEY_CONTEXT))
         .filter(each -> BINDING.contains(each.operator()))
+        .flatMap(each -> each.values().stream())
+        .toList();
+  }
+
+  /** The patterns of partitions that it does not reach in spite of {@link #patterns}. */
+  public List<String> exceptions() {
+    return conditions.stream()
+        .filter(each -> each.key().equals(Call.LEADING_KEYS))
+        .filter(each -> each.operator().equals("ForAllValues:StringNotLike"))
         .flatMap(each -> each.values().stream())
         .toList();
   }

@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,8 @@ class PermissionsTest {
   @Test
   void theRolesAllowWhatTheFunctionsDoAndNothingElse() throws Exception {
     Guard guard = Guard.shipped();
+    // Other tests of this process may have been refused on purpose.
+    Set<Verdict> earlier = guard.verdicts();
     try (EmbeddedSecurity security = EmbeddedSecurity.start()) {
       Roles roles = new Roles(security);
       try (RareCalls rare = new RareCalls(TEMPLATE, roles)) {
@@ -43,7 +46,9 @@ class PermissionsTest {
       playMonth(roles);
     }
     List<Verdict> refused =
-        guard.verdicts().stream().filter(each -> !each.isAllowed()).toList();
+        guard.verdicts().stream()
+            .filter(each -> !each.isAllowed() && !earlier.contains(each))
+            .toList();
     assertEquals(List.of(), refused, "every call is allowed");
     Unused unused = Unused.of(guard);
     System.out.printf(
