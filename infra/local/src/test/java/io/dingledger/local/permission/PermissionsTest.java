@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The demo month, played by functions that may do no more than the shipped roles allow, and what the
- * month does not need. Nothing is refused, and no permission is left that nothing needed.
+ * The demo month, played by functions that may do no more than the shipped roles allow, and what
+ * the month does not need. Nothing is refused, and no permission is left that nothing needed.
  */
 class PermissionsTest {
   private static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
