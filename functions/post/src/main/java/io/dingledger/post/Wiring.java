@@ -4,6 +4,8 @@ import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.access.Access;
+import io.dingledger.platform.access.TenantAccess;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
@@ -11,6 +13,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -36,14 +39,16 @@ class Wiring {
       SqsClient sqs,
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
+      @ConfigProperty(name = "dingledger.tenant.role") Optional<String> tenantRole,
       @ConfigProperty(name = "dingledger.vouchers.queue") String vouchers,
       @ConfigProperty(name = "dingledger.failures.queue") String failures,
       @ConfigProperty(name = "dingledger.patrol.queue") String patrol,
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
     Clock clock = Clock.systemUTC();
+    Access access = TenantAccess.of(tenantRole, clock);
     Platform platform =
-        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock, times);
+        new Platform(new DynamoTable(dynamo, table, access), Platform.keys(key, kms, clock, access), clock, times);
     LedgerTools tools =
         new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
     MessageQueue<RetryWork> toRetry = Platform.failures(sqs, failures);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/">CloudFormation</a>
  */
-final class Intrinsics {
+class Intrinsics {
   /** A reference to a resource of the template, whole or to one of its attributes. */
   record Resource(String logicalId) {
     @Override
@@ -99,7 +99,7 @@ final class Intrinsics {
     Object argument = map.get(function);
     return switch (String.valueOf(function)) {
       case "Ref" -> reference(String.valueOf(argument));
-      case "Fn::GetAtt" -> new Resource(attributeOwner(argument));
+      case "Fn::GetAtt" -> resource(attributeOwner(argument), attributeName(argument));
       case "Fn::Sub" -> substituted(argument);
       case "Fn::Join" -> joined(argument);
       case "Fn::If" -> chosen(argument);
@@ -112,6 +112,19 @@ final class Intrinsics {
     };
   }
 
+  /**
+   * What a reference to a resource becomes.
+   *
+   * @param attribute empty for the resource itself
+   */
+  Object resource(String logicalId, String attribute) {
+    return new Resource(logicalId);
+  }
+
+  private static String attributeName(Object argument) {
+    return argument instanceof List<?> parts && parts.size() > 1 ? parts.get(1).toString() : "";
+  }
+
   private Object reference(String name) {
     if (name.equals("AWS::NoValue")) {
       return Absent.NO_VALUE;
@@ -120,7 +133,7 @@ final class Intrinsics {
       return parameters.get(name);
     }
     if (resources.containsKey(name)) {
-      return new Resource(name);
+      return resource(name, "");
     }
     throw new TemplateUnusable("Ref to " + name + ", which the template does not define");
   }
@@ -152,6 +165,10 @@ final class Intrinsics {
   private String replacement(String name, Map<?, ?> locals) {
     if (locals.containsKey(name)) {
       return String.valueOf(value(locals.get(name)));
+    }
+    if (name.contains(".") && resources.containsKey(name.split("\\.", 2)[0])) {
+      String[] parts = name.split("\\.", 2);
+      return String.valueOf(resource(parts[0], parts[1]));
     }
     return String.valueOf(reference(name.contains(".") ? name.split("\\.", 2)[0] : name));
   }

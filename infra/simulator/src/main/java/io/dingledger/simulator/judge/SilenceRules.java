@@ -91,7 +91,7 @@ final class SilenceRules {
         (partition, shutting) -> {
           boolean isUndisturbed =
               shutting.struck() == workers.strikes(worker) && !areAlertsDown(scene);
-          String company = partition.substring(2, partition.length() - 2).replace("%0023", "#");
+          String company = partition.substring(2, partition.length() - 2).replace("=0023", "#");
           boolean isTold =
               records.values().stream()
                   .filter(record -> record.kind().equals(TableNotices.KIND))
