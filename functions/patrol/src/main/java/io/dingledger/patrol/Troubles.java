@@ -48,7 +48,6 @@ final class Troubles {
         "patrol failed: "
             + String.join(
                 " ",
-                visit.tenant().id(),
                 area.name(),
                 why.kind().name(),
                 why.system(),

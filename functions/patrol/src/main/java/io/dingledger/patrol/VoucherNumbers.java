@@ -1,5 +1,6 @@
 package io.dingledger.patrol;
 
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.ledgers.hose.Flow;
 import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.ledgers.hose.Hose.VoucherNumber;
@@ -159,7 +160,10 @@ final class VoucherNumbers {
         System.Logger.Level.WARNING,
         "voucher number not told: "
             + String.join(
-                " ", tenant.id(), expected.document().value(), why.kind().name(), why.code()));
+                " ",
+                LogNames.of(tenant, expected.document()),
+                why.kind().name(),
+                why.code()));
     Instant now = clock.instant();
     if (now.isBefore(expected.since().plus(PATIENCE))) {
       ports.writeBacks().tried(tenant, expected, now.plus(wait(expected, why)));

@@ -1,5 +1,6 @@
 package io.dingledger.retry;
 
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
@@ -99,7 +100,7 @@ public final class Retry {
     LOG.log(
         System.Logger.Level.INFO,
         "retry decided: "
-            + decided.id()
+            + LogNames.of(decided.tenant(), decided.id())
             + " "
             + failure
             + " attempts "

@@ -1,5 +1,12 @@
 package io.dingledger.local;
 
+import java.util.function.Function;
+import io.dingledger.platform.observe.LogFields;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.trace.Segments;
+import io.dingledger.platform.trace.Tracer;
+import io.dingledger.platform.trace.Trace;
+import io.dingledger.dingtalk.WatchedDingTalk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -61,6 +68,7 @@ public final class LocalFunctions {
   private final Clock clock;
   private final LedgerSource ledgers;
   private final DingTalk dingTalk;
+  private final Function<String, Handling> handling;
 
   /** The functions over these stores and queues, with these times. */
   public LocalFunctions(
@@ -71,6 +79,35 @@ public final class LocalFunctions {
       TableCensus census,
       Metrics metrics,
       Clock clock) {
+    this(
+        platform,
+        sqs,
+        queues,
+        times,
+        census,
+        metrics,
+        clock,
+        step -> {
+          Tracer nowhere = new Tracer(step, Segments.NONE, () -> "", clock, new SecureRandom());
+          return new Handling(step, LogFields.NONE, nowhere, metrics, clock);
+        });
+  }
+
+  /**
+   * The same, watched in another way.
+   *
+   * @param handling who watches a step
+   */
+  public LocalFunctions(
+      Platform platform,
+      SqsClient sqs,
+      Map<String, URI> queues,
+      Times times,
+      TableCensus census,
+      Metrics metrics,
+      Clock clock,
+      Function<String, Handling> handling) {
+    this.handling = handling;
     this.census = census;
     this.metrics = metrics;
     this.platform = platform;
@@ -84,11 +121,13 @@ public final class LocalFunctions {
             new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock),
             ConnectedLedgers.Longest.of(times));
     this.dingTalk =
-        new DingTalkClient(
-            DingTalkClient.newHttpClient(),
-            new SharedAccess(platform.tokens(), platform.budget(), platform.suites()),
-            clock,
-            new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK)));
+        new WatchedDingTalk(
+            new DingTalkClient(
+                DingTalkClient.newHttpClient(),
+                new SharedAccess(platform.tokens(), platform.budget(), platform.suites()),
+                clock,
+                new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
+            Trace.calls());
   }
 
   /** The tenants' ledgers. */
@@ -99,17 +138,20 @@ public final class LocalFunctions {
   /** The function that the template calls so. */
   public RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
     return switch (function) {
-      case "TranslateFunction" -> new TranslateHandler(translate());
-      case "PostFunction" -> new PostHandler(post());
-      case "RetryFunction" -> new RetryHandler(retry());
-      case "PatrolFunction" -> new PatrolHandler(patrol());
+      case "TranslateFunction" -> new TranslateHandler(translate(), handling.apply("translate"));
+      case "PostFunction" -> new PostHandler(post(), handling.apply("post"));
+      case "RetryFunction" -> new RetryHandler(retry(), handling.apply("retry"));
+      case "PatrolFunction" -> new PatrolHandler(patrol(), handling.apply("patrol"));
       default -> throw new IllegalStateException("no function " + function);
     };
   }
 
   /** The function behind the front door. */
   public IntakeHandler intake() {
-    return new IntakeHandler(callbacks(), new Inbound(platform.tenants(), events(), clock));
+    return new IntakeHandler(
+        callbacks(),
+        new Inbound(platform.tenants(), events(), clock),
+        handling.apply("intake"));
   }
 
   private Intake callbacks() {
@@ -135,11 +177,12 @@ public final class LocalFunctions {
   }
 
   private Patrol patrol() {
+    PatrolPorts ports = PatrolPorts.of(platform, dingTalk, hose(), events());
     return new Patrol(
-        PatrolPorts.of(platform, dingTalk, hose(), events()),
+        ports,
         Platform.patrol(sqs, url("PatrolQueue")),
         PatrolSettings.of(times),
-        new Tally(census::of, metrics, clock),
+        Tally.of(ports, census::of, metrics, clock),
         clock);
   }
 

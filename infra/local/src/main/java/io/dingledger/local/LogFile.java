@@ -1,5 +1,9 @@
 package io.dingledger.local;
 
+import java.util.logging.LogRecord;
+import java.util.TreeMap;
+import java.util.Map;
+import io.dingledger.platform.observe.Busy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,6 +19,20 @@ final class LogFile {
 
   private LogFile() {}
 
+  /** Lines carry what their thread is busy with, as those of the functions do at CloudWatch. */
+  private static final class WithFields extends SimpleFormatter {
+    @Override
+    public String format(LogRecord line) {
+      Map<String, String> fields = Busy.fieldsNow();
+      return fields.isEmpty()
+          ? super.format(line)
+          : super.format(line).stripTrailing()
+              + " "
+              + new TreeMap<>(fields)
+              + System.lineSeparator();
+    }
+  }
+
   static void into(Path file) {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
@@ -24,7 +42,7 @@ final class LogFile {
     }
     try {
       FileHandler handler = new FileHandler(file.toString(), LARGEST, 1, true);
-      handler.setFormatter(new SimpleFormatter());
+      handler.setFormatter(new WithFields());
       handler.setLevel(Level.INFO);
       root.addHandler(handler);
     } catch (IOException unwritable) {
