@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Notices when a tenant from which documents used to come has become silent: nothing fails then, and
- * nobody would know.
+ * Notices when a tenant from which documents used to come has become silent: nothing fails then,
+ * and nobody would know.
  *
  * <p>What is usual is what the last eight weeks were like. A tenant used to have traffic when
  * documents came in four of them. It is silent when, since the last day with a document, more
@@ -70,8 +70,7 @@ final class Silence {
     return pause.isPresent();
   }
 
-  private void tell(
-      Tenant tenant, List<LocalDate> days, LocalDate today, Optional<Integer> pause) {
+  private void tell(Tenant tenant, List<LocalDate> days, LocalDate today, Optional<Integer> pause) {
     if (pause.isPresent()) {
       ports
           .notices()
@@ -87,8 +86,7 @@ final class Silence {
    * @param days the days with documents of the last eight weeks, the first one first
    */
   static Optional<Integer> silentFor(List<LocalDate> days, LocalDate today) {
-    long weeks =
-        days.stream().map(day -> day.with(DayOfWeek.MONDAY)).distinct().count();
+    long weeks = days.stream().map(day -> day.with(DayOfWeek.MONDAY)).distinct().count();
     if (weeks < BUSY_WEEKS) {
       return Optional.empty();
     }

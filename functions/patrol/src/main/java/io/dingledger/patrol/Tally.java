@@ -1,7 +1,7 @@
 package io.dingledger.patrol;
 
-import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.metrics.Measure;
 import io.dingledger.platform.metrics.Metrics;

@@ -1,8 +1,7 @@
 package io.dingledger.patrol;
 
-import io.dingledger.platform.trace.Trace;
-import io.dingledger.dingtalk.WatchedDingTalk;
 import io.dingledger.dingtalk.DingTalk;
+import io.dingledger.dingtalk.WatchedDingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
@@ -17,6 +16,7 @@ import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.trace.Trace;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

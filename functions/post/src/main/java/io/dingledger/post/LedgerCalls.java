@@ -36,10 +36,8 @@ final class LedgerCalls {
     progress
         .doneSince()
         .ifPresent(
-            came -> {
-              Busy.metrics().count(Measure.DOCUMENTS_POSTED.word());
-              Busy.metrics().time(Measure.DOCUMENTS_TOOK.word(), Duration.between(came, now));
-            });
+            came ->
+                Busy.metrics().time(Measure.DOCUMENTS_TOOK.word(), Duration.between(came, now)));
   }
 
   private static <T> T seen(

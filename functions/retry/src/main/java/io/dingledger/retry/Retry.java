@@ -1,6 +1,5 @@
 package io.dingledger.retry;
 
-import io.dingledger.platform.observe.LogNames;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.Reason;
@@ -18,6 +17,7 @@ import io.dingledger.platform.metrics.Measure;
 import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.platform.metrics.Metrics.Dimension;
 import io.dingledger.platform.metrics.Metrics.Label;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import java.time.Duration;

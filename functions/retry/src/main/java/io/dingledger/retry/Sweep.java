@@ -1,8 +1,5 @@
 package io.dingledger.retry;
 
-import io.dingledger.platform.trace.Trace;
-import io.dingledger.platform.observe.Busy;
-import io.dingledger.platform.observe.LogNames;
 import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.progress.DocumentRecord;
@@ -16,10 +13,13 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.metrics.Measure;
 import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Busy;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.StoreUnreachable;
+import io.dingledger.platform.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,16 +1,10 @@
 package io.dingledger.local;
 
-import java.util.function.Function;
-import io.dingledger.platform.observe.LogFields;
-import io.dingledger.platform.observe.Handling;
-import io.dingledger.platform.trace.Segments;
-import io.dingledger.platform.trace.Tracer;
-import io.dingledger.platform.trace.Trace;
-import io.dingledger.dingtalk.WatchedDingTalk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.dingtalk.DingTalk;
+import io.dingledger.dingtalk.WatchedDingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
@@ -31,10 +25,15 @@ import io.dingledger.patrol.PatrolSettings;
 import io.dingledger.patrol.Tally;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.trace.Segments;
+import io.dingledger.platform.trace.Trace;
+import io.dingledger.platform.trace.Tracer;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
@@ -52,6 +51,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -79,18 +79,14 @@ public final class LocalFunctions {
       TableCensus census,
       Metrics metrics,
       Clock clock) {
-    this(
-        platform,
-        sqs,
-        queues,
-        times,
-        census,
-        metrics,
-        clock,
-        step -> {
-          Tracer nowhere = new Tracer(step, Segments.NONE, () -> "", clock, new SecureRandom());
-          return new Handling(step, LogFields.NONE, nowhere, metrics, clock);
-        });
+    this(platform, sqs, queues, times, census, metrics, clock, step -> unseen(step, metrics));
+  }
+
+  /** A step of which nobody sees more than its log and what it measures. */
+  static Handling unseen(String step, Metrics metrics) {
+    Clock clock = Clock.systemUTC();
+    Tracer nowhere = new Tracer(step, Segments.NONE, () -> "", clock, new SecureRandom());
+    return new Handling(step, LogFields.NONE, nowhere, metrics, clock);
   }
 
   /**
@@ -149,9 +145,7 @@ public final class LocalFunctions {
   /** The function behind the front door. */
   public IntakeHandler intake() {
     return new IntakeHandler(
-        callbacks(),
-        new Inbound(platform.tenants(), events(), clock),
-        handling.apply("intake"));
+        callbacks(), new Inbound(platform.tenants(), events(), clock), handling.apply("intake"));
   }
 
   private Intake callbacks() {

@@ -1,15 +1,15 @@
 package io.dingledger.local;
 
-import java.util.logging.LogRecord;
-import java.util.TreeMap;
-import java.util.Map;
 import io.dingledger.platform.observe.Busy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 

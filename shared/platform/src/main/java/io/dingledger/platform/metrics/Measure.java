@@ -9,9 +9,10 @@ public enum Measure {
    * How long intake took from the beginning of its handler to the answer; a cold start is not in.
    */
   INTAKE_ANSWERED("intake.answered", Unit.MILLISECONDS),
-  /** A document is in its ledger, with all its vouchers. */
-  DOCUMENTS_POSTED("documents.posted", Unit.COUNT),
-  /** How long it took from the time at which a document was first heard of until it was posted. */
+  /**
+   * How long it took from the time at which a document was first heard of until all its vouchers
+   * were posted; the number of samples is that of documents.
+   */
   DOCUMENTS_TOOK("documents.took", Unit.MILLISECONDS),
   /** A call to a ledger failed for what is the ledger's or the connection's, by its type. */
   LEDGER_FAILED("ledger.failed", Unit.COUNT),
