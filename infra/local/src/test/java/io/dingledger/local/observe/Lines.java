@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.LogContext;
 
 /**
  * All that anybody writes to the log, our own code at its finest, with the fields of its thread.
@@ -16,6 +18,9 @@ import java.util.logging.Logger;
 final class Lines extends Handler implements AutoCloseable {
   private static final Logger ROOT = Logger.getLogger("");
   private static final Logger OURS = Logger.getLogger("io.dingledger");
+
+  /** Where {@code System.Logger} writes to when another log manager came first. */
+  private static final LogContext OTHERS = LogContext.getLogContext();
 
   private final ThreadLocal<Map<String, String>> fields = ThreadLocal.withInitial(HashMap::new);
   private final List<String> words = new CopyOnWriteArrayList<>();
@@ -26,6 +31,10 @@ final class Lines extends Handler implements AutoCloseable {
     lines.setLevel(Level.ALL);
     OURS.setLevel(Level.FINEST);
     ROOT.addHandler(lines);
+    if (!(LogManager.getLogManager() instanceof org.jboss.logmanager.LogManager)) {
+      OTHERS.getLogger("io.dingledger").setLevel(Level.FINEST);
+      OTHERS.getLogger("").addHandler(lines);
+    }
     return lines;
   }
 
@@ -49,11 +58,15 @@ final class Lines extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord line) {
+    boolean isOurs = String.valueOf(line.getLoggerName()).startsWith("io.dingledger");
+    if (!isOurs && line.getLevel().intValue() < Level.INFO.intValue()) {
+      return;
+    }
     words.add(line.getMessage() + " " + Arrays.toString(line.getParameters()) + fields.get());
     for (Throwable each = line.getThrown(); each != null; each = each.getCause()) {
       words.add(String.valueOf(each));
     }
-    if (String.valueOf(line.getLoggerName()).startsWith("io.dingledger")
+    if (isOurs
         && !line.getLoggerName().startsWith("io.dingledger.local")
         && !line.getLoggerName().startsWith("io.dingledger.embedded")) {
       ofSteps.add(Map.copyOf(fields.get()));
@@ -67,5 +80,7 @@ final class Lines extends Handler implements AutoCloseable {
   public void close() {
     OURS.setLevel(null);
     ROOT.removeHandler(this);
+    OTHERS.getLogger("io.dingledger").setLevel(null);
+    OTHERS.getLogger("").removeHandler(this);
   }
 }

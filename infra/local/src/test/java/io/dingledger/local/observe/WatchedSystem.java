@@ -124,13 +124,19 @@ final class WatchedSystem implements AutoCloseable {
       if (system
           .documents()
           .find(tenant, claim.id())
-          .filter(found -> found.state() == DocumentState.POSTED)
-          .isPresent()) {
-        Thread.sleep(1_000);
+              .filter(found -> found.state() == DocumentState.POSTED)
+              .isPresent()
+          && isTold()) {
         return;
       }
     }
     throw new AssertionError("not posted within two minutes");
+  }
+
+  /** What a step tells of a message it tells at its end. */
+  private boolean isTold() {
+    return segments().stream()
+        .anyMatch(each -> each.path("annotations").path("outcome").asText().equals("POSTED"));
   }
 
   List<JsonNode> trace(String id) {
