@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -58,7 +59,11 @@ final class Lines extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord line) {
-    boolean isOurs = String.valueOf(line.getLoggerName()).startsWith("io.dingledger");
+    String writer =
+        Optional.ofNullable(line.getLoggerName())
+            .or(() -> Optional.ofNullable(line.getSourceClassName()))
+            .orElse("");
+    boolean isOurs = writer.startsWith("io.dingledger");
     if (!isOurs && line.getLevel().intValue() < Level.INFO.intValue()) {
       return;
     }
@@ -67,8 +72,8 @@ final class Lines extends Handler implements AutoCloseable {
       words.add(String.valueOf(each));
     }
     if (isOurs
-        && !line.getLoggerName().startsWith("io.dingledger.local")
-        && !line.getLoggerName().startsWith("io.dingledger.embedded")) {
+        && !writer.startsWith("io.dingledger.local")
+        && !writer.startsWith("io.dingledger.embedded")) {
       ofSteps.add(Map.copyOf(fields.get()));
     }
   }

@@ -30,6 +30,7 @@ class OneTraceTest {
     try (WatchedSystem system = new WatchedSystem(folder)) {
       DemoDocument claim = DemoMonth.claims().getFirst();
       system.kingdee().switches().next(1, Operation.SAVE, Fault.DATABASE_FAILURE);
+      system.feed();
       system.push(claim);
       system.awaitPosted(claim);
       List<JsonNode> trace = system.traceWith("dingledger-intake");
@@ -59,6 +60,7 @@ class OneTraceTest {
     try (WatchedSystem system = new WatchedSystem(folder)) {
       DemoDocument claim = DemoMonth.claims().getFirst();
       system.losePushOf(claim);
+      system.feed();
       system.awaitPosted(claim);
       JsonNode posted =
           system.segments().stream()

@@ -64,6 +64,10 @@ final class WatchedSystem implements AutoCloseable {
         DemoCompany.ruleBook(),
         DemoCompany.signing());
     system.open(0);
+  }
+
+  /** From now on the functions run. */
+  void feed() {
     system.feed();
   }
 
@@ -106,7 +110,6 @@ final class WatchedSystem implements AutoCloseable {
       ObjectNode event = pusher.changeOf(claim.instance(), claim.id() + "-event", "finish");
       dingTalk.company().failedPushes().add(event);
     }
-    system.tick();
   }
 
   private CallbackPusher pusher() {
@@ -121,6 +124,9 @@ final class WatchedSystem implements AutoCloseable {
     Tenant tenant = Tenant.verified(DemoCompany.TENANT);
     for (int look = 0; look < 600; look++) {
       Thread.sleep(200);
+      if (look % 75 == 74) {
+        system.tick();
+      }
       if (system
           .documents()
           .find(tenant, claim.id())
