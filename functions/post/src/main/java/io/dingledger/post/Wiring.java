@@ -65,7 +65,11 @@ class Wiring {
     Clock clock = Clock.systemUTC();
     Access access = TenantAccess.of(tenantRole, clock);
     Platform platform =
-        new Platform(new DynamoTable(dynamo, table, access), Platform.keys(key, kms, clock, access), clock, times);
+        new Platform(
+            new DynamoTable(dynamo, table, access),
+            Platform.keys(key, kms, clock, access),
+            clock,
+            times);
     LedgerTools tools =
         new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
     MessageQueue<RetryWork> toRetry = Platform.failures(sqs, failures);

@@ -68,7 +68,11 @@ class Wiring {
     Clock clock = Clock.systemUTC();
     Access access = TenantAccess.of(tenantRole, clock);
     Platform platform =
-        new Platform(new DynamoTable(dynamo, table, access), Platform.keys(key, kms, clock, access), clock, times);
+        new Platform(
+            new DynamoTable(dynamo, table, access),
+            Platform.keys(key, kms, clock, access),
+            clock,
+            times);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
     TranslatePorts ports =
         TranslatePorts.over(

@@ -4,9 +4,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dingledger.embedded.EmbeddedDynamo;
-import io.dingledger.embedded.EmbeddedQueues;
-import io.dingledger.embedded.LocalClients;
 import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
@@ -23,17 +20,11 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
-import io.dingledger.platform.metrics.Metrics;
-import io.dingledger.platform.observe.Handling;
-import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
-import io.dingledger.platform.store.DynamoTable;
-import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
-import io.dingledger.platform.store.TableCensus;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,12 +32,11 @@ import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -65,12 +55,15 @@ public final class LocalSystem implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final RequestCounts requests = new RequestCounts();
   private final Template template;
+  private final LocalParts parts;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
+  private final Times times;
+  private final LocalMetrics measured = new LocalMetrics();
+  private final Map<LocalParts.Part, LocalFunctions> functions = new HashMap<>();
   private final Platform platform;
   private final RuleBookDesk desk;
   private final DataFolder data;
-  private final LocalFunctions functions;
   private final Gauges gauges;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
@@ -89,22 +82,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** The same with other times than this process's settings say. */
   public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
-    this(usual, data, store, times, UnaryOperator.identity(), LocalFunctions::unseen);
-  }
-
-  /**
-   * The same with its functions watched as well.
-   *
-   * @param watched gives the table that takes the place of another
-   * @param watching who watches a step, with what measures it
-   */
-  public LocalSystem(
-      Template template,
-      DataFolder data,
-      Options.Store store,
-      UnaryOperator<Table> watched,
-      BiFunction<String, Metrics, Handling> watching) {
-    this(template, data, store, Times.ofProcess(), watched, watching);
+    this(usual, data, store, times, UnaryOperator.identity(), Optional.empty());
   }
 
   /**
@@ -114,7 +92,18 @@ public final class LocalSystem implements AutoCloseable {
    */
   public LocalSystem(
       Template template, DataFolder data, Options.Store store, UnaryOperator<Table> watched) {
-    this(template, data, store, Times.ofProcess(), watched, LocalFunctions::unseen);
+    this(template, data, store, Times.ofProcess(), watched, Optional.empty());
+  }
+
+  /** The same, over the embedded database, with parts that call as different roles. */
+  public LocalSystem(Template template, DataFolder data, Callers callers) {
+    this(
+        template,
+        data,
+        Options.Store.DYNAMODB,
+        Times.ofProcess(),
+        UnaryOperator.identity(),
+        Optional.of(callers));
   }
 
   private LocalSystem(
@@ -123,35 +112,28 @@ public final class LocalSystem implements AutoCloseable {
       Options.Store store,
       Times times,
       UnaryOperator<Table> watched,
-      BiFunction<String, Metrics, Handling> watching) {
+      Optional<Callers> callers) {
     this.template = TimedTemplate.of(usual, times);
+    this.times = times;
     this.data = data;
     try {
-      EmbeddedQueues embedded = keep(queues(data, store));
-      this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
-      this.queues = Provisioner.createQueues(sqs, template.queues());
-      Table table = watched.apply(table(data, store));
-      this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock, times);
-      TableCensus census = new TableCensus(table);
-      LocalMetrics measured = new LocalMetrics();
-      this.functions =
-          new LocalFunctions(
-              platform,
-              sqs,
-              queues,
-              times,
-              census,
-              measured,
-              clock,
-              step -> watching.apply(step, measured));
+      this.parts =
+          keep(
+              new LocalParts(
+                  new LocalParts.Base(template, data, store, times, requests, watched, callers),
+                  clock));
+      this.queues = parts.queues();
+      LocalParts.Part people = parts.of(Callers.OPERATOR);
+      this.sqs = people.sqs();
+      this.platform = people.platform();
       this.gauges =
           new Gauges(
-              embedded,
+              parts.embedded(),
               sqs,
               queues,
               template.queues(),
               platform.tenants(),
-              census,
+              people.census(),
               measured,
               clock);
       this.operator = OperatorToken.at(data.operatorToken());
@@ -178,7 +160,7 @@ public final class LocalSystem implements AutoCloseable {
         Optional.of(
             FrontDoor.open(
                 port,
-                functions.intake(),
+                functions("IntakeFunction").intake(),
                 new MetricsApi(
                     gauges::json,
                     Interfaces.of(
@@ -187,7 +169,7 @@ public final class LocalSystem implements AutoCloseable {
                         operator,
                         Platform.events(sqs, url("EventsQueue")),
                         Platform.failures(sqs, url("FailuresQueue")),
-                        functions.ledgers(),
+                        functions(Callers.OPERATOR).ledgers(),
                         clock)),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
@@ -211,17 +193,19 @@ public final class LocalSystem implements AutoCloseable {
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
   public void feed() {
     for (EventSource source : template.eventSources()) {
-      feed(source, functions.handler(source.function()));
+      feed(source, functions(source.function()).handler(source.function()));
     }
     for (ScheduleDefinition schedule : template.schedules()) {
-      keep(ScheduleTicker.start(sqs, url(schedule.queue()), schedule));
+      SqsClient client = parts.of(schedule.logicalId()).sqs();
+      keep(ScheduleTicker.start(client, url(schedule.queue()), schedule));
     }
   }
 
   /** Does now what the schedules do from time to time: the sweep, and rounds of the patrol. */
   public void tick() {
     for (ScheduleDefinition schedule : template.schedules()) {
-      sqs.sendMessage(
+      SqsClient client = parts.of(schedule.logicalId()).sqs();
+      client.sendMessage(
           request -> request.queueUrl(url(schedule.queue())).messageBody(schedule.input()));
     }
   }
@@ -312,31 +296,20 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static EmbeddedQueues queues(DataFolder data, Options.Store store) {
-    String region = LocalClients.REGION.id();
-    return switch (store) {
-      case DYNAMODB -> EmbeddedQueues.inFolder(0, region, data.queues());
-      case MEMORY -> EmbeddedQueues.inMemory(0, region);
-    };
-  }
-
-  private Table table(DataFolder data, Options.Store store) {
-    return switch (store) {
-      case MEMORY -> new MemoryTable();
-      case DYNAMODB -> {
-        EmbeddedDynamo embedded = keep(EmbeddedDynamo.inFolder(0, data.dynamo()));
-        DynamoDbClient client =
-            keep(LocalClients.dynamo(embedded.endpoint(), requests.configuration()));
-        Provisioner.createTables(client, template.tables());
-        yield new DynamoTable(client, template.tables().getFirst().name());
-      }
-    };
+  /** The handlers of a function, over what that function reaches table and queues with. */
+  private LocalFunctions functions(String function) {
+    return functions.computeIfAbsent(
+        parts.of(function),
+        part ->
+            new LocalFunctions(
+                part.platform(), part.sqs(), queues, times, part.census(), measured, clock));
   }
 
   private void feed(EventSource source, RequestHandler<SQSEvent, SQSBatchResponse> function) {
     EventSourcePoller.Queue queue =
         new EventSourcePoller.Queue(url(source.queue()), arn(source.queue()));
-    pollers.add(keep(EventSourcePoller.start(sqs, queue, source, CONCURRENCY, function)));
+    SqsClient client = parts.of(source.function()).sqs();
+    pollers.add(keep(EventSourcePoller.start(client, queue, source, CONCURRENCY, function)));
   }
 
   private String url(String queue) {
@@ -344,7 +317,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private String arn(String queue) {
-    return Provisioner.arnOf(sqs, queues.get(queue));
+    return Provisioner.arnOf(parts.administrator(), queues.get(queue));
   }
 
   private boolean queuesAnswer() {

@@ -77,7 +77,8 @@ public final class ResolvedTemplate {
         : intrinsics.resolved(written.get(property)).map(String::valueOf).orElse(logicalId);
   }
 
-  private static String regional(String service, String rest) {
+  /** The ARN of something in the region and account of the template. */
+  public String regional(String service, String rest) {
     return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + rest;
   }
 }

@@ -15,6 +15,9 @@ public record Call(String action, String resource, Map<String, List<String>> con
   /** The partitions that a request to a table names. */
   public static final String LEADING_KEYS = "dynamodb:LeadingKeys";
 
+  /** For whom a key of KMS is to be used. */
+  public static final String KEY_CONTEXT = "kms:EncryptionContext:tenant";
+
   public Call {
     Map<String, List<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     context.forEach((key, values) -> sorted.put(key, List.copyOf(values)));

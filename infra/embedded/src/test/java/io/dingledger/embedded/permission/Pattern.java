@@ -3,12 +3,15 @@ package io.dingledger.embedded.permission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 
 /** Texts of policies with {@code *}, {@code ?} and variables. */
 final class Pattern {
   private static final java.util.regex.Pattern VARIABLE =
       java.util.regex.Pattern.compile("\\$\\{([^}]+)}");
+
+  private static final Map<String, java.util.regex.Pattern> COMPILED = new ConcurrentHashMap<>();
 
   private Pattern() {}
 
@@ -34,6 +37,10 @@ final class Pattern {
 
   /** Whether a text is like another one with wildcards; what a variable brought counts as such. */
   static boolean isLike(String pattern, String text) {
+    return COMPILED.computeIfAbsent(pattern, Pattern::compiled).matcher(text).matches();
+  }
+
+  private static java.util.regex.Pattern compiled(String pattern) {
     StringBuilder regex = new StringBuilder();
     for (char each : pattern.toCharArray()) {
       switch (each) {
@@ -42,12 +49,12 @@ final class Pattern {
         default -> regex.append(java.util.regex.Pattern.quote(String.valueOf(each)));
       }
     }
-    return java.util.regex.Pattern.compile(regex.toString(), java.util.regex.Pattern.DOTALL)
-        .matcher(text)
-        .matches();
+    return java.util.regex.Pattern.compile(regex.toString(), java.util.regex.Pattern.DOTALL);
   }
 
   static boolean fits(String pattern, String text, Map<String, List<String>> context) {
-    return filled(pattern, new Call("", "", context)).filter(each -> isLike(each, text)).isPresent();
+    return filled(pattern, new Call("", "", context))
+        .filter(each -> isLike(each, text))
+        .isPresent();
   }
 }

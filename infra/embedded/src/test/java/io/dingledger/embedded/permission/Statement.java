@@ -21,6 +21,8 @@ public record Statement(
     List<String> actions,
     List<String> resources,
     List<Condition> conditions) {
+  private static final Set<String> BINDING =
+      Set.of("ForAllValues:StringLike", "StringLike", "StringEquals");
   private static final Set<String> KNOWN =
       Set.of("Sid", "Effect", "Principal", "Action", "Resource", "Condition");
 
@@ -35,8 +37,7 @@ public record Statement(
             });
     List<String> principals = new ArrayList<>();
     if (text.get("Principal") instanceof Map<?, ?> map) {
-      map.forEach(
-          (kind, who) -> texts(who).forEach(each -> principals.add(kind + " " + each)));
+      map.forEach((kind, who) -> texts(who).forEach(each -> principals.add(kind + " " + each)));
     }
     List<Condition> conditions = new ArrayList<>();
     if (text.get("Condition") instanceof Map<?, ?> map) {
@@ -72,13 +73,32 @@ public record Statement(
         && conditions.stream().allMatch(each -> each.holds(call));
   }
 
-  /** The key patterns of its conditions about partitions; none when it has no such condition. */
-  public List<String> keyPatterns() {
+  /** The patterns of partitions or of keys' contexts that it is bound to; none when it is not. */
+  public List<String> patterns() {
     return conditions.stream()
-        .filter(each -> each.key().equals(Call.LEADING_KEYS))
-        .filter(each -> each.operator().equals("ForAllValues:StringLike"))
+        .filter(each -> each.key().equals(Call.LEADING_KEYS) || each.key().equals(Call.KEY_CONTEXT))
+        .filter(each -> BINDING.contains(each.operator()))
         .flatMap(each -> each.values().stream())
         .toList();
+  }
+
+  /** The patterns of partitions that it does not reach in spite of {@link #patterns}. */
+  public List<String> exceptions() {
+    return conditions.stream()
+        .filter(each -> each.key().equals(Call.LEADING_KEYS))
+        .filter(each -> each.operator().equals("ForAllValues:StringNotLike"))
+        .flatMap(each -> each.values().stream())
+        .toList();
+  }
+
+  /** Whether a request without a condition key is none of this statement's. */
+  public boolean requires(String key) {
+    return conditions.stream()
+        .anyMatch(
+            each ->
+                each.operator().equals("Null")
+                    && each.key().equals(key)
+                    && each.values().equals(List.of("false")));
   }
 
   private boolean isOfAction(String action) {

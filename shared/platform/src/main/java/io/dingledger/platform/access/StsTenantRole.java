@@ -29,7 +29,7 @@ public final class StsTenantRole implements TenantRole {
   }
 
   /** The same over a client that is there already. */
-  StsTenantRole(String role, StsClient client) {
+  public StsTenantRole(String role, StsClient client) {
     this.role = role;
     this.client = client;
   }

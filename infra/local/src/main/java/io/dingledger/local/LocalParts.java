@@ -1,0 +1,167 @@
+package io.dingledger.local;
+
+import io.dingledger.embedded.EmbeddedDynamo;
+import io.dingledger.embedded.EmbeddedQueues;
+import io.dingledger.embedded.LocalClients;
+import io.dingledger.embedded.template.Provisioner;
+import io.dingledger.embedded.template.Template;
+import io.dingledger.platform.Platform;
+import io.dingledger.platform.secret.KeyFileWrap;
+import io.dingledger.platform.secret.KeyWrap;
+import io.dingledger.platform.settings.Times;
+import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.store.MemoryTable;
+import io.dingledger.platform.store.Table;
+import io.dingledger.platform.store.TableCensus;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The embedded table and queues, and what each part of the system reaches them with. Usually all
+ * parts share one set of clients and stores; with {@link Callers} each has its own, as on AWS.
+ */
+final class LocalParts implements AutoCloseable {
+  /**
+   * What one part works with.
+   *
+   * @param platform its stores
+   * @param sqs its client of the queues
+   * @param census its counts of documents
+   */
+  record Part(Platform platform, SqsClient sqs, TableCensus census) {}
+
+  /**
+   * What the system stands on.
+   *
+   * @param times how long things may take
+   * @param requests where requests are counted
+   * @param watched gives the table that takes the place of another
+   * @param callers as whom the parts call; empty when nobody asks
+   */
+  record Base(
+      Template template,
+      DataFolder data,
+      Options.Store store,
+      Times times,
+      RequestCounts requests,
+      UnaryOperator<Table> watched,
+      Optional<Callers> callers) {}
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Map<String, Part> parts = new HashMap<>();
+  private final Base base;
+  private final Clock clock;
+  private final EmbeddedQueues embedded;
+  private final SqsClient sqs;
+  private final Map<String, URI> queues;
+  private final Optional<EmbeddedDynamo> database;
+  private final Part usual;
+
+  LocalParts(Base base, Clock clock) {
+    this.base = base;
+    this.clock = clock;
+    try {
+      this.embedded = keep(queues(base.data(), base.store()));
+      this.sqs = keep(LocalClients.queues(embedded.endpoint(), base.requests().configuration()));
+      this.queues = Provisioner.createQueues(sqs, base.template().queues());
+      this.database =
+          switch (base.store()) {
+            case MEMORY -> Optional.empty();
+            case DYNAMODB -> Optional.of(keep(EmbeddedDynamo.inFolder(0, base.data().dynamo())));
+          };
+      KeyWrap keys = KeyFileWrap.at(base.data().masterKey());
+      this.usual = part(base.watched().apply(table()), sqs, keys);
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  /** What a part works with; the same for all when there are no callers. */
+  synchronized Part of(String name) {
+    return base.callers()
+        .map(callers -> parts.computeIfAbsent(name, each -> part(callers.of(each))))
+        .orElse(usual);
+  }
+
+  /** The embedded queues. */
+  EmbeddedQueues embedded() {
+    return embedded;
+  }
+
+  /** The client that made the queues and may do everything with them. */
+  SqsClient administrator() {
+    return sqs;
+  }
+
+  /** The queues' addresses by their logical ids. */
+  Map<String, URI> queues() {
+    return queues;
+  }
+
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception ignored) {
+        System.getLogger(LocalParts.class.getName())
+            .log(System.Logger.Level.WARNING, "a part did not close", ignored);
+      }
+    }
+  }
+
+  private Part part(Callers.Caller caller) {
+    DynamoDbClient client =
+        keep(
+            LocalClients.dynamo(
+                database.orElseThrow().endpoint(),
+                base.requests().configuration(),
+                caller.credentials()));
+    return part(
+        new DynamoTable(client, tableName(), caller.access()),
+        keep(
+            LocalClients.queues(
+                embedded.endpoint(), base.requests().configuration(), caller.credentials())),
+        caller.keys());
+  }
+
+  private Part part(Table table, SqsClient client, KeyWrap keys) {
+    return new Part(new Platform(table, keys, clock, base.times()), client, new TableCensus(table));
+  }
+
+  private Table table() {
+    if (database.isEmpty()) {
+      return new MemoryTable();
+    }
+    DynamoDbClient client =
+        keep(LocalClients.dynamo(database.get().endpoint(), base.requests().configuration()));
+    Provisioner.createTables(client, base.template().tables());
+    return new DynamoTable(client, tableName());
+  }
+
+  private String tableName() {
+    return base.template().tables().getFirst().name();
+  }
+
+  private static EmbeddedQueues queues(DataFolder data, Options.Store store) {
+    String region = LocalClients.REGION.id();
+    return switch (store) {
+      case DYNAMODB -> EmbeddedQueues.inFolder(0, region, data.queues());
+      case MEMORY -> EmbeddedQueues.inMemory(0, region);
+    };
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    opened.push(part);
+    return part;
+  }
+}
