@@ -176,7 +176,7 @@ def emulate(report, plain, keep):
         return
     import emulator
 
-    for name in ("as it is", "two fixed addresses", "a domain with its zone"):
+    for name in ("as it is", "two fixed addresses"):
         if name in plain:
             emulator.check(report, name, plain[name], COMBINATIONS[name], keep if name == "as it is" else None)
 
