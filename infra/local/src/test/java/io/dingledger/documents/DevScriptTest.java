@@ -5,26 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./dev} says when it can't do what it is asked for. */
 @DisabledOnOs(OS.WINDOWS)
 class DevScriptTest {
   private record Said(int exit, String text) {}
 
+  private static final Path ROOT = Path.of("..", "..");
+
+  @TempDir Path folder;
+  private int seconds;
+
   private static Said dev(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    return dev(ROOT, environment, arguments);
+  }
+
+  private static Said dev(Path root, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     String[] command = new String[arguments.length + 1];
     command[0] = "./dev";
     System.arraycopy(arguments, 0, command, 1, arguments.length);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(Path.of("..", "..").toFile())
-            .redirectErrorStream(true);
+        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -62,5 +75,40 @@ class DevScriptTest {
   void aFailedBuildShowsWhyAndStops() throws Exception {
     Map<String, String> broken = Map.of("MAVEN_OPTIONS", "--no-such-option");
     assertSays(dev(broken, "run", "--help"), 4, "DEV-BUILD-FAILED");
+  }
+
+  @Test
+  void whatIsBuiltIsBuiltAgainOnlyAfterAChange() throws Exception {
+    Path source = Files.createDirectories(folder.resolve("shared/model/src/main/java"));
+    Files.createDirectories(folder.resolve("functions"));
+    Path local = Files.createDirectories(folder.resolve("infra/local/target"));
+    Files.createDirectories(local.resolve("lib"));
+    Files.writeString(local.resolve("dingledger-local.jar"), "of long ago");
+    Files.setLastModifiedTime(local.resolve("dingledger-local.jar"), FileTime.fromMillis(0));
+    Files.copy(ROOT.resolve("dev"), folder.resolve("dev"), StandardCopyOption.COPY_ATTRIBUTES);
+    Path maven = Files.writeString(folder.resolve("mvnw"), "#!/bin/sh\necho built >>builds\n");
+    assertTrue(maven.toFile().setExecutable(true));
+
+    assertEquals(1, buildsAfter(), "there is none yet");
+    assertEquals(1, buildsAfter(), "nothing has changed, although Maven left the jar alone");
+    Path class1 = Files.writeString(source.resolve("Changed.java"), "class Changed {}");
+    ahead(class1);
+    assertEquals(2, buildsAfter(), "a source that is newer");
+    ahead(local.resolve("built"));
+    Files.delete(class1);
+    ahead(source);
+    assertEquals(3, buildsAfter(), "a source that went");
+  }
+
+  /** Clocks of file systems are coarse: what is to be newer is made so by two seconds each time. */
+  private void ahead(Path path) throws IOException {
+    seconds += 2;
+    Files.setLastModifiedTime(path, FileTime.from(Instant.now().plusSeconds(seconds)));
+  }
+
+  private int buildsAfter() throws Exception {
+    Said said = dev(folder, Map.of(), "replay", "--help");
+    assertTrue(said.text().contains("ReplayMain"), said.text());
+    return Files.readAllLines(folder.resolve("builds")).size();
   }
 }

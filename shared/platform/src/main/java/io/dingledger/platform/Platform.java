@@ -9,6 +9,7 @@ import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.access.Access;
 import io.dingledger.platform.codec.PatrolWorkCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
@@ -176,9 +177,14 @@ public record Platform(
    * KMS key.
    */
   public static KeyWrap keys(String setting, KmsClient kms, Clock clock) {
+    return keys(setting, kms, clock, Access.OWN);
+  }
+
+  /** The same with these permissions. */
+  public static KeyWrap keys(String setting, KmsClient kms, Clock clock, Access access) {
     return setting.startsWith(KEY_FILE)
         ? KeyFileWrap.at(Path.of(setting.substring(KEY_FILE.length())))
-        : new KmsKeyWrap(kms, setting, clock, DATA_KEYS_KEPT);
+        : new KmsKeyWrap(kms, setting, clock, DATA_KEYS_KEPT, access);
   }
 
   /** The queue of work for translate. */

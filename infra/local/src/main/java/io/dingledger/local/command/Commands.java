@@ -40,8 +40,10 @@ public record Commands(String name, List<Command> all) {
       out.print(help());
       return line.isEmpty() ? Command.REFUSED : Command.FINE;
     }
+    String called = name;
     try {
       Command command = command(line.getFirst());
+      called = name + ' ' + command.name();
       List<String> arguments = line.subList(1, line.size());
       if (arguments.stream().anyMatch(Commands::asksForHelp)) {
         out.print(command.help());
@@ -53,7 +55,7 @@ public record Commands(String name, List<Command> all) {
         err.println(reason.code() + "  " + reason.chinese());
         err.println("    " + reason.english());
       }
-      err.println(name + " --help");
+      err.println(called + " --help");
       return Command.REFUSED;
     }
   }

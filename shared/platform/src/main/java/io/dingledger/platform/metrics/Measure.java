@@ -5,6 +5,10 @@ package io.dingledger.platform.metrics;
  * itself. {@code docs/metrics.md} says of each what it means and what to do.
  */
 public enum Measure {
+  /**
+   * How long intake took from the beginning of its handler to the answer; a cold start is not in.
+   */
+  INTAKE_ANSWERED("intake.answered", Unit.MILLISECONDS),
   /** How many documents a sweep found due, at most sixteen thousand. */
   SWEEP_DUE("sweep.due", Unit.COUNT),
   /** How many documents a sweep handed on. */

@@ -1,5 +1,6 @@
 package io.dingledger.platform.store;
 
+import io.dingledger.platform.access.Access;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,11 +38,18 @@ public final class DynamoTable implements Table {
 
   private final DynamoDbClient client;
   private final String table;
+  private final Access access;
 
   /** A table by its name. The client's life is the caller's matter. */
   public DynamoTable(DynamoDbClient client, String table) {
+    this(client, table, Access.OWN);
+  }
+
+  /** The same with these permissions. */
+  public DynamoTable(DynamoDbClient client, String table, Access access) {
     this.client = client;
     this.table = table;
+    this.access = access;
   }
 
   @Override
@@ -50,7 +59,11 @@ public final class DynamoTable implements Table {
           client
               .getItem(
                   request ->
-                      request.tableName(table).key(DynamoItems.key(key)).consistentRead(true))
+                      request
+                          .tableName(table)
+                          .key(DynamoItems.key(key))
+                          .consistentRead(true)
+                          .overrideConfiguration(permitted()))
               .item();
       return found.isEmpty() ? Optional.empty() : Optional.of(DynamoItems.item(found));
     } catch (SdkException failure) {
@@ -81,6 +94,7 @@ public final class DynamoTable implements Table {
     QueryRequest request =
         QueryRequest.builder()
             .tableName(table)
+            .overrideConfiguration(permitted())
             .consistentRead(true)
             .keyConditionExpression(condition)
             .expressionAttributeValues(values)
@@ -101,6 +115,7 @@ public final class DynamoTable implements Table {
     QueryRequest request =
         QueryRequest.builder()
             .tableName(table)
+            .overrideConfiguration(permitted())
             .indexName(index.indexName())
             .keyConditionExpression(condition)
             .expressionAttributeValues(values)
@@ -139,6 +154,7 @@ public final class DynamoTable implements Table {
           request ->
               request
                   .tableName(table)
+                  .overrideConfiguration(permitted())
                   .key(DynamoItems.key(gone.key()))
                   .conditionExpression(DynamoItems.expression(gone))
                   .expressionAttributeValues(DynamoItems.values(gone)));
@@ -154,6 +170,7 @@ public final class DynamoTable implements Table {
           request ->
               request
                   .tableName(table)
+                  .overrideConfiguration(permitted())
                   .item(DynamoItems.stored(put.item(), writeId))
                   .conditionExpression(DynamoItems.expression(put.condition()))
                   .expressionAttributeValues(DynamoItems.values(put.condition()))
@@ -172,7 +189,11 @@ public final class DynamoTable implements Table {
         writes.stream().map(write -> DynamoItems.part(table, write, writeId)).toList();
     try {
       client.transactWriteItems(
-          request -> request.transactItems(parts).clientRequestToken(writeId));
+          request ->
+              request
+                  .transactItems(parts)
+                  .clientRequestToken(writeId)
+                  .overrideConfiguration(permitted()));
       return true;
     } catch (TransactionCanceledException cancelled) {
       return isOwnSuccess(cancelled, writeId);
@@ -229,7 +250,9 @@ public final class DynamoTable implements Table {
       for (int round = 0; round < ROUNDS && !wanted.isEmpty(); round++) {
         pauseBefore(round);
         Map<String, KeysAndAttributes> asked = wanted;
-        var answer = client.batchGetItem(request -> request.requestItems(asked));
+        var answer =
+            client.batchGetItem(
+                request -> request.requestItems(asked).overrideConfiguration(permitted()));
         for (Map<String, AttributeValue> each : answer.responses().getOrDefault(table, List.of())) {
           Item item = DynamoItems.item(each);
           found.put(item.key(), item);
@@ -255,6 +278,14 @@ public final class DynamoTable implements Table {
       Thread.currentThread().interrupt();
       throw new StoreUnreachable(stopped, "interrupted");
     }
+  }
+
+  /** With whose credentials a request is signed; null, which the SDK leaves out, for our own. */
+  private AwsRequestOverrideConfiguration permitted() {
+    return access
+        .now()
+        .map(given -> AwsRequestOverrideConfiguration.builder().credentialsProvider(given).build())
+        .orElse(null);
   }
 
   private static StoreUnreachable unreachable(SdkException failure) {

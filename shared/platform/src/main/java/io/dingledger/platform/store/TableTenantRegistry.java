@@ -2,6 +2,8 @@ package io.dingledger.platform.store;
 
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.platform.access.Escape;
+import io.dingledger.platform.codec.SuiteCodec;
 import io.dingledger.platform.codec.TenantSettingsCodec;
 import io.dingledger.platform.codec.Unreadable;
 import io.dingledger.platform.failure.PlatformReason;
@@ -75,8 +77,8 @@ public final class TableTenantRegistry implements TenantRegistry {
   /**
    * {@inheritDoc}
    *
-   * @throws StoreRefused when another tenant or a suite uses the callback key, or the settings are
-   *     too large
+   * @throws StoreRefused when another tenant or a suite uses the callback key, the settings are too
+   *     large, or the tenant's name is one that permissions can't be bound to
    */
   @Override
   public void put(TenantSettings next) {
@@ -86,7 +88,8 @@ public final class TableTenantRegistry implements TenantRegistry {
   /**
    * {@inheritDoc}
    *
-   * @throws StoreRefused when the settings of a new tenant name a callback key that is in use
+   * @throws StoreRefused when the settings of a new tenant name a callback key that is in use, or
+   *     its name is one that permissions can't be bound to
    */
   @Override
   public void announce(TenantSettings said) {
@@ -109,6 +112,7 @@ public final class TableTenantRegistry implements TenantRegistry {
   }
 
   private void revise(Tenant tenant, Function<Optional<Item>, Optional<TenantSettings>> change) {
+    requireUsable(tenant);
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<Item> stored = table.get(Keys.settings(tenant));
       Optional<TenantSettings> next = change.apply(stored);
@@ -204,6 +208,17 @@ public final class TableTenantRegistry implements TenantRegistry {
 
   private static boolean hasKey(TenantSettings found, String callbackKey) {
     return found.callback().filter(own -> own.key().equals(callbackKey)).isPresent();
+  }
+
+  private static void requireUsable(Tenant tenant) {
+    int length = Escape.of(tenant).length();
+    if (length > Escape.LONGEST_TAG) {
+      throw new StoreRefused(
+          PlatformReason.TENANT_NAME_UNUSABLE, length + " > " + Escape.LONGEST_TAG);
+    }
+    if (SuiteCodec.isOwner(tenant)) {
+      throw new StoreRefused(PlatformReason.TENANT_NAME_UNUSABLE, "suite …");
+    }
   }
 
   private static void requireOwn(TenantSettings next) {
