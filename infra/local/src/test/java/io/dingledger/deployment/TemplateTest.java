@@ -89,6 +89,7 @@ class TemplateTest {
   void everyNameIsOfTheStage() {
     Set<String> named = new HashSet<>();
     for (Map.Entry<?, ?> each : section("Resources").entrySet()) {
+      Object type = map(each.getValue()).get("Type");
       map(map(each.getValue()).get("Properties"))
           .forEach(
               (property, value) -> {
@@ -98,7 +99,8 @@ class TemplateTest {
                       name.startsWith("dingledger-${Stage}")
                           || name.contains("/dingledger-${Stage}"),
                       each.getKey() + ": " + name);
-                  assertTrue(named.add(property + name), name + " is the name of two");
+                  assertTrue(
+                      named.add(type + "." + property + name), name + " is the name of two");
                 }
               });
     }

@@ -43,13 +43,19 @@ class VerifyScriptTest {
 
   private void offer(String... names) throws IOException {
     for (String name : names) {
-      Files.createSymbolicLink(programs.resolve(name), program(name).orElseThrow());
+      script(name, "exec " + program(name).orElseThrow() + " \"$@\"");
     }
+  }
+
+  private void script(String name, String line) throws IOException {
+    Path file = programs.resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    assertTrue(file.toFile().setExecutable(true));
   }
 
   @Test
   void withoutPythonItSaysSoInBothLanguages() throws Exception {
-    offer("sh", "dirname", "cat");
+    offer("dirname", "cat");
     Said said = verify();
     assertEquals(3, said.exit(), said.text());
     assertTrue(said.text().contains("VERIFY-NO-PYTHON 没有找到"), said.text());
@@ -60,17 +66,11 @@ class VerifyScriptTest {
   void withoutToolsItNamesEachAndHowToGetIt() throws Exception {
     Optional<Path> python = program("python3");
     assumeTrue(python.isPresent(), "no python3 here");
-    offer("sh", "dirname", "cat", "env");
-    Path bare = programs.resolve("python3");
+    offer("dirname", "cat");
     // Without its site packages Python knows no installed tool.
-    String call =
-        "#!/bin/sh\nunset PYTHONPATH\nPATH="
-            + System.getenv("PATH")
-            + " exec "
-            + python.get()
-            + " -S \"$@\"\n";
-    Files.writeString(bare, call);
-    assertTrue(bare.toFile().setExecutable(true));
+    script(
+        "python3",
+        "PATH=" + System.getenv("PATH") + "; export PATH; exec " + python.get() + " -S \"$@\"");
     Said said = verify();
     assertEquals(3, said.exit(), said.text());
     for (String tool : List.of("cfn-lint", "aws-sam-translator", "moto", "boto3")) {
