@@ -141,7 +141,7 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
   private void quarantine(SQSMessage message, String why) {
     LOG.log(
         System.Logger.Level.ERROR,
-        "RETRY-QUARANTINED: message " + message.getMessageId() + " is kept: " + why);
+        "RETRY-QUARANTINED: message " + message.getMessageId() + " is kept in the quarantine");
     parts
         .quarantine()
         .keep(

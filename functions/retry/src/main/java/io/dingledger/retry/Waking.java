@@ -57,7 +57,7 @@ public final class Waking {
       }
       cursor = parked.cursor();
       if (cursor.isEmpty()) {
-        LOG.log(System.Logger.Level.INFO, "retry woke " + woken + " documents of " + back.tenant());
+        LOG.log(System.Logger.Level.INFO, "retry woke " + woken + " documents");
         return;
       }
     }
@@ -73,11 +73,7 @@ public final class Waking {
     } else {
       LOG.log(
           System.Logger.Level.WARNING,
-          "retry woke "
-              + woken
-              + " documents of "
-              + back.tenant()
-              + " and leaves the rest to time");
+          "retry woke " + woken + " documents and leaves the rest to time");
     }
   }
 

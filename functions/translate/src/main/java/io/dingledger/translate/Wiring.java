@@ -1,5 +1,6 @@
 package io.dingledger.translate;
 
+import io.dingledger.dingtalk.WatchedDingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
@@ -14,6 +15,7 @@ import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.trace.Trace;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -71,11 +73,13 @@ class Wiring {
     TranslatePorts ports =
         TranslatePorts.over(
             platform,
-            new DingTalkClient(
-                DingTalkClient.newHttpClient(),
-                shared,
-                clock,
-                new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
+            new WatchedDingTalk(
+                new DingTalkClient(
+                    DingTalkClient.newHttpClient(),
+                    shared,
+                    clock,
+                    new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
+                Trace.calls()),
             new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock),
             Platform.vouchers(sqs, vouchers),
             Platform.failures(sqs, failures));

@@ -1,5 +1,13 @@
 package io.dingledger.bench;
 
+import java.util.function.Supplier;
+import java.security.SecureRandom;
+import io.dingledger.platform.trace.Tracer;
+import io.dingledger.platform.trace.TraceHeader;
+import io.dingledger.platform.trace.Segments;
+import io.dingledger.platform.observe.LogFields;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.local.DataFolder;
@@ -50,13 +58,23 @@ final class UnitsBenchmark implements AutoCloseable {
   record Cost(int rows, Units units, long sends, List<String> requests) {}
 
   UnitsBenchmark(Path folder, Path template) {
+    this(folder, template, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param traced whether every document is recorded by X-Ray; its record then keeps its trace
+   */
+  UnitsBenchmark(Path folder, Path template, boolean traced) {
     this.kingdee = DemoTenant.ledger(folder.resolve("ledger"));
     this.system =
         new LocalSystem(
             Template.read(template),
             DataFolder.open(folder, false),
             Options.Store.MEMORY,
-            this::meter);
+            this::meter,
+            (step, metrics) -> handling(step, metrics, traced));
     DemoCompany.people().forEach(dingTalk.company()::put);
     DemoCompany.departments().forEach(dingTalk.company()::put);
     system.adopt(
@@ -67,6 +85,19 @@ final class UnitsBenchmark implements AutoCloseable {
     system.feed();
   }
 
+  private static Handling handling(String step, Metrics metrics, boolean traced) {
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    Supplier<String> invocation =
+        () -> traced ? TraceHeader.begun(random, clock.instant(), true).text() : "";
+    return new Handling(
+        step,
+        LogFields.NONE,
+        new Tracer(step, Segments.NONE, invocation, clock, random),
+        metrics,
+        clock);
+  }
+
   private Table meter(Table table) {
     metered.add(new MeteredTable(table));
     return metered.getFirst();
@@ -74,8 +105,15 @@ final class UnitsBenchmark implements AutoCloseable {
 
   /** Prints what documents of one row and of six rows cost. */
   static void measure(Path template, boolean eachRequest) throws IOException, InterruptedException {
+    measure(template, eachRequest, false);
+    System.out.println("recorded by X-Ray:");
+    measure(template, eachRequest, true);
+  }
+
+  private static void measure(Path template, boolean eachRequest, boolean traced)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("dingledger-units");
-    try (UnitsBenchmark benchmark = new UnitsBenchmark(folder, template)) {
+    try (UnitsBenchmark benchmark = new UnitsBenchmark(folder, template, traced)) {
       benchmark.cost(101, 1);
       print(benchmark.cost(102, 1), eachRequest);
       print(benchmark.cost(103, 6), eachRequest);

@@ -23,6 +23,8 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Handling;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
@@ -42,6 +44,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -86,7 +89,22 @@ public final class LocalSystem implements AutoCloseable {
 
   /** The same with other times than this process's settings say. */
   public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
-    this(usual, data, store, times, UnaryOperator.identity());
+    this(usual, data, store, times, UnaryOperator.identity(), LocalFunctions::unseen);
+  }
+
+  /**
+   * The same with its functions watched as well.
+   *
+   * @param watched gives the table that takes the place of another
+   * @param watching who watches a step, with what measures it
+   */
+  public LocalSystem(
+      Template template,
+      DataFolder data,
+      Options.Store store,
+      UnaryOperator<Table> watched,
+      BiFunction<String, Metrics, Handling> watching) {
+    this(template, data, store, Times.ofProcess(), watched, watching);
   }
 
   /**
@@ -96,7 +114,7 @@ public final class LocalSystem implements AutoCloseable {
    */
   public LocalSystem(
       Template template, DataFolder data, Options.Store store, UnaryOperator<Table> watched) {
-    this(template, data, store, Times.ofProcess(), watched);
+    this(template, data, store, Times.ofProcess(), watched, LocalFunctions::unseen);
   }
 
   private LocalSystem(
@@ -104,7 +122,8 @@ public final class LocalSystem implements AutoCloseable {
       DataFolder data,
       Options.Store store,
       Times times,
-      UnaryOperator<Table> watched) {
+      UnaryOperator<Table> watched,
+      BiFunction<String, Metrics, Handling> watching) {
     this.template = TimedTemplate.of(usual, times);
     this.data = data;
     try {
@@ -115,7 +134,16 @@ public final class LocalSystem implements AutoCloseable {
       this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock, times);
       TableCensus census = new TableCensus(table);
       LocalMetrics measured = new LocalMetrics();
-      this.functions = new LocalFunctions(platform, sqs, queues, times, census, measured, clock);
+      this.functions =
+          new LocalFunctions(
+              platform,
+              sqs,
+              queues,
+              times,
+              census,
+              measured,
+              clock,
+              step -> watching.apply(step, measured));
       this.gauges =
           new Gauges(
               embedded,

@@ -1,11 +1,15 @@
 package io.dingledger.local;
 
+import io.dingledger.platform.observe.Busy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
@@ -14,6 +18,20 @@ final class LogFile {
   private static final int LARGEST = 20 * 1024 * 1024;
 
   private LogFile() {}
+
+  /** Lines carry what their thread is busy with, as those of the functions do at CloudWatch. */
+  private static final class WithFields extends SimpleFormatter {
+    @Override
+    public String format(LogRecord line) {
+      Map<String, String> fields = Busy.fieldsNow();
+      return fields.isEmpty()
+          ? super.format(line)
+          : super.format(line).stripTrailing()
+              + " "
+              + new TreeMap<>(fields)
+              + System.lineSeparator();
+    }
+  }
 
   static void into(Path file) {
     System.setProperty(
@@ -24,7 +42,7 @@ final class LogFile {
     }
     try {
       FileHandler handler = new FileHandler(file.toString(), LARGEST, 1, true);
-      handler.setFormatter(new SimpleFormatter());
+      handler.setFormatter(new WithFields());
       handler.setLevel(Level.INFO);
       root.addHandler(handler);
     } catch (IOException unwritable) {

@@ -4,6 +4,7 @@ import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.acting.Acting;
 import io.dingledger.platform.acting.Subject;
+import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.platform.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,18 +30,20 @@ public final class Busy {
 
   private final Map<String, String> known = new LinkedHashMap<>();
   private final LogFields fields;
+  private final Metrics metrics;
   private final int attempt;
   private String outcome = "";
   private boolean failed;
   private boolean many;
 
-  private Busy(LogFields fields, int attempt) {
+  private Busy(LogFields fields, Metrics metrics, int attempt) {
     this.fields = fields;
+    this.metrics = metrics;
     this.attempt = attempt;
   }
 
-  static Busy begin(String step, Delivery delivery, LogFields fields) {
-    Busy busy = new Busy(fields, delivery.attempt());
+  static Busy begin(String step, Delivery delivery, LogFields fields, Metrics metrics) {
+    Busy busy = new Busy(fields, metrics, delivery.attempt());
     NOW.set(Optional.of(busy));
     busy.know(STEP, step);
     busy.know(REQUEST, delivery.request());
@@ -62,6 +65,16 @@ public final class Busy {
   /** The fields of a log line of this thread; empty outside of messages. */
   public static Map<String, String> fieldsNow() {
     return NOW.get().map(busy -> Map.copyOf(busy.known)).orElse(Map.of());
+  }
+
+  /** What this thread's message is measured with; nothing outside of messages. */
+  public static Metrics metrics() {
+    return NOW.get().map(busy -> busy.metrics).orElse(Metrics.NONE);
+  }
+
+  /** A tenant and its document, in the words of logs. */
+  public static Map<String, String> names(Tenant tenant, DocumentId document) {
+    return Map.of(TENANT, LogNames.of(tenant), DOCUMENT, LogNames.of(tenant, document));
   }
 
   /** Whose message this thread is busy with, where only the step finds out. */

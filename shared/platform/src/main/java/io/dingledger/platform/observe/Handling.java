@@ -80,7 +80,7 @@ public final class Handling {
     SafeRecords.messagesCome();
     Instant began = clock.instant();
     tracer.begin(delivery.trace());
-    Busy busy = Busy.begin(step, delivery, fields);
+    Busy busy = Busy.begin(step, delivery, fields, metrics);
     boolean failed = true;
     try {
       deed.with(busy);

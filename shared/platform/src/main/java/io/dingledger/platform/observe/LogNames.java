@@ -33,7 +33,7 @@ public final class LogNames {
   /** Ours: a prefix, perhaps a day, and what must not be told. */
   private static final Pattern OURS =
       Pattern.compile(
-          "((?:day|punch|notice|in:api|in:hose):(?:\\d{4}-\\d\\d-\\d\\d(?=[:T]))?)(.*)",
+          "((?:day|punch|notice|in:api|in:hose):(?:\\d{4}-\\d\\d-\\d\\d[:T])?)(.*)",
           Pattern.DOTALL);
 
   private LogNames() {}
