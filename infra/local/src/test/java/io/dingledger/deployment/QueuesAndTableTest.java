@@ -9,10 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.platform.store.Item;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds data: encrypted, recoverable, and nothing falls out of it unseen. */
@@ -89,6 +94,8 @@ class QueuesAndTableTest {
               "SchedulesDeadLetterQueue", target(map(aim.get("DeadLetterConfig")).get("Arn")), id);
           assertTrue(map(aim.get("RetryPolicy")).containsKey("MaximumEventAgeInSeconds"), id);
           assertEquals("ScheduleGroup", target(schedule.get("GroupName")), id);
+          Object role = resource(target(aim.get("RoleArn")));
+          assertTrue(Shipped.references(role).contains("SchedulesDeadLetterQueue"), id);
         });
   }
 
@@ -103,6 +110,20 @@ class QueuesAndTableTest {
     assertEquals(
         Map.of("AttributeName", Item.GONE_AFTER, "Enabled", true),
         table.get("TimeToLiveSpecification"));
+  }
+
+  @Test
+  void onlyCountsOfCallsAndAccessTokensAreForgotten() throws IOException {
+    try (Stream<Path> files = Files.walk(Shipped.ROOT.resolve("shared"))) {
+      Set<String> forgetful = new HashSet<>();
+      for (Path file : files.filter(each -> each.toString().contains("src/main/java")).toList()) {
+        if (Files.isRegularFile(file) && Files.readString(file).contains("goneAfter")) {
+          forgetful.add(file.getFileName().toString());
+        }
+      }
+      assertEquals(
+          Set.of("Item.java", "TableCallBudget.java", "TableAccessTokenStore.java"), forgetful);
+    }
   }
 
   @Test

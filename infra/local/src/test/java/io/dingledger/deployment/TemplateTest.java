@@ -99,8 +99,7 @@ class TemplateTest {
                       name.startsWith("dingledger-${Stage}")
                           || name.contains("/dingledger-${Stage}"),
                       each.getKey() + ": " + name);
-                  assertTrue(
-                      named.add(type + "." + property + name), name + " is the name of two");
+                  assertTrue(named.add(type + "." + property + name), name + " is the name of two");
                 }
               });
     }
