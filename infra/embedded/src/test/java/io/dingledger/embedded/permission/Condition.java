@@ -27,12 +27,10 @@ record Condition(String operator, String key, List<String> values) {
       return there.isEmpty() == wanted;
     }
     if (operator.startsWith(ALL)) {
-      return there.stream()
-          .allMatch(each -> isTrueOf(operator.substring(ALL.length()), each, call));
+      return there.stream().allMatch(each -> isTrueOf(operator.substring(ALL.length()), each, call));
     }
     if (operator.startsWith(ANY)) {
-      return there.stream()
-          .anyMatch(each -> isTrueOf(operator.substring(ANY.length()), each, call));
+      return there.stream().anyMatch(each -> isTrueOf(operator.substring(ANY.length()), each, call));
     }
     if (SETS.contains(key.toLowerCase(Locale.ROOT)) || there.size() > 1) {
       throw new Unknown(operator + " of a set, " + key);
@@ -68,12 +66,7 @@ record Condition(String operator, String key, List<String> values) {
 
   private static String known(String simple) {
     return switch (simple) {
-      case "StringEquals",
-          "StringNotEquals",
-          "StringLike",
-          "StringNotLike",
-          "ArnLike",
-          "ArnEquals" ->
+      case "StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "ArnLike", "ArnEquals" ->
           simple;
       default -> throw new Unknown("the condition operator " + simple);
     };

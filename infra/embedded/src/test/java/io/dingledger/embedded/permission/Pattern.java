@@ -48,8 +48,6 @@ final class Pattern {
   }
 
   static boolean fits(String pattern, String text, Map<String, List<String>> context) {
-    return filled(pattern, new Call("", "", context))
-        .filter(each -> isLike(each, text))
-        .isPresent();
+    return filled(pattern, new Call("", "", context)).filter(each -> isLike(each, text)).isPresent();
   }
 }

@@ -21,7 +21,8 @@ public record Role(String name, List<Statement> trust, List<Statement> statement
 
   /** Whether somebody may take this role on by this call. */
   public boolean trusts(String principal, Call call) {
-    List<Statement> about = trust.stream().filter(each -> each.isAbout(principal, call)).toList();
+    List<Statement> about =
+        trust.stream().filter(each -> each.isAbout(principal, call)).toList();
     return !about.isEmpty() && about.stream().allMatch(Statement::isAllow);
   }
 }

@@ -35,7 +35,8 @@ public record Statement(
             });
     List<String> principals = new ArrayList<>();
     if (text.get("Principal") instanceof Map<?, ?> map) {
-      map.forEach((kind, who) -> texts(who).forEach(each -> principals.add(kind + " " + each)));
+      map.forEach(
+          (kind, who) -> texts(who).forEach(each -> principals.add(kind + " " + each)));
     }
     List<Condition> conditions = new ArrayList<>();
     if (text.get("Condition") instanceof Map<?, ?> map) {

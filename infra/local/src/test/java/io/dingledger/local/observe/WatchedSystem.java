@@ -122,8 +122,8 @@ final class WatchedSystem implements AutoCloseable {
     for (int look = 0; look < 600; look++) {
       Thread.sleep(200);
       if (system
-              .documents()
-              .find(tenant, claim.id())
+          .documents()
+          .find(tenant, claim.id())
               .filter(found -> found.state() == DocumentState.POSTED)
               .isPresent()
           && isTold()) {
