@@ -12,17 +12,21 @@ import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.LoopbackServer;
 import io.dingledger.local.http.MetricsApi;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.local.rulebook.Signing;
+import io.dingledger.local.tenants.StandingDesk;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
@@ -32,6 +36,7 @@ import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.store.WholeTable;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,6 +69,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Template template;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
+  private final WholeTable table;
   private final Platform platform;
   private final RuleBookDesk desk;
   private final DataFolder data;
@@ -111,9 +117,10 @@ public final class LocalSystem implements AutoCloseable {
       EmbeddedQueues embedded = keep(queues(data, store));
       this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
       this.queues = Provisioner.createQueues(sqs, template.queues());
-      Table table = watched.apply(table(data, store));
-      this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock, times);
-      TableCensus census = new TableCensus(table);
+      this.table = table(data, store);
+      Table seen = watched.apply(table);
+      this.platform = new Platform(seen, KeyFileWrap.at(data.masterKey()), clock, times);
+      TableCensus census = new TableCensus(seen);
       LocalMetrics measured = new LocalMetrics();
       this.functions = new LocalFunctions(platform, sqs, queues, times, census, measured, clock);
       this.gauges =
@@ -151,19 +158,30 @@ public final class LocalSystem implements AutoCloseable {
             FrontDoor.open(
                 port,
                 functions.intake(),
-                new MetricsApi(
-                    gauges::json,
-                    Interfaces.of(
-                        platform,
-                        desk,
-                        operator,
-                        Platform.events(sqs, url("EventsQueue")),
-                        Platform.failures(sqs, url("FailuresQueue")),
-                        functions.ledgers(),
-                        clock)),
+                new MetricsApi(gauges::json, interfaces()),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
     data.isOpenAt(door().base());
+  }
+
+  private LoopbackServer.Handler interfaces() {
+    MessageQueue<RetryWork> failures = Platform.failures(sqs, url("FailuresQueue"));
+    return Interfaces.withTenants(
+        platform,
+        table,
+        desk,
+        operator,
+        failures,
+        StandingDesk.Delays.NONE,
+        clock,
+        Interfaces.of(
+            platform,
+            desk,
+            operator,
+            Platform.events(sqs, url("EventsQueue")),
+            failures,
+            functions.ledgers(),
+            clock));
   }
 
   /**
@@ -205,16 +223,19 @@ public final class LocalSystem implements AutoCloseable {
 
   /**
    * Stores a tenant's settings and takes its rule book over by all steps of the life cycle. Whether
-   * a company has authorised a third-party app is for DingTalk to say: what it said before stays.
+   * a company has authorised a third-party app is for DingTalk to say: what it said before stays,
+   * and so does an operator's stop.
    *
    * @throws IllegalStateException when a step is refused, with the reason
    */
   public TenantSettings adopt(TenantSettings settings, String ruleBook, Signing signing) {
     Tenant tenant = settings.tenant();
-    Optional<TenantSettings> known =
-        settings.app().isThirdParty() ? platform.tenants().find(tenant) : Optional.empty();
     TenantSettings standing =
-        known.map(before -> settings.withStanding(before.standing())).orElse(settings);
+        platform
+            .tenants()
+            .find(tenant)
+            .map(before -> settings.withStanding(before.standing()))
+            .orElse(settings);
     platform.tenants().put(standing);
     desk.takeOverOrFail(standing, ruleBook, signing);
     return standing;
@@ -292,7 +313,7 @@ public final class LocalSystem implements AutoCloseable {
     };
   }
 
-  private Table table(DataFolder data, Options.Store store) {
+  private WholeTable table(DataFolder data, Options.Store store) {
     return switch (store) {
       case MEMORY -> new MemoryTable();
       case DYNAMODB -> {
