@@ -41,6 +41,11 @@ record SettingsOnly(Map<Tenant, TenantSettings> settings) implements TenantRegis
   }
 
   @Override
+  public void forget(Tenant tenant) {
+    throw new UnsupportedOperationException("translate changes no tenants");
+  }
+
+  @Override
   public List<Tenant> all() {
     throw new UnsupportedOperationException("translate lists no tenants");
   }

@@ -42,9 +42,11 @@ final class GetCommand implements Command {
     Arguments given =
         Arguments.of(line, OPTIONS)
             .counting(1, 1, "./dev exports get BATCH --tenant T --by P [--format F] [--out DIR]");
-    String query = "?by=" + encoded(given.needed("--by"));
-    query += given.option("--format").map(format -> "&format=" + encoded(format)).orElse("");
-    query += given.option("--number-from").map(from -> "&numberFrom=" + encoded(from)).orElse("");
+    String query =
+        "?by="
+            + encoded(given.needed("--by"))
+            + given.option("--format").map(format -> "&format=" + encoded(format)).orElse("")
+            + given.option("--number-from").map(from -> "&numberFrom=" + encoded(from)).orElse("");
     RunningSystem.Download file =
         Deployment.ask(given, system -> system.download(query, given.needed("--tenant"), "exports", given.plain().getFirst(), "file"));
     Path path = Arguments.path(given.option("--out").orElse(".")).resolve(name(file));

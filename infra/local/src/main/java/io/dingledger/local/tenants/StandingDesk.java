@@ -200,6 +200,7 @@ public final class StandingDesk {
     }
     platform.tenants().find(tenant).ifPresent(this::requireQuiet);
     TenantErasure.Portion portion = parts.erasure().erase(tenant, by, ERASED_AT_ONCE);
+    platform.tenants().forget(tenant);
     return object().put("removed", portion.removed()).put("done", portion.isDone());
   }
 

@@ -118,6 +118,12 @@ public final class TableTenantRegistry implements TenantRegistry {
     return put.get();
   }
 
+  @Override
+  public void forget(Tenant tenant) {
+    settings.forget(tenant);
+    callbacks.forgetIf(tenant::equals);
+  }
+
   /** Whose tenant was deleted is stopped until an operator says that it may begin again. */
   private TenantSettings afterDeletion(TenantSettings said) {
     return table.get(OperatorKeys.gone(said.tenant())).isEmpty()
@@ -221,11 +227,6 @@ public final class TableTenantRegistry implements TenantRegistry {
       // The same as settings of another tenant: not to be used.
     }
     throw StoredText.damaged(item.key());
-  }
-
-  private void forget(Tenant tenant) {
-    settings.forget(tenant);
-    callbacks.forgetIf(tenant::equals);
   }
 
   private static boolean hasKey(TenantSettings found, String callbackKey) {

@@ -36,6 +36,9 @@ public interface TenantRegistry {
    */
   Optional<TenantSettings> change(Tenant tenant, UnaryOperator<TenantSettings> change);
 
+  /** What is remembered of a tenant here is read anew: it was deleted. */
+  void forget(Tenant tenant);
+
   /** All tenants, for operators. */
   List<Tenant> all();
 }
