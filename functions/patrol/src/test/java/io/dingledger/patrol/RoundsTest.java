@@ -60,10 +60,7 @@ class RoundsTest {
       var settings = fixture.platform.tenants().find(TENANT).orElseThrow();
       Standing.Suspension stop =
           new Standing.Suspension("op", fixture.clock.instant(), "contract ended");
-      fixture
-          .platform
-          .tenants()
-          .put(settings.withStanding(settings.standing().suspended(stop)));
+      fixture.platform.tenants().put(settings.withStanding(settings.standing().suspended(stop)));
       fixture.round();
       assertEquals(List.of(), fixture.dingTalk.calls);
       fixture.platform.tenants().put(settings);

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes due what is parked for a connection that works again, or for a tenant that was resumed, one after another, so that the ledger
- * is not stormed; the sweep hands it on when its time has come. What it does not get to is due by
- * itself within hours.
+ * Makes due what is parked for a connection that works again, or for a tenant that was resumed, one
+ * after another, so that the ledger is not stormed; the sweep hands it on when its time has come.
+ * What it does not get to is due by itself within hours.
  */
 public final class Waking {
   private static final System.Logger LOG = System.getLogger(Waking.class.getName());

@@ -110,8 +110,7 @@ class WakingTest {
             ready
                 .claimed(fixture.now(), RetryFixture.LEASE)
                 .sending(fixture.now(), fixture.now().plusSeconds(30))
-                .failed(
-                    RetryFixture.failure(FailureKind.AMBIGUOUS), fixture.now().plusSeconds(60))
+                .failed(RetryFixture.failure(FailureKind.AMBIGUOUS), fixture.now().plusSeconds(60))
                 .claimed(fixture.now(), RetryFixture.LEASE)
                 .failed(Standing.Suspension.failure(), fixture.now().plusSeconds(60)));
     fixture.parts.retry().afterFailure(RetryFixture.POST_FAILED);

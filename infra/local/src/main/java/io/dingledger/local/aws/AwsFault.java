@@ -132,9 +132,7 @@ public enum AwsFault implements ReasonCode {
     boolean isCredentials =
         told instanceof SdkClientException
             && String.valueOf(told.getMessage()).contains("credentials");
-    return isCredentials
-        ? noCredentials(told, stage)
-        : Reason.of(UNREACHABLE, innermost(told));
+    return isCredentials ? noCredentials(told, stage) : Reason.of(UNREACHABLE, innermost(told));
   }
 
   /** The SDK's words name files, profiles and variables, never what stands in them. */

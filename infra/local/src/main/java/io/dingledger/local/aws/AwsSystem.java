@@ -40,7 +40,8 @@ public final class AwsSystem implements AutoCloseable {
   private AwsSystem(AwsStage stage, AwsClients clients) {
     this.stage = stage;
     this.clients = clients;
-    this.api = api(stage, clients, OperatorToken.of(token));
+    OperatorToken operator = OperatorToken.of(token);
+    this.api = operator.guarding(api(stage, clients, operator));
     this.server = LoopbackServer.start(0, BODY_LIMIT, this::answered);
   }
 
@@ -103,8 +104,7 @@ public final class AwsSystem implements AutoCloseable {
     MessageQueue<RetryWork> failures = Platform.failures(sqs, url(sqs, stage, "failures"));
     RuleBookDesk desk =
         new RuleBookDesk(platform, tenant -> Interfaces.openFrom(platform, tenant), clock);
-    AddressFilter addresses =
-        AddressFilter.of(System.getenv().getOrDefault(ADDRESSES, "public"));
+    AddressFilter addresses = AddressFilter.of(System.getenv().getOrDefault(ADDRESSES, "public"));
     LedgerTools tools = new LedgerTools(platform.tokens(), platform.exports(), addresses, clock);
     return Interfaces.withTenants(
         platform,
@@ -120,8 +120,7 @@ public final class AwsSystem implements AutoCloseable {
             operator,
             Platform.events(sqs, url(sqs, stage, "events")),
             failures,
-            new ConnectedLedgers(
-                platform.tenants(), tools, ConnectedLedgers.Longest.of(times)),
+            new ConnectedLedgers(platform.tenants(), tools, ConnectedLedgers.Longest.of(times)),
             clock));
   }
 

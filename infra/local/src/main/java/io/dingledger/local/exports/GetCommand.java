@@ -48,7 +48,11 @@ final class GetCommand implements Command {
             + given.option("--format").map(format -> "&format=" + encoded(format)).orElse("")
             + given.option("--number-from").map(from -> "&numberFrom=" + encoded(from)).orElse("");
     RunningSystem.Download file =
-        Deployment.ask(given, system -> system.download(query, given.needed("--tenant"), "exports", given.plain().getFirst(), "file"));
+        Deployment.ask(
+            given,
+            system ->
+                system.download(
+                    query, given.needed("--tenant"), "exports", given.plain().getFirst(), "file"));
     Path path = Arguments.path(given.option("--out").orElse(".")).resolve(name(file));
     written(path, file.content());
     int copy = Integer.parseInt(file.header("X-DingLedger-Copy"));

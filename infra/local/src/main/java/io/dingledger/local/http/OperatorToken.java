@@ -55,6 +55,12 @@ public final class OperatorToken {
     }
   }
 
+  /** Lets only requests through that carry it, those that read too. */
+  public LoopbackServer.Handler guarding(LoopbackServer.Handler rest) {
+    return request ->
+        isIn(request) ? rest.handle(request) : ApiProblem.OPERATOR_UNKNOWN.reply(request.path());
+  }
+
   /** Whether a request carries it: {@code Authorization: Bearer ‹token›}. */
   boolean isIn(Request request) {
     String header = request.header("authorization");

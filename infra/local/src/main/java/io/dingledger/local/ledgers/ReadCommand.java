@@ -43,7 +43,9 @@ final class ReadCommand implements Command {
       throw new Refusal(LedgersFault.KIND_UNKNOWN, kind, kinds());
     }
     JsonNode answer =
-        Deployment.ask(given, system -> system.post(RunningSystem.body(), given.needed("--tenant"), "ledger", kind));
+        Deployment.ask(
+            given,
+            system -> system.post(RunningSystem.body(), given.needed("--tenant"), "ledger", kind));
     switch (answer.path("outcome").asText()) {
       case "ENTRIES" -> table(answer.path("entries"), out);
       case "NOT_OFFERED" -> out.println("此类账务系统不提供 · this type of ledger does not tell");

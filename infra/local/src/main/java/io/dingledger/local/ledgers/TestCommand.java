@@ -36,7 +36,10 @@ final class TestCommand implements Command {
   public int run(List<String> line, PrintStream out) {
     Arguments given = Arguments.of(line, OPTIONS).counting(0, 0, "./dev ledgers test --tenant T");
     JsonNode answer =
-        Deployment.ask(given, system -> system.post(RunningSystem.body(), given.needed("--tenant"), "ledger", "test"));
+        Deployment.ask(
+            given,
+            system ->
+                system.post(RunningSystem.body(), given.needed("--tenant"), "ledger", "test"));
     for (JsonNode finding : answer.path("findings")) {
       Point point = Point.valueOf(finding.path("point").asText());
       String verdict = finding.path("verdict").asText();

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
-import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.CommandFault;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.Refusal;
 import io.dingledger.local.command.RunningSystem;
 import java.io.PrintStream;
@@ -58,12 +58,15 @@ final class SettleCommand implements Command {
     given.option("--number").ifPresent(number -> body.put("number", number));
     given.option("--key").ifPresent(key -> body.put("key", key));
     JsonNode answer =
-        Deployment.ask(given, system -> system.post(
-                body,
-                given.option("--tenant").orElse("demo"),
-                "documents",
-                given.plain().getFirst(),
-                "settle"));
+        Deployment.ask(
+            given,
+            system ->
+                system.post(
+                    body,
+                    given.option("--tenant").orElse("demo"),
+                    "documents",
+                    given.plain().getFirst(),
+                    "settle"));
     out.println(
         "✔ "
             + answer.path("document").asText()

@@ -51,8 +51,7 @@ final class Answers {
    */
   static void addresses(
       JsonNode done, RunningSystem system, Optional<String> url, PrintStream out) {
-    Optional<String> base =
-        system.takesCallbacks() ? Optional.of(system.base().toString()) : url;
+    Optional<String> base = system.takesCallbacks() ? Optional.of(system.base().toString()) : url;
     String at = base.map(given -> given.replaceFirst("/+$", "")).orElse("…");
     if (done.has("callback")) {
       out.println(

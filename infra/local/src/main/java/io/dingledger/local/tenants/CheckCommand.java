@@ -31,8 +31,7 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(List<String> line, PrintStream out) {
-    Arguments given =
-        Arguments.of(line, Set.of()).counting(1, 1, "./dev tenant check FILE");
+    Arguments given = Arguments.of(line, Set.of()).counting(1, 1, "./dev tenant check FILE");
     TenantReading.Source source =
         new TenantReading.Source(Arguments.path(given.plain().getFirst()), Optional.empty());
     boolean isRight =

@@ -50,8 +50,7 @@ final class DeleteCommand implements Command {
           .path("items")
           .properties()
           .forEach(
-              kind ->
-                  out.println("  %9d  %s".formatted(kind.getValue().asLong(), kind.getKey())));
+              kind -> out.println("  %9d  %s".formatted(kind.getValue().asLong(), kind.getKey())));
       out.println("  %9d  合计 total".formatted(counted.path("total").asLong()));
       String typed =
           given
@@ -64,8 +63,7 @@ final class DeleteCommand implements Command {
     }
   }
 
-  private static int delete(
-      RunningSystem system, String tenant, ObjectNode wish, PrintStream out) {
+  private static int delete(RunningSystem system, String tenant, ObjectNode wish, PrintStream out) {
     long removed = 0;
     JsonNode portion;
     do {

@@ -47,16 +47,14 @@ final class ExportCommand implements Command {
       Path documents = folder.resolve("documents.jsonl");
       write(settings, List.of(system.get("", tenant, "settings").toPrettyString()));
       write(documents, List.of());
-      out.println(
-          "✔ " + documents + "  单据 documents: " + documents(system, tenant, documents));
+      out.println("✔ " + documents + "  单据 documents: " + documents(system, tenant, documents));
       return FINE;
     } catch (IOException unwritable) {
       throw new UncheckedIOException("the folder " + folder + " can't be written to", unwritable);
     }
   }
 
-  private static int documents(RunningSystem system, String tenant, Path file)
-      throws IOException {
+  private static int documents(RunningSystem system, String tenant, Path file) throws IOException {
     int count = 0;
     String cursor = "";
     try (BufferedWriter writer = Files.newBufferedWriter(file)) {

@@ -110,8 +110,7 @@ final class Fields {
   Optional<String> elsewhere(String name, Rule rule, boolean isNeeded) {
     Optional<String> found = secrets.elsewhere().secret(pathOf(name), isNeeded);
     if (found.isPresent() && !Kept.is(found.get()) && !rule.accepts(found.get())) {
-      findings.add(
-          place, TenantFault.VALUE_WRONG, pathOf(name), rule.chinese(), rule.english());
+      findings.add(place, TenantFault.VALUE_WRONG, pathOf(name), rule.chinese(), rule.english());
     }
     return found;
   }

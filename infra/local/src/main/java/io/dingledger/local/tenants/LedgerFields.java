@@ -31,10 +31,7 @@ record LedgerFields(
                     .elsewhere(name, Rule.SECRET, isNeeded)
                     .ifPresent(found -> secrets.put(name, Secret.of(found))));
     return new LedgerFields(
-        type,
-        fields.optional("settlingTime", Rule.DURATION).orElse("60s"),
-        settings,
-        secrets);
+        type, fields.optional("settlingTime", Rule.DURATION).orElse("60s"), settings, secrets);
   }
 
   /** The secrets of the type's form that the file has not got, and whether each is needed. */

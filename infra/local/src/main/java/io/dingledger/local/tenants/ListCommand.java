@@ -26,8 +26,7 @@ final class ListCommand implements Command {
 
   @Override
   public int run(List<String> line, PrintStream out) {
-    Arguments given =
-        Arguments.of(line, Deployment.options()).counting(0, 0, "./dev tenant list");
+    Arguments given = Arguments.of(line, Deployment.options()).counting(0, 0, "./dev tenant list");
     JsonNode answer = Deployment.ask(given, system -> system.getAt("tenants"));
     TextTable table = new TextTable(Set.of(), "租户 tenant", "状态 standing", "账务 ledger", "名称 name");
     answer

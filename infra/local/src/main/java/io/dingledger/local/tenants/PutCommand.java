@@ -81,8 +81,7 @@ final class PutCommand implements Command {
     Arguments given = Arguments.of(rest, OPTIONS);
     String by = given.needed("--by");
     TenantReading.Source source = source(given.plain(), interactive, out);
-    TenantReading reading =
-        new TenantReading(person.environment(), person.secrets(fromStdin), out);
+    TenantReading reading = new TenantReading(person.environment(), person.secrets(fromStdin), out);
     try (RunningSystem system = Deployment.of(given)) {
       Optional<TenantFile.Valid> file = reading.company(source, system);
       if (file.isEmpty()) {
@@ -91,8 +90,7 @@ final class PutCommand implements Command {
       ObjectNode wish = TenantWish.put(file.get(), by, kind == Kind.CREATE, again);
       String tenant = file.get().settings().tenant().id();
       out.println("租户 tenant: " + tenant);
-      Answers.changes(
-          system.post(wish.deepCopy().put("preview", true), tenant, "settings"), out);
+      Answers.changes(system.post(wish.deepCopy().put("preview", true), tenant, "settings"), out);
       if (!yes) {
         Answers.reason(DeskFault.NOT_CONFIRMED, out);
         return FOUND;
@@ -103,8 +101,7 @@ final class PutCommand implements Command {
     }
   }
 
-  private TenantReading.Source source(
-      List<String> plain, boolean interactive, PrintStream out) {
+  private TenantReading.Source source(List<String> plain, boolean interactive, PrintStream out) {
     if (interactive == !plain.isEmpty()) {
       throw new Refusal(
           CommandFault.ARGUMENTS_WRONG, plain.size(), "./dev tenant " + kind.word + " FILE --by P");

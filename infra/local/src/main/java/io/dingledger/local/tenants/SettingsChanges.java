@@ -37,7 +37,9 @@ final class SettingsChanges {
     return changes;
   }
 
-  /** For the answer: each with {@code name}, and {@code from} and {@code to} unless it is secret. */
+  /**
+   * For the answer: each with {@code name}, and {@code from} and {@code to} unless it is secret.
+   */
   ArrayNode json() {
     return changes;
   }

@@ -48,22 +48,22 @@ final class ShowCommand implements Command {
             each ->
                 out.println(
                     "  " + each.path("version").asText() + "  " + each.path("from").asText()));
-    out.println("操作记录 diary:");
-    answer
-        .path("diary")
-        .forEach(
-            each ->
-                out.println(
-                    ("  "
-                            + each.path("at").asText()
-                            + "  "
-                            + each.path("by").asText()
-                            + "  "
-                            + each.path("what").asText()
-                            + "  "
-                            + each.path("detail").asText())
-                        .stripTrailing()));
+    diary(answer.path("diary"), out);
     return FINE;
+  }
+
+  private static void diary(JsonNode entries, PrintStream out) {
+    out.println("操作记录 diary:");
+    for (JsonNode entry : entries) {
+      String line =
+          "  %s  %s  %s  %s"
+              .formatted(
+                  entry.path("at").asText(),
+                  entry.path("by").asText(),
+                  entry.path("what").asText(),
+                  entry.path("detail").asText());
+      out.println(line.stripTrailing());
+    }
   }
 
   private static void print(String indent, JsonNode node, PrintStream out) {

@@ -59,13 +59,11 @@ final class StandingCommand implements Command {
   @Override
   public int run(List<String> line, PrintStream out) {
     Arguments given =
-        Arguments.of(line, OPTIONS)
-            .counting(1, 1, "./dev tenant " + kind.word + " TENANT --by P");
+        Arguments.of(line, OPTIONS).counting(1, 1, "./dev tenant " + kind.word + " TENANT --by P");
     ObjectNode wish = TenantWish.object(given.needed("--by"));
     wish.put("why", given.option("--why").orElse(""));
     JsonNode answer =
-        Deployment.ask(
-            given, system -> system.post(wish, given.plain().getFirst(), kind.path));
+        Deployment.ask(given, system -> system.post(wish, given.plain().getFirst(), kind.path));
     out.println("✔ " + given.plain().getFirst() + "  " + answer.path("standing").asText());
     waiting(answer, out);
     return FINE;

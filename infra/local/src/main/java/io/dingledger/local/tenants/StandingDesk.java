@@ -146,9 +146,7 @@ public final class StandingDesk {
     Standing.Suspension stop =
         new Standing.Suspension(by, clock.instant(), why.substring(0, Math.min(200, why.length())));
     Standing standing =
-        changed(
-            tenant,
-            now -> now.suspension().isPresent() ? now : now.suspended(stop));
+        changed(tenant, now -> now.suspension().isPresent() ? now : now.suspended(stop));
     parts.diary().note(tenant, by, "SUSPENDED", stop.why());
     return counted(tenant).put("standing", word(standing));
   }
@@ -224,8 +222,7 @@ public final class StandingDesk {
     }
   }
 
-  private Standing changed(
-      Tenant tenant, UnaryOperator<Standing> change) {
+  private Standing changed(Tenant tenant, UnaryOperator<Standing> change) {
     return platform
         .tenants()
         .change(tenant, now -> now.withStanding(change.apply(now.standing())))

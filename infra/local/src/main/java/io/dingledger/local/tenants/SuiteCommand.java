@@ -52,8 +52,7 @@ final class SuiteCommand implements Command {
     String by = given.needed("--by");
     TenantReading.Source source =
         new TenantReading.Source(Arguments.path(given.plain().getLast()), Optional.empty());
-    TenantReading reading =
-        new TenantReading(person.environment(), person.secrets(fromStdin), out);
+    TenantReading reading = new TenantReading(person.environment(), person.secrets(fromStdin), out);
     try (RunningSystem system = Deployment.of(given)) {
       Optional<Suite> suite = reading.suite(source, system);
       if (suite.isEmpty()) {

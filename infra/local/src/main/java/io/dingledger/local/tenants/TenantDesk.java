@@ -108,8 +108,7 @@ public final class TenantDesk {
     secrets.put(name, Secret.of(value));
     ObjectNode kept = Opened.of(stored).blank();
     TenantSettings next = settings(stored.tenant(), kept, new ClearBox(secrets));
-    SettingsChanges changes =
-        SettingsChanges.of(Optional.of(Opened.of(stored)), Opened.of(next));
+    SettingsChanges changes = SettingsChanges.of(Optional.of(Opened.of(stored)), Opened.of(next));
     ObjectNode answer = answer(changes);
     stored(() -> put(next));
     diary.note(stored.tenant(), by.id(), "ROTATED", changes.names());
@@ -118,7 +117,9 @@ public final class TenantDesk {
     return answer;
   }
 
-  /** Makes a third-party app or changes one; with {@code preview} it only says what would change. */
+  /**
+   * Makes a third-party app or changes one; with {@code preview} it only says what would change.
+   */
   public ObjectNode putSuite(String id, JsonNode wish) {
     by(wish);
     Optional<Suite> stored = platform.suites().find(id);
@@ -138,10 +139,7 @@ public final class TenantDesk {
   /** What a command must know of an app to read the files of its companies. */
   public ObjectNode suite(String id) {
     Suite suite =
-        platform
-            .suites()
-            .find(id)
-            .orElseThrow(() -> new Refusal(DeskFault.SUITE_NOT_STORED, id));
+        platform.suites().find(id).orElseThrow(() -> new Refusal(DeskFault.SUITE_NOT_STORED, id));
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     Opened opened = Opened.of(suite);
     answer.set("settings", opened.blank());
@@ -185,8 +183,7 @@ public final class TenantDesk {
     return Tenant.verified(id);
   }
 
-  private TenantSettings settings(
-      Tenant tenant, JsonNode json, Optional<TenantSettings> stored) {
+  private TenantSettings settings(Tenant tenant, JsonNode json, Optional<TenantSettings> stored) {
     Map<String, Secret> secrets = stored.map(Opened::of).map(Opened::secrets).orElse(Map.of());
     ClearBox box = new ClearBox(secrets);
     TenantSettings next = settings(tenant, json, box);
@@ -197,16 +194,13 @@ public final class TenantDesk {
     return stored.map(known -> next.withStanding(known.standing())).orElse(next);
   }
 
-  private static TenantSettings settings(
-      Tenant tenant, JsonNode json, ClearBox box) {
-    TenantSettings next =
-        read(() -> new TenantSettingsCodec(box).fromJson(json), "settings");
+  private static TenantSettings settings(Tenant tenant, JsonNode json, ClearBox box) {
+    TenantSettings next = read(() -> new TenantSettingsCodec(box).fromJson(json), "settings");
     if (!next.tenant().equals(tenant)) {
       throw new Refusal(DeskFault.REQUEST_WRONG, "tenant");
     }
     requireAll(box);
-    List<Reason> faults =
-        next.ledger().map(Ledgers::check).orElse(List.of());
+    List<Reason> faults = next.ledger().map(Ledgers::check).orElse(List.of());
     if (!faults.isEmpty()) {
       throw new Refusal(faults);
     }

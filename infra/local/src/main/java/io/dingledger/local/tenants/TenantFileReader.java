@@ -35,8 +35,7 @@ final class TenantFileReader {
   private final SecretSource secrets;
   private final Findings findings = new Findings();
 
-  TenantFileReader(
-      Path file, UnaryOperator<String> environment, SecretSource.Elsewhere elsewhere) {
+  TenantFileReader(Path file, UnaryOperator<String> environment, SecretSource.Elsewhere elsewhere) {
     this.file = file;
     this.folder = file.toAbsolutePath().getParent();
     this.secrets = new SecretSource(folder, environment, elsewhere);

@@ -25,10 +25,7 @@ public final class TenantMain {
 
   /** See {@link Commands#run}; whoever calls this has no terminal. */
   public static int run(List<String> line, InputStream in, PrintStream out, PrintStream err) {
-    return program(
-            in,
-            new SecretPrompt(Map.of(), place -> Optional.empty()),
-            System::getenv)
+    return program(in, new SecretPrompt(Map.of(), place -> Optional.empty()), System::getenv)
         .run(line, out, err);
   }
 
@@ -66,8 +63,7 @@ public final class TenantMain {
 
     /** The next line; null at the end. */
     UnaryOperator<String> asking(PrintStream out) {
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return question -> {
         out.print(question + ": ");
         out.flush();

@@ -143,29 +143,19 @@ class AwsSystemTest {
 
   @Test
   void everyCommandThatSpeaksToASystemSpeaksToThisOne() throws IOException {
-    Files.writeString(folder.resolve("book.yaml"), DemoCompany.ruleBook());
-    Path file =
-        Files.writeString(
-            folder.resolve("acme.yaml"),
-            """
-            tenant: acme
-            name: 示例
-            dingtalk:
-              callbackKey: mQ3vN8rT5yK1wZ7x
-              corpId: ding1
-              clientId: app1
-            ledger:
-              type: file
-              settings: { format: u8-text }
-            ruleBook: { file: book.yaml, author: li.si, approvedBy: wang.wu }
-            """);
+    Path file = company();
     String secrets =
         "dingtalk.clientSecret=s\ndingtalk.token=abc\n"
             + "dingtalk.aesKey=abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
     Said created =
         said(
-            tenant(secrets), "create", file.toString(), "--by=li.si", "--yes",
-            "--secrets-from-stdin", "--url=https://api.example.test/");
+            tenant(secrets),
+            "create",
+            file.toString(),
+            "--by=li.si",
+            "--yes",
+            "--secrets-from-stdin",
+            "--url=https://api.example.test/");
     assertEquals(0, created.exit(), created.text());
     assertTrue(
         created.text().contains("https://api.example.test/callback/mQ3vN8rT5yK1wZ7x"),
@@ -184,6 +174,24 @@ class AwsSystemTest {
     assertEquals(0, said(tenant(""), "resume", "acme", "--by=li.si").exit());
   }
 
+  private static Path company() throws IOException {
+    Files.writeString(folder.resolve("book.yaml"), DemoCompany.ruleBook());
+    return Files.writeString(
+        folder.resolve("acme.yaml"),
+        """
+            tenant: acme
+            name: 示例
+            dingtalk:
+              callbackKey: mQ3vN8rT5yK1wZ7x
+              corpId: ding1
+              clientId: app1
+            ledger:
+              type: file
+              settings: { format: u8-text }
+            ruleBook: { file: book.yaml, author: li.si, approvedBy: wang.wu }
+            """);
+  }
+
   @Nested
   class Refusals {
     @Test
@@ -196,9 +204,7 @@ class AwsSystemTest {
     @Test
     void anotherRegionThanThatOfTheInstallation() {
       // DynamoDB Local keeps the regions apart only by separate databases; the answer is the same.
-      Said said =
-          saidOf(
-              tenant(""), "list", "--aws", "other", "--region", "ap-east-1");
+      Said said = saidOf(tenant(""), "list", "--aws", "other", "--region", "ap-east-1");
       assertTrue(said.text().contains("AWS-STAGE-UNKNOWN"), said.text());
       assertTrue(said.text().contains("ap-east-1"), said.text());
     }
@@ -282,11 +288,10 @@ class AwsSystemTest {
   void onlyWhoHasTheTokenMayAskIt() throws Exception {
     try (AwsSystem system = AwsSystem.over(STAGE);
         HttpClient http = HttpClient.newHttpClient()) {
-      URI tenants = system.base().resolve("/api/tenants");
+      URI documents = system.base().resolve("/api/tenants/acme/documents");
       int status =
           http.send(
-                  HttpRequest.newBuilder(tenants).build(),
-                  HttpResponse.BodyHandlers.discarding())
+                  HttpRequest.newBuilder(documents).build(), HttpResponse.BodyHandlers.discarding())
               .statusCode();
       assertEquals(401, status);
       assertFalse(system.token().isBlank());

@@ -36,7 +36,8 @@ final class KeyService implements AutoCloseable {
           ? made(asked)
           : opened(asked);
     } catch (JsonProcessingException wrong) {
-      return Reply.text(400, "application/x-amz-json-1.1", "{\"__type\":\"SerializationException\"}");
+      return Reply.text(
+          400, "application/x-amz-json-1.1", "{\"__type\":\"SerializationException\"}");
     }
   }
 
@@ -58,7 +59,8 @@ final class KeyService implements AutoCloseable {
     ObjectNode known =
         keys.get(asked.path("CiphertextBlob").asText() + asked.path("EncryptionContext"));
     return known == null
-        ? Reply.text(400, "application/x-amz-json-1.1", "{\"__type\":\"InvalidCiphertextException\"}")
+        ? Reply.text(
+            400, "application/x-amz-json-1.1", "{\"__type\":\"InvalidCiphertextException\"}")
         : Reply.text(200, "application/x-amz-json-1.1", known.toString());
   }
 }

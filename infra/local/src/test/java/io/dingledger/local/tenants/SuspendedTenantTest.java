@@ -84,8 +84,8 @@ class SuspendedTenantTest {
   }
 
   /** Ticks as the schedules do from time to time. */
-  private static DocumentRecord awaited(
-      LocalSystem system, DemoDocument claim, DocumentState state) throws InterruptedException {
+  private static DocumentRecord awaited(LocalSystem system, DemoDocument claim, DocumentState state)
+      throws InterruptedException {
     for (int look = 0; look < 150; look++) {
       Optional<DocumentRecord> record = system.documents().find(TENANT, claim.id());
       if (record.filter(found -> found.state() == state).isPresent()) {

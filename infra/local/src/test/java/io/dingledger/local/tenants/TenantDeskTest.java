@@ -66,11 +66,7 @@ class TenantDeskTest {
         new StandingDesk(
             platform,
             new StandingDesk.Parts(
-                erasure,
-                diary,
-                new TableCensus(table),
-                failures,
-                StandingDesk.Delays.OF_FUNCTIONS),
+                erasure, diary, new TableCensus(table), failures, StandingDesk.Delays.OF_FUNCTIONS),
             clock);
   }
 

@@ -10,77 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dingledger.embedded.template.Template;
-import io.dingledger.local.DataFolder;
-import io.dingledger.local.LocalSystem;
-import io.dingledger.local.Options;
 import io.dingledger.local.tenants.TenantCommands.Said;
 import io.dingledger.model.tenant.DingTalkApp;
-import io.dingledger.model.tenant.Tenant;
-import io.dingledger.model.tenant.TenantSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./dev tenant} against a system that runs. */
-class TenantMainTest {
-  private static final Tenant TENANT = Tenant.verified("example");
-
-  @TempDir Path folder;
-
-  private LocalSystem system;
-  private TenantCommands operator;
-
-  @BeforeEach
-  void start() {
-    system =
-        new LocalSystem(
-            Template.read(Path.of("..", "..", "template.yaml")),
-            DataFolder.open(folder.resolve("data"), false),
-            Options.Store.MEMORY);
-    system.open(0);
-    operator = new TenantCommands("--data", folder.resolve("data").toString());
-  }
-
-  @AfterEach
-  void stop() {
-    system.close();
-  }
-
-  private Said created() throws IOException {
-    return operator.typing(
-        SECRETS,
-        "create",
-        TenantCommands.company(folder, "example", "示例科技").toString(),
-        "--by",
-        "li.si",
-        "--yes",
-        "--secrets-from-stdin");
-  }
-
-  private TenantSettings settings() {
-    return system.tenant(TENANT).orElseThrow();
-  }
-
-  private static void assertNothingSecretIn(String text) {
-    Stream.of(CLIENT_SECRET, TOKEN, AES_KEY, APP_SECRET)
-        .forEach(secret -> assertFalse(text.contains(secret), "a secret was printed"));
-  }
-
-  private static void assertRefused(String code, Said said) {
-    assertTrue(said.text().contains(code + "  "), said.text());
-    assertEquals(2, said.exit());
-  }
-
+/** {@code ./dev tenant} makes, changes and shows tenants of a system that runs. */
+class TenantMainTest extends OperatorsDay {
   @Nested
   class Creating {
     @Test
@@ -141,7 +83,8 @@ class TenantMainTest {
     void tellsAllThatIsWrongAtOnceAndAsksForNothingThen() throws IOException {
       Path file = TenantCommands.company(folder, "example", "示例科技");
       Files.writeString(
-          file, Files.readString(file).replace("name: 示例科技", "nam: x").replace("voucherGroup", "v"));
+          file,
+          Files.readString(file).replace("name: 示例科技", "nam: x").replace("voucherGroup", "v"));
       Said said = operator.said("create", file.toString(), "--by", "li.si", "--yes");
       assertEquals(1, said.exit());
       assertTrue(said.text().contains("TENANT-FIELD-UNKNOWN"), said.text());
@@ -227,8 +170,19 @@ class TenantMainTest {
       String typed =
           String.join(
               "\n",
-              "example", "示例科技", "", "dingexamplecorp0001", "dingexampleapp00001", "", "",
-              "no-such-ledger", folder.resolve("book.yaml").toString(), "li.si", "wang.wu", "", "");
+              "example",
+              "示例科技",
+              "",
+              "dingexamplecorp0001",
+              "dingexampleapp00001",
+              "",
+              "",
+              "no-such-ledger",
+              folder.resolve("book.yaml").toString(),
+              "li.si",
+              "wang.wu",
+              "",
+              "");
       Said said = operator.typing(typed, "create", "--interactive", "--by=li.si");
       assertEquals(1, said.exit(), said.text());
       assertTrue(said.text().contains("ledger.type: "), said.text());
@@ -291,8 +245,7 @@ class TenantMainTest {
       created();
       assertRefused(
           "TENANT-SECRET-UNKNOWN",
-          operator.typing(
-              "x=y", "rotate", "example", "x", "--by=a", "--secrets-from-stdin"));
+          operator.typing("x=y", "rotate", "example", "x", "--by=a", "--secrets-from-stdin"));
       Said wrong =
           operator.typing(
               "dingtalk.aesKey=shorter",
@@ -329,7 +282,8 @@ class TenantMainTest {
     @Test
     void checksAFileWithoutAnySystem() throws IOException {
       Path file = TenantCommands.company(folder, "example", "示例科技");
-      assertEquals(0, TenantCommands.atTerminal(Map.of(), List.of("check", file.toString())).exit());
+      assertEquals(
+          0, TenantCommands.atTerminal(Map.of(), List.of("check", file.toString())).exit());
       Files.writeString(file, "tenant: example\n");
       Said wrong = TenantCommands.atTerminal(Map.of(), List.of("check", file.toString()));
       assertEquals(1, wrong.exit());
@@ -340,119 +294,22 @@ class TenantMainTest {
     void everyCommandExplainsItself() {
       Said said = TenantCommands.atTerminal(Map.of(), List.of("--help"));
       for (String command :
-          List.of("create", "change", "check", "rotate", "list", "show", "suspend", "resume",
-              "export", "delete", "suite put", "--aws STAGE", "--data DIR")) {
+          List.of(
+              "create",
+              "change",
+              "check",
+              "rotate",
+              "list",
+              "show",
+              "suspend",
+              "resume",
+              "export",
+              "delete",
+              "suite put",
+              "--aws STAGE",
+              "--data DIR")) {
         assertTrue(said.text().contains(command), command);
       }
-    }
-  }
-
-  @Nested
-  class ThirdPartyApps {
-    private Said suite() throws IOException {
-      return operator.typing(
-          "suiteSecret=suite-secret-7\ntoken=" + TOKEN + "\naesKey=" + AES_KEY,
-          "suite",
-          "put",
-          TenantCommands.suite(folder).toString(),
-          "--by=li.si",
-          "--yes",
-          "--secrets-from-stdin");
-    }
-
-    @Test
-    void areStoredAndCompaniesSetUpBeforeTheyAuthorise() throws IOException {
-      Said stored = suite();
-      assertEquals(0, stored.exit(), stored.text());
-      assertTrue(stored.text().contains("/callback/pR7dK2wX9nB4hT6c"), stored.text());
-      Said again = operator.said("suite", "put", TenantCommands.suite(folder).toString(), "--by=a");
-      assertTrue(again.text().contains("nothing changes"), again.text());
-      Said company =
-          operator.said(
-              "create", TenantCommands.companyOfSuite(folder).toString(), "--by=a", "--yes");
-      assertEquals(0, company.exit(), company.text());
-      TenantSettings settings =
-          system.tenant(Tenant.verified("dingexamplecorp0002@25300001")).orElseThrow();
-      assertFalse(settings.standing().isAuthorised(), "only DingTalk says that");
-      assertEquals("file", settings.ledger().orElseThrow().type());
-    }
-
-    @Test
-    void mustBeStoredBeforeTheirCompanies() throws IOException {
-      assertRefused(
-          "TENANT-SUITE-NOT-STORED",
-          operator.said("create", TenantCommands.companyOfSuite(folder).toString(), "--by=a"));
-    }
-  }
-
-  @Nested
-  class Ending {
-    @Test
-    void suspendsAndResumes() throws IOException {
-      created();
-      Said stopped = operator.said("suspend", "example", "--by=li.si", "--why=合同到期");
-      assertEquals(0, stopped.exit(), stopped.text());
-      assertTrue(stopped.text().contains("SUSPENDED"), stopped.text());
-      assertEquals("合同到期", settings().standing().suspension().orElseThrow().why());
-      operator.said(
-          "change",
-          TenantCommands.company(folder, "example", "示例集团").toString(),
-          "--by=li.si",
-          "--yes");
-      assertFalse(settings().standing().isActive(), "a change does not resume");
-      assertEquals(0, operator.said("resume", "example", "--by=wang.wu").exit());
-      assertTrue(settings().standing().isActive());
-      assertRefused("TENANT-NOT-SUSPENDED", operator.said("resume", "example", "--by=a"));
-      assertTrue(operator.said("show", "example").text().contains("wang.wu  RESUMED"));
-    }
-
-    @Test
-    void deletesOnlyWhatIsSuspendedAndOnlyWhenItsNameIsTyped() throws IOException {
-      created();
-      assertRefused(
-          "TENANT-NOT-SUSPENDED", operator.typing("example\n", "delete", "example", "--by=a"));
-      operator.said("suspend", "example", "--by=li.si");
-      assertRefused(
-          "TENANT-CONFIRMATION-WRONG", operator.typing("exampl\n", "delete", "example", "--by=a"));
-      assertTrue(system.tenant(TENANT).isPresent());
-      Said done = operator.typing("example\n", "delete", "example", "--by=a");
-      assertEquals(0, done.exit(), done.text());
-      assertTrue(done.text().contains("rule-books"), done.text());
-      assertEquals(Optional.empty(), system.tenant(TENANT));
-      assertRefused("TENANT-UNKNOWN", operator.said("show", "example"));
-      assertEquals(
-          0,
-          operator.said("delete", "example", "--by=a", "--confirm=example").exit(),
-          "stragglers are looked for again");
-    }
-
-    @Test
-    void anIdentifierIsNotUsedAgainUnlessThatIsWanted() throws IOException {
-      created();
-      operator.said("suspend", "example", "--by=li.si");
-      operator.said("delete", "example", "--by=li.si", "--confirm=example");
-      assertRefused("TENANT-WAS-DELETED", created());
-      Said again =
-          operator.typing(
-              SECRETS,
-              "create",
-              TenantCommands.company(folder, "example", "示例科技").toString(),
-              "--by=li.si",
-              "--yes",
-              "--again",
-              "--secrets-from-stdin");
-      assertEquals(0, again.exit(), again.text());
-      assertTrue(settings().standing().isActive());
-    }
-
-    @Test
-    void exportsWhatThereIs() throws IOException {
-      created();
-      Said said =
-          operator.said("export", "example", "--to", folder.resolve("out").toString());
-      assertEquals(0, said.exit(), said.text());
-      assertNothingSecretIn(Files.readString(folder.resolve("out/settings.json")));
-      assertEquals(List.of(), Files.readAllLines(folder.resolve("out/documents.jsonl")));
     }
   }
 }
