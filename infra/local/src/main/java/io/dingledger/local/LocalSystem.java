@@ -19,7 +19,9 @@ import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.local.rulebook.Signing;
+import io.dingledger.local.tenants.DeskFault;
 import io.dingledger.local.tenants.StandingDesk;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -36,6 +38,7 @@ import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.store.TenantErasure;
 import io.dingledger.platform.store.WholeTable;
 import java.net.URI;
 import java.time.Clock;
@@ -226,19 +229,29 @@ public final class LocalSystem implements AutoCloseable {
    * a company has authorised a third-party app is for DingTalk to say: what it said before stays,
    * and so does an operator's stop.
    *
-   * @throws IllegalStateException when a step is refused, with the reason
+   * @throws IllegalStateException when a step is refused, or when a tenant of this identifier was
+   *     deleted, with the reason
    */
   public TenantSettings adopt(TenantSettings settings, String ruleBook, Signing signing) {
-    Tenant tenant = settings.tenant();
+    Optional<TenantSettings> known = platform.tenants().find(settings.tenant());
+    if (known.isEmpty()) {
+      requireUnburied(settings.tenant());
+    }
     TenantSettings standing =
-        platform
-            .tenants()
-            .find(tenant)
-            .map(before -> settings.withStanding(before.standing()))
-            .orElse(settings);
+        known.map(before -> settings.withStanding(before.standing())).orElse(settings);
     platform.tenants().put(standing);
     desk.takeOverOrFail(standing, ruleBook, signing);
     return standing;
+  }
+
+  private void requireUnburied(Tenant tenant) {
+    new TenantErasure(table, clock)
+        .tombstone(tenant)
+        .map(stone -> Reason.of(DeskFault.WAS_DELETED, tenant.id(), stone.begunAt()))
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(why.code() + " " + why.english());
+            });
   }
 
   /** What an operator does with rule books. */

@@ -5,8 +5,10 @@ import static io.dingledger.local.tenants.TenantCommands.SECRETS;
 import static io.dingledger.local.tenants.TenantCommands.TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.tenants.TenantCommands.Said;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -115,6 +117,19 @@ class TenantEndTest extends OperatorsDay {
               "--secrets-from-stdin");
       assertEquals(0, again.exit(), again.text());
       assertTrue(settings().standing().isActive());
+    }
+
+    @Test
+    void aFolderOfTenantsBringsNoDeletedOneBack() throws IOException {
+      created();
+      TenantSettings before = settings();
+      operator.said("suspend", "example", "--by=li.si");
+      operator.said("delete", "example", "--by=li.si", "--confirm=example");
+      IllegalStateException refused =
+          assertThrows(
+              IllegalStateException.class,
+              () -> system.adopt(before, DemoCompany.ruleBook(), DemoCompany.signing()));
+      assertTrue(refused.getMessage().startsWith("TENANT-WAS-DELETED"), refused.getMessage());
     }
 
     @Test
