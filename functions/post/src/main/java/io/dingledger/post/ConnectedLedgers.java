@@ -11,6 +11,7 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.settings.Span;
@@ -73,7 +74,10 @@ public final class ConnectedLedgers implements LedgerSource {
     if (settings.isEmpty()) {
       return missing("NO-TENANT", "the tenant is not configured");
     }
-    if (!settings.get().standing().isActive()) {
+    if (settings.get().standing().suspension().isPresent()) {
+      return new Answer.Failed<>(Standing.Suspension.failure());
+    }
+    if (!settings.get().standing().isAuthorised()) {
       return missing("TENANT-SUSPENDED", "the company has withdrawn its authorisation");
     }
     return settings

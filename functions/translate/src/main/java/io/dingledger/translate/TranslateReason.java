@@ -128,6 +128,14 @@ public enum TranslateReason implements ReasonCode {
       "如需恢复，请企业管理员在钉钉中重新授权。",
       "Company {0} has withdrawn its authorisation: nothing is read for it.",
       "To go on, an administrator of the company authorises the app again in DingTalk."),
+  /** Arguments: tenant. */
+  SUSPENDED_BY_OPERATOR(
+      "TRANSLATE-SUSPENDED-BY-OPERATOR",
+      "运营方已暂停租户 {0}，暂不为其读取和推送，单据保留等待。",
+      "由运营方用 ./dev tenant resume 恢复，之后会自动继续。",
+      "The operator has suspended tenant {0}: nothing is read or posted for it, and its documents"
+          + " wait.",
+      "The operator resumes it with ./dev tenant resume; everything goes on by itself then."),
   /** Arguments: none. */
   DIRECTORY_NOTED(
       "TRANSLATE-DIRECTORY-NOTED",

@@ -67,20 +67,25 @@ class EveryReasonTest {
         return provokeByLineage(reason);
       }
       case TENANT_SUSPENDED,
+          SUSPENDED_BY_OPERATOR,
           NO_RULE_BOOK_YET,
           DIRECTORY_NOTED,
           FORM_CHANGED,
           FORM_NOT_USED,
           ATTENDANCE_NOTED,
           ATTENDANCE_NOT_WANTED -> {
-        fixture.handle(fixture.event("e-9", subject(reason)));
-        return DocumentId.ofEvent("e-9");
+        return provokeByAnotherEvent(reason);
       }
       case DAY_CHANGED_AFTER_POSTING -> {
         return changedDay();
       }
     }
     return TranslateFixture.DOCUMENT;
+  }
+
+  private DocumentId provokeByAnotherEvent(TranslateReason reason) {
+    fixture.handle(fixture.event("e-9", subject(reason)));
+    return DocumentId.ofEvent("e-9");
   }
 
   private void happen(Phase first, Phase second) {
@@ -92,7 +97,7 @@ class EveryReasonTest {
     EventSubject.Attendance attendance =
         new EventSubject.Attendance(List.of(new EventSubject.PersonDay("u-1", DAY)), List.of());
     return switch (reason) {
-      case TENANT_SUSPENDED, NO_RULE_BOOK_YET -> {
+      case TENANT_SUSPENDED, SUSPENDED_BY_OPERATOR, NO_RULE_BOOK_YET -> {
         fixture.source =
             tenant ->
                 new RuleBookSource.Active.Waiting(

@@ -13,6 +13,7 @@ import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.store.WholeTable;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -35,8 +36,9 @@ final class LocalParts implements AutoCloseable {
    * @param platform its stores
    * @param sqs its client of the queues
    * @param census its counts of documents
+   * @param whole the whole table, for operators
    */
-  record Part(Platform platform, SqsClient sqs, TableCensus census) {}
+  record Part(Platform platform, SqsClient sqs, TableCensus census, WholeTable whole) {}
 
   /**
    * What the system stands on.
@@ -78,7 +80,8 @@ final class LocalParts implements AutoCloseable {
             case DYNAMODB -> Optional.of(keep(EmbeddedDynamo.inFolder(0, base.data().dynamo())));
           };
       KeyWrap keys = KeyFileWrap.at(base.data().masterKey());
-      this.usual = part(base.watched().apply(table()), sqs, keys);
+      WholeTable whole = table();
+      this.usual = part(base.watched().apply(whole), whole, sqs, keys);
     } catch (RuntimeException failed) {
       close();
       throw failed;
@@ -126,19 +129,22 @@ final class LocalParts implements AutoCloseable {
                 database.orElseThrow().endpoint(),
                 base.requests().configuration(),
                 caller.credentials()));
+    DynamoTable table = new DynamoTable(client, tableName(), caller.access());
     return part(
-        new DynamoTable(client, tableName(), caller.access()),
+        table,
+        table,
         keep(
             LocalClients.queues(
                 embedded.endpoint(), base.requests().configuration(), caller.credentials())),
         caller.keys());
   }
 
-  private Part part(Table table, SqsClient client, KeyWrap keys) {
-    return new Part(new Platform(table, keys, clock, base.times()), client, new TableCensus(table));
+  private Part part(Table table, WholeTable whole, SqsClient client, KeyWrap keys) {
+    return new Part(
+        new Platform(table, keys, clock, base.times()), client, new TableCensus(table), whole);
   }
 
-  private Table table() {
+  private WholeTable table() {
     if (database.isEmpty()) {
       return new MemoryTable();
     }

@@ -9,22 +9,30 @@ import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.LoopbackServer;
 import io.dingledger.local.http.MetricsApi;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.local.rulebook.Signing;
+import io.dingledger.local.tenants.DeskFault;
+import io.dingledger.local.tenants.StandingDesk;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Table;
+import io.dingledger.platform.store.TenantErasure;
+import io.dingledger.platform.store.WholeTable;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +69,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Times times;
   private final LocalMetrics measured = new LocalMetrics();
   private final Map<LocalParts.Part, LocalFunctions> functions = new HashMap<>();
+  private final WholeTable table;
   private final Platform platform;
   private final RuleBookDesk desk;
   private final DataFolder data;
@@ -126,6 +135,7 @@ public final class LocalSystem implements AutoCloseable {
       LocalParts.Part people = parts.of(Callers.OPERATOR);
       this.sqs = people.sqs();
       this.platform = people.platform();
+      this.table = people.whole();
       this.gauges =
           new Gauges(
               parts.embedded(),
@@ -161,19 +171,30 @@ public final class LocalSystem implements AutoCloseable {
             FrontDoor.open(
                 port,
                 functions("IntakeFunction").intake(),
-                new MetricsApi(
-                    gauges::json,
-                    Interfaces.of(
-                        platform,
-                        desk,
-                        operator,
-                        Platform.events(sqs, url("EventsQueue")),
-                        Platform.failures(sqs, url("FailuresQueue")),
-                        functions(Callers.OPERATOR).ledgers(),
-                        clock)),
+                new MetricsApi(gauges::json, interfaces()),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
     data.isOpenAt(door().base());
+  }
+
+  private LoopbackServer.Handler interfaces() {
+    MessageQueue<RetryWork> failures = Platform.failures(sqs, url("FailuresQueue"));
+    return Interfaces.withTenants(
+        platform,
+        table,
+        desk,
+        operator,
+        failures,
+        StandingDesk.Delays.NONE,
+        clock,
+        Interfaces.of(
+            platform,
+            desk,
+            operator,
+            Platform.events(sqs, url("EventsQueue")),
+            failures,
+            functions(Callers.OPERATOR).ledgers(),
+            clock));
   }
 
   /**
@@ -217,19 +238,32 @@ public final class LocalSystem implements AutoCloseable {
 
   /**
    * Stores a tenant's settings and takes its rule book over by all steps of the life cycle. Whether
-   * a company has authorised a third-party app is for DingTalk to say: what it said before stays.
+   * a company has authorised a third-party app is for DingTalk to say: what it said before stays,
+   * and so does an operator's stop.
    *
-   * @throws IllegalStateException when a step is refused, with the reason
+   * @throws IllegalStateException when a step is refused, or when a tenant of this identifier was
+   *     deleted, with the reason
    */
   public TenantSettings adopt(TenantSettings settings, String ruleBook, Signing signing) {
-    Tenant tenant = settings.tenant();
-    Optional<TenantSettings> known =
-        settings.app().isThirdParty() ? platform.tenants().find(tenant) : Optional.empty();
+    Optional<TenantSettings> known = platform.tenants().find(settings.tenant());
+    if (known.isEmpty()) {
+      requireUnburied(settings.tenant());
+    }
     TenantSettings standing =
         known.map(before -> settings.withStanding(before.standing())).orElse(settings);
     platform.tenants().put(standing);
     desk.takeOverOrFail(standing, ruleBook, signing);
     return standing;
+  }
+
+  private void requireUnburied(Tenant tenant) {
+    new TenantErasure(table, clock)
+        .tombstone(tenant)
+        .map(stone -> Reason.of(DeskFault.WAS_DELETED, tenant.id(), stone.begunAt()))
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(why.code() + " " + why.english());
+            });
   }
 
   /** What an operator does with rule books. */

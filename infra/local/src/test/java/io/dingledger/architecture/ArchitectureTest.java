@@ -150,6 +150,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheOperatorsProgramsLookThroughTheWholeTable() {
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.dingledger.platform.store..", "io.dingledger.local..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(".*store\\.(WholeTable|TenantErasure).*")
+          .check(CODE);
+    }
+
+    @Test
     void stepsDoNotKnowTheirFramework() {
       noClasses()
           .that(

@@ -80,7 +80,8 @@ public record Commands(String name, List<Command> all) {
     StringBuilder text = new StringBuilder();
     text.append(name).append(" COMMAND …\n\n");
     all.forEach(command -> text.append(command.help()).append('\n'));
-    return text.append(
+    return text.append(Deployment.HELP)
+        .append(
             """
             返回码 · exit codes: 0 正常 · fine, 1 有需要看的 · something to look at, 2 无法执行 · refused
             """)
