@@ -61,6 +61,11 @@ final class Progress {
     return posting(known.get());
   }
 
+  /** The document as this delivery knows it. */
+  DocumentRecord record() {
+    return known.orElseGet(this::found);
+  }
+
   /** Whether all vouchers of the document are posted, as this delivery wrote it last. */
   boolean isDone() {
     return known.filter(record -> record.state() == DocumentState.POSTED).isPresent();
