@@ -31,8 +31,9 @@ class MeasuredSizesTest {
       assertEquals(size("queueMessagesPerDocument"), cost.sends(), "messages");
       assertNear("tableBytesPerDocument", cost.stored());
       Units tick = benchmark.tick();
-      assertNear(
-          "tableReadsPerRound", tick.halfReads() / 2 - size("tableReadsPerSweep"));
+      long round = tick.halfReads() / 2 - size("tableReadsPerSweep");
+      long said = size("tableReadsPerRound");
+      assertTrue(round <= said * 6 / 5 && round >= said / 2, "reads of a round: " + round);
     }
   }
 
@@ -40,7 +41,7 @@ class MeasuredSizesTest {
     return sizes.of(name).longValueExact();
   }
 
-  /** Times have more or fewer digits, and a tick may meet the end of another. */
+  /** Times have more or fewer digits. */
   private void assertNear(String name, long measured) {
     long said = size(name);
     assertTrue(Math.abs(measured - said) * 10 <= said, name + ": " + measured);

@@ -59,7 +59,8 @@ final class PrepareCommand implements Command {
                                   patrol looks again from --since on (60 days before T1), lists for
                                   files are taken over from the table as it was, and what a ledger
                                   that can't be asked may have got up to T2 waits for a person. It
-                                  may be repeated; --tenant: for one of them only
+                                  may be repeated; --tenant: for one of them only; --last-batch:
+                                  the number on the newest file taken away, if --before is lost
         """;
   }
 

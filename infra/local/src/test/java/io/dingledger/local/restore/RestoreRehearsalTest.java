@@ -142,7 +142,9 @@ class RestoreRehearsalTest {
       Instant point = filesUpToTheLoss(rehearsal);
       String until = Instant.now().toString();
       rehearsal.putBack("point");
-      prepare(rehearsal, point, until, "--tenant", TENANT.id(), "--last-batch", "2");
+      var prepared =
+          prepare(rehearsal, point, until, "--tenant", TENANT.id(), "--last-batch", "2");
+      assertEquals(0, prepared.exit(), prepared.text());
 
       rehearsal.start(true);
       rehearsal.await(DocumentState.HELD, late.id());
