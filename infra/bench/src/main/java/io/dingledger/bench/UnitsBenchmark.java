@@ -115,7 +115,8 @@ final class UnitsBenchmark implements AutoCloseable {
       Thread.sleep(BETWEEN_LOOKS);
     }
     Thread.sleep(AFTERWARDS);
-    Cost cost = new Cost(
+    Cost cost =
+        new Cost(
             rows,
             table.units().minus(before),
             sends() - sent,

@@ -28,8 +28,7 @@ public enum CostFault implements ReasonCode {
 
   private final Texts texts;
 
-  CostFault(
-      String code, String chinese, String chineseCure, String english, String englishCure) {
+  CostFault(String code, String chinese, String chineseCure, String english, String englishCure) {
     this.texts = new Texts(code, chinese, chineseCure, english, englishCure);
   }
 

@@ -94,7 +94,9 @@ public final class CostMain {
   private static List<PriceList> chosen(List<PriceList> all, Arguments given) {
     Optional<String> region = given.option("--region");
     List<PriceList> chosen =
-        all.stream().filter(list -> region.filter(r -> !r.equals(list.region())).isEmpty()).toList();
+        all.stream()
+            .filter(list -> region.filter(r -> !r.equals(list.region())).isEmpty())
+            .toList();
     if (chosen.isEmpty()) {
       throw new Refusal(
           CostFault.CHOICE_UNKNOWN,

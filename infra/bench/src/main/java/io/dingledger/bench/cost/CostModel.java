@@ -38,8 +38,7 @@ public final class CostModel {
    * @param tenants how many there are
    * @param each the cost of one event
    */
-  public record Bill(
-      PriceList prices, BigDecimal events, BigDecimal tenants, List<Line> lines) {
+  public record Bill(PriceList prices, BigDecimal events, BigDecimal tenants, List<Line> lines) {
     /** The sum of all lines. */
     public BigDecimal total() {
       return lines.stream().map(Line::cost).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -46,7 +46,8 @@ public final class CostText {
 
   /** One line for each line of each bill. */
   public static String csv(List<Bill> bills) {
-    StringBuilder text = new StringBuilder("region,currency,events,tenants,line,unit,quantity,cost\n");
+    StringBuilder text =
+        new StringBuilder("region,currency,events,tenants,line,unit,quantity,cost\n");
     for (Bill bill : bills) {
       for (Line line : bill.lines()) {
         text.append(

@@ -62,8 +62,7 @@ public record PriceList(String region, String currency, Map<String, Price> price
         prices.put(each.getKey(), new Price(one, source, price.path("confidence").asText()));
       }
       lists.add(
-          new PriceList(
-              region.getKey(), region.getValue().path("currency").asText(), prices));
+          new PriceList(region.getKey(), region.getValue().path("currency").asText(), prices));
     }
     return lists;
   }

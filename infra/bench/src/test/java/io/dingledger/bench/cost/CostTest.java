@@ -119,9 +119,15 @@ class CostTest {
     void printsTheSameSumInEachForm() throws Exception {
       String[] which = {"--region", "us-east-1", "--events", "1000000"};
       JsonNode json =
-          new ObjectMapper().readTree(cost(which[0], which[1], which[2], which[3], "--format", "json").out());
+          new ObjectMapper()
+              .readTree(cost(which[0], which[1], which[2], which[3], "--format", "json").out());
       BigDecimal ofLines = BigDecimal.ZERO;
-      for (String row : cost(which[0], which[1], which[2], which[3], "--format=csv").out().lines().skip(1).toList()) {
+      for (String row :
+          cost(which[0], which[1], which[2], which[3], "--format=csv")
+              .out()
+              .lines()
+              .skip(1)
+              .toList()) {
         ofLines = ofLines.add(new BigDecimal(row.substring(row.lastIndexOf(',') + 1)));
       }
       BigDecimal total = json.path(0).path("total").decimalValue();

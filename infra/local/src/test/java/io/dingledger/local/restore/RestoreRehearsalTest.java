@@ -142,8 +142,7 @@ class RestoreRehearsalTest {
       Instant point = filesUpToTheLoss(rehearsal);
       String until = Instant.now().toString();
       rehearsal.putBack("point");
-      var prepared =
-          prepare(rehearsal, point, until, "--tenant", TENANT.id(), "--last-batch", "2");
+      var prepared = prepare(rehearsal, point, until, "--tenant", TENANT.id(), "--last-batch", "2");
       assertEquals(0, prepared.exit(), prepared.text());
 
       rehearsal.start(true);
