@@ -16,12 +16,14 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
+import io.dingledger.platform.store.Restored;
 import io.dingledger.platform.store.TenantRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The tenants' ledgers by their settings; an open ledger is kept, with its session. One whose
@@ -38,6 +40,7 @@ public final class ConnectedLedgers implements LedgerSource {
   private final TenantRegistry tenants;
   private final LedgerTools tools;
   private final Longest longest;
+  private final Function<Tenant, Optional<Restored>> restored;
   private final Map<Tenant, Open> open = new ConcurrentHashMap<>();
 
   public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools) {
@@ -46,9 +49,23 @@ public final class ConnectedLedgers implements LedgerSource {
 
   /** The same, with what this installation allows. */
   public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools, Longest longest) {
+    this(tenants, tools, longest, tenant -> Optional.empty());
+  }
+
+  /**
+   * The same over a table that may have been put back.
+   *
+   * @param restored to which moment the table was put back
+   */
+  public ConnectedLedgers(
+      TenantRegistry tenants,
+      LedgerTools tools,
+      Longest longest,
+      Function<Tenant, Optional<Restored>> restored) {
     this.tenants = tenants;
     this.tools = tools;
     this.longest = longest;
+    this.restored = restored;
   }
 
   /**
@@ -118,7 +135,8 @@ public final class ConnectedLedgers implements LedgerSource {
           "入账可见时间设置过长 · the settling time is %d s, and %d s is the most: enter a shorter one"
               .formatted(settling.toSeconds(), longest.settling().toSeconds()));
     }
-    return new Answer.Got<>(new Connected(current.ledger(), settling, current.terms()));
+    return new Answer.Got<>(
+        new Connected(current.ledger(), settling, current.terms(), restored.apply(tenant)));
   }
 
   private static Answer<Connected> refused(LedgerConnection connection, String code, String words) {

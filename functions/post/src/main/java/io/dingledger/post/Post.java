@@ -207,8 +207,9 @@ public final class Post {
         if (ledger.guard().canBeAsked()) {
           progress.heard(GateOutcome.ANSWERED);
         }
-        if (claimed.isPerhapsInLedger() && ledger.guard() == Guard.SENT_ONCE) {
-          inConflict(progress, claimed, Findings.unclear(), Findings.unclear(progress));
+        Optional<Doubt> doubt = Doubt.of(progress, claimed, connected);
+        if (doubt.isPresent()) {
+          inConflict(progress, claimed, doubt.get().why(), doubt.get().reason());
           return;
         }
         Duration unsettled =

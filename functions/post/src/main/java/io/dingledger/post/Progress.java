@@ -69,6 +69,11 @@ final class Progress {
         .map(DocumentRecord::createdAt);
   }
 
+  /** The document as this delivery knows it. */
+  DocumentRecord record() {
+    return known.orElseGet(this::found);
+  }
+
   /** Whether all vouchers of the document are posted, as this delivery wrote it last. */
   boolean isDone() {
     return known.filter(record -> record.state() == DocumentState.POSTED).isPresent();

@@ -83,7 +83,11 @@ class Wiring {
             clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(platform.tenants(), tools, ConnectedLedgers.Longest.of(times)),
+        new ConnectedLedgers(
+            platform.tenants(),
+            tools,
+            ConnectedLedgers.Longest.of(times),
+            platform.restorations()::find),
         entrance,
         toRetry,
         Platform.patrol(sqs, patrol),

@@ -53,9 +53,10 @@ final class UnitsBenchmark implements AutoCloseable {
    *
    * @param rows how many rows it has
    * @param sends requests that put messages into queues
+   * @param stored how many bytes stay in the table and its indexes
    * @param requests each request to the table, with its cost
    */
-  record Cost(int rows, Units units, long sends, List<String> requests) {}
+  record Cost(int rows, Units units, long sends, long stored, List<String> requests) {}
 
   UnitsBenchmark(Path folder, Path template) {
     this(folder, template, false);
@@ -117,18 +118,20 @@ final class UnitsBenchmark implements AutoCloseable {
       benchmark.cost(101, 1);
       print(benchmark.cost(102, 1), eachRequest);
       print(benchmark.cost(103, 6), eachRequest);
+      System.out.println("a sweep and an idle round of the patrol: " + benchmark.tick().inWords());
     }
   }
 
   private static void print(Cost cost, boolean eachRequest) {
     System.out.printf(
-        "%d row(s): %s; writes in all %d; SQS: %d sent, %d received, %d deleted when alone%n",
+        "%d row(s): %s; writes in all %d; SQS: %d sent, %d received, %d deleted when alone; %d bytes stay%n",
         cost.rows(),
         cost.units().inWords(),
         cost.units().allWrites(),
         cost.sends(),
         cost.sends(),
-        cost.sends());
+        cost.sends(),
+        cost.stored());
     if (eachRequest) {
       cost.requests().forEach(request -> System.out.println("  " + request));
     }
@@ -143,15 +146,37 @@ final class UnitsBenchmark implements AutoCloseable {
     table.requests();
     Units before = table.units();
     long sent = sends();
+    long stored = table.stored();
     int there = kingdee.vouchers().size();
     push(claim);
     for (int look = 0; look < LOOKS && kingdee.vouchers().size() == there; look++) {
       Thread.sleep(BETWEEN_LOOKS);
     }
     Thread.sleep(AFTERWARDS);
-    Cost cost = new Cost(rows, table.units().minus(before), sends() - sent, table.requests());
+    Cost cost =
+        new Cost(
+            rows,
+            table.units().minus(before),
+            sends() - sent,
+            table.stored() - stored,
+            table.requests());
     requirePosted(claim.id());
     return cost;
+  }
+
+  /** What a sweep and a round of the patrol cost at one tenant when there is nothing to do. */
+  Units tick() throws InterruptedException {
+    Thread.sleep(AFTERWARDS);
+    Units before = metered.getFirst().units();
+    system.tick();
+    Units last = before;
+    Units now = before;
+    for (int look = 0; look < LOOKS && (look == 0 || !now.equals(last)); look++) {
+      last = now;
+      Thread.sleep(2 * AFTERWARDS);
+      now = metered.getFirst().units();
+    }
+    return now.minus(before);
   }
 
   private void push(DemoDocument claim) {

@@ -115,7 +115,8 @@ public final class LocalFunctions {
         new ConnectedLedgers(
             platform.tenants(),
             new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock),
-            ConnectedLedgers.Longest.of(times));
+            ConnectedLedgers.Longest.of(times),
+            platform.restorations()::find);
     this.dingTalk =
         new WatchedDingTalk(
             new DingTalkClient(

@@ -53,6 +53,11 @@ public final class TableDocumentStore implements DocumentStore {
   }
 
   @Override
+  public Optional<Restored> restored(Tenant tenant) {
+    return Restorations.read(table, tenant);
+  }
+
+  @Override
   public void announce(Tenant tenant, String businessId, Sibling self) {
     if (!businessId.isEmpty()) {
       table.write(List.of(SourceItems.announcement(tenant, businessId, self)));

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * {@link StoreRefused} for a note that nobody can read.
  */
 public final class TablePatrolNotes implements PatrolNotes {
-  private static final String UP_TO = "upTo";
+  static final String UP_TO = "upTo";
   private static final String CODE = "code";
   private static final String TRAFFIC = "TRAFFIC";
   private static final String DAYS = "days";
