@@ -42,6 +42,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -68,9 +69,11 @@ public final class LocalSystem implements AutoCloseable {
   private final RuleBookDesk desk;
   private final DataFolder data;
   private final LocalFunctions functions;
+  private final Handlers handlers;
   private final Gauges gauges;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
+  private Optional<EmbeddedDynamo> database = Optional.empty();
   private Optional<FrontDoor> door = Optional.empty();
 
   /**
@@ -99,12 +102,37 @@ public final class LocalSystem implements AutoCloseable {
     this(template, data, store, Times.ofProcess(), watched);
   }
 
+  /**
+   * The same over the embedded database, with functions that run elsewhere.
+   *
+   * @param elsewhere makes the functions over what they are to stand on; closed with the system
+   */
+  public LocalSystem(Template template, DataFolder data, Function<Ground, Handlers> elsewhere) {
+    this(
+        template,
+        data,
+        Options.Store.DYNAMODB,
+        Times.ofProcess(),
+        UnaryOperator.identity(),
+        Optional.of(elsewhere));
+  }
+
   private LocalSystem(
       Template usual,
       DataFolder data,
       Options.Store store,
       Times times,
       UnaryOperator<Table> watched) {
+    this(usual, data, store, times, watched, Optional.empty());
+  }
+
+  private LocalSystem(
+      Template usual,
+      DataFolder data,
+      Options.Store store,
+      Times times,
+      UnaryOperator<Table> watched,
+      Optional<Function<Ground, Handlers>> elsewhere) {
     this.template = TimedTemplate.of(usual, times);
     this.data = data;
     try {
@@ -116,6 +144,8 @@ public final class LocalSystem implements AutoCloseable {
       TableCensus census = new TableCensus(table);
       LocalMetrics measured = new LocalMetrics();
       this.functions = new LocalFunctions(platform, sqs, queues, times, census, measured, clock);
+      this.handlers =
+          elsewhere.isPresent() ? keep(elsewhere.get().apply(ground(embedded))) : functions;
       this.gauges =
           new Gauges(
               embedded,
@@ -150,7 +180,7 @@ public final class LocalSystem implements AutoCloseable {
         Optional.of(
             FrontDoor.open(
                 port,
-                functions.intake(),
+                handlers.intake(),
                 new MetricsApi(
                     gauges::json,
                     Interfaces.of(
@@ -183,7 +213,7 @@ public final class LocalSystem implements AutoCloseable {
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
   public void feed() {
     for (EventSource source : template.eventSources()) {
-      feed(source, functions.handler(source.function()));
+      feed(source, handlers.handler(source.function()));
     }
     for (ScheduleDefinition schedule : template.schedules()) {
       keep(ScheduleTicker.start(sqs, url(schedule.queue()), schedule));
@@ -297,12 +327,22 @@ public final class LocalSystem implements AutoCloseable {
       case MEMORY -> new MemoryTable();
       case DYNAMODB -> {
         EmbeddedDynamo embedded = keep(EmbeddedDynamo.inFolder(0, data.dynamo()));
+        database = Optional.of(embedded);
         DynamoDbClient client =
             keep(LocalClients.dynamo(embedded.endpoint(), requests.configuration()));
         Provisioner.createTables(client, template.tables());
         yield new DynamoTable(client, template.tables().getFirst().name());
       }
     };
+  }
+
+  private Ground ground(EmbeddedQueues embedded) {
+    return new Ground(
+        database.orElseThrow().endpoint(),
+        embedded.endpoint(),
+        template.tables().getFirst().name(),
+        queues,
+        data.masterKey());
   }
 
   private void feed(EventSource source, RequestHandler<SQSEvent, SQSBatchResponse> function) {
