@@ -11,10 +11,18 @@ import java.util.Map;
  * @param sqs the embedded queues
  * @param table the table's name
  * @param queues the queues' addresses by logical id
+ * @param arns the queues' ARNs by logical id
  * @param key the file that holds the key of secrets
  */
-public record Ground(URI dynamo, URI sqs, String table, Map<String, URI> queues, Path key) {
+public record Ground(
+    URI dynamo,
+    URI sqs,
+    String table,
+    Map<String, URI> queues,
+    Map<String, String> arns,
+    Path key) {
   public Ground {
+    arns = Map.copyOf(arns);
     queues = Map.copyOf(queues);
   }
 }

@@ -39,6 +39,7 @@ import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -337,11 +338,14 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private Ground ground(EmbeddedQueues embedded) {
+    Map<String, String> arns = new HashMap<>();
+    queues.keySet().forEach(queue -> arns.put(queue, arn(queue)));
     return new Ground(
         database.orElseThrow().endpoint(),
         embedded.endpoint(),
         template.tables().getFirst().name(),
         queues,
+        arns,
         data.masterKey());
   }
 

@@ -10,12 +10,12 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Sends all logging to a file, so that the terminal shows what the run says to people. */
-final class LogFile {
+public final class LogFile {
   private static final int LARGEST = 20 * 1024 * 1024;
 
   private LogFile() {}
 
-  static void into(Path file) {
+  public static void into(Path file) {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
     Logger root = Logger.getLogger("");
