@@ -1,18 +1,11 @@
 package io.dingledger.bench;
 
-import java.util.function.Supplier;
-import java.security.SecureRandom;
-import io.dingledger.platform.trace.Tracer;
-import io.dingledger.platform.trace.TraceHeader;
-import io.dingledger.platform.trace.Segments;
-import io.dingledger.platform.observe.LogFields;
-import io.dingledger.platform.observe.Handling;
-import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.local.DataFolder;
 import io.dingledger.local.LocalSystem;
 import io.dingledger.local.Options;
+import io.dingledger.local.Setup;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.DemoDocument;
 import io.dingledger.local.demo.DemoMonth;
@@ -23,14 +16,22 @@ import io.dingledger.local.sandbox.dingtalk.SandboxDingTalk;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.store.Table;
+import io.dingledger.platform.trace.Segments;
+import io.dingledger.platform.trace.TraceHeader;
+import io.dingledger.platform.trace.Tracer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What one posted document costs at DynamoDB and SQS: a claim of a person who is known, posted at
@@ -73,9 +74,9 @@ final class UnitsBenchmark implements AutoCloseable {
         new LocalSystem(
             Template.read(template),
             DataFolder.open(folder, false),
-            Options.Store.MEMORY,
-            this::meter,
-            (step, metrics) -> handling(step, metrics, traced));
+            Setup.of(Options.Store.MEMORY)
+                .watched(this::meter)
+                .watching((step, metrics) -> handling(step, metrics, traced)));
     DemoCompany.people().forEach(dingTalk.company()::put);
     DemoCompany.departments().forEach(dingTalk.company()::put);
     system.adopt(

@@ -58,7 +58,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The functions' own handlers over the local table and queues. Any address may be called: this is
  * one's own machine.
  */
-public final class LocalFunctions {
+public final class LocalFunctions implements Handlers {
   private final Platform platform;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
@@ -132,7 +132,7 @@ public final class LocalFunctions {
     return ledgers;
   }
 
-  /** The function that the template calls so. */
+  @Override
   public RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
     return switch (function) {
       case "TranslateFunction" -> new TranslateHandler(translate(), handling.apply("translate"));
@@ -143,7 +143,7 @@ public final class LocalFunctions {
     };
   }
 
-  /** The function behind the front door. */
+  @Override
   public IntakeHandler intake() {
     return new IntakeHandler(
         callbacks(), new Inbound(platform.tenants(), events(), clock), handling.apply("intake"));

@@ -25,12 +25,13 @@ import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Handling;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
-import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.TenantErasure;
 import io.dingledger.platform.store.WholeTable;
 import java.net.URI;
@@ -44,7 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -73,6 +74,8 @@ public final class LocalSystem implements AutoCloseable {
   private final Platform platform;
   private final RuleBookDesk desk;
   private final DataFolder data;
+  private final Optional<Handlers> elsewhere;
+  private final BiFunction<String, Metrics, Handling> watching;
   private final Gauges gauges;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
@@ -86,56 +89,23 @@ public final class LocalSystem implements AutoCloseable {
    * @throws RuntimeException when a part does not start; what had started is closed again
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
-    this(template, data, store, Times.ofProcess());
+    this(template, data, Setup.of(store));
   }
 
-  /** The same with other times than this process's settings say. */
-  public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
-    this(usual, data, store, times, UnaryOperator.identity(), Optional.empty());
-  }
-
-  /**
-   * The same over a table that somebody looks at.
-   *
-   * @param watched gives the table that takes the place of another
-   */
-  public LocalSystem(
-      Template template, DataFolder data, Options.Store store, UnaryOperator<Table> watched) {
-    this(template, data, store, Times.ofProcess(), watched, Optional.empty());
-  }
-
-  /** The same, over the embedded database, with parts that call as different roles. */
-  public LocalSystem(Template template, DataFolder data, Callers callers) {
-    this(
-        template,
-        data,
-        Options.Store.DYNAMODB,
-        Times.ofProcess(),
-        UnaryOperator.identity(),
-        Optional.of(callers));
-  }
-
-  private LocalSystem(
-      Template usual,
-      DataFolder data,
-      Options.Store store,
-      Times times,
-      UnaryOperator<Table> watched,
-      Optional<Callers> callers) {
-    this.template = TimedTemplate.of(usual, times);
-    this.times = times;
+  /** The same, but for what differs. */
+  public LocalSystem(Template usual, DataFolder data, Setup setup) {
+    this.template = TimedTemplate.of(usual, setup.times());
+    this.times = setup.times();
+    this.watching = setup.watching();
     this.data = data;
     try {
-      this.parts =
-          keep(
-              new LocalParts(
-                  new LocalParts.Base(template, data, store, times, requests, watched, callers),
-                  clock));
+      this.parts = keep(new LocalParts(template, data, setup, requests, clock));
       this.queues = parts.queues();
       LocalParts.Part people = parts.of(Callers.OPERATOR);
       this.sqs = people.sqs();
       this.platform = people.platform();
       this.table = people.whole();
+      this.elsewhere = setup.elsewhere().map(made -> keep(made.apply(parts.ground())));
       this.gauges =
           new Gauges(
               parts.embedded(),
@@ -170,7 +140,7 @@ public final class LocalSystem implements AutoCloseable {
         Optional.of(
             FrontDoor.open(
                 port,
-                functions("IntakeFunction").intake(),
+                handlers("IntakeFunction").intake(),
                 new MetricsApi(gauges::json, interfaces()),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
@@ -214,7 +184,7 @@ public final class LocalSystem implements AutoCloseable {
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
   public void feed() {
     for (EventSource source : template.eventSources()) {
-      feed(source, functions(source.function()).handler(source.function()));
+      feed(source, handlers(source.function()).handler(source.function()));
     }
     for (ScheduleDefinition schedule : template.schedules()) {
       SqsClient client = parts.of(schedule.logicalId()).sqs();
@@ -330,13 +300,24 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
+  private Handlers handlers(String function) {
+    return elsewhere.orElseGet(() -> functions(function));
+  }
+
   /** The handlers of a function, over what that function reaches table and queues with. */
   private LocalFunctions functions(String function) {
     return functions.computeIfAbsent(
         parts.of(function),
         part ->
             new LocalFunctions(
-                part.platform(), part.sqs(), queues, times, part.census(), measured, clock));
+                part.platform(),
+                part.sqs(),
+                queues,
+                times,
+                part.census(),
+                measured,
+                clock,
+                step -> watching.apply(step, measured)));
   }
 
   private void feed(EventSource source, RequestHandler<SQSEvent, SQSBatchResponse> function) {

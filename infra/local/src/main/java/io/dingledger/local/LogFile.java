@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Sends all logging to a file, so that the terminal shows what the run says to people. */
-final class LogFile {
+public final class LogFile {
   private static final int LARGEST = 20 * 1024 * 1024;
 
   private LogFile() {}
@@ -33,7 +33,8 @@ final class LogFile {
     }
   }
 
-  static void into(Path file) {
+  /** From now on, at INFO and above. */
+  public static void into(Path file) {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
     Logger root = Logger.getLogger("");

@@ -47,6 +47,26 @@ public final class FunctionPool implements AutoCloseable {
     return function;
   }
 
+  /** Starts a first process ahead of its first event. */
+  public synchronized void begin() {
+    if (started.isEmpty()) {
+      idle.push(fresh());
+    }
+  }
+
+  /**
+   * Waits for the process that {@link #begin} started.
+   *
+   * @throws PackageUnusable when it does not start
+   */
+  public void awaitStart() {
+    PackagedFunction first;
+    synchronized (this) {
+      first = started.getFirst();
+    }
+    first.awaitStart();
+  }
+
   /** Hands over an event; waits for its outcome, and for a process if need be. */
   public Invocation invoke(String event) {
     room.acquireUninterruptibly();
@@ -73,9 +93,10 @@ public final class FunctionPool implements AutoCloseable {
   }
 
   private synchronized PackagedFunction free() {
-    if (!idle.isEmpty()) {
-      return idle.pop();
-    }
+    return idle.isEmpty() ? fresh() : idle.pop();
+  }
+
+  private PackagedFunction fresh() {
     PackagedFunction fresh =
         PackagedFunction.start(function, zip, surroundings, lambdaRuntime, log);
     started.add(fresh);

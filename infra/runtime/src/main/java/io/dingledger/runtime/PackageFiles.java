@@ -1,6 +1,7 @@
 package io.dingledger.runtime;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,13 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Makes a package's bytes depend on what is in it only, and not on when and where it was made. */
 final class PackageFiles {
+  private static final String JAR = ".jar";
   private static final LocalDateTime WHEN = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final long UNIX = 3L << 8;
   private static final long EXECUTABLE = 0100755L << 16;
@@ -44,13 +48,42 @@ final class PackageFiles {
         plain.setTimeLocal(WHEN);
         out.putNextEntry(plain);
         try (InputStream content = zip.getInputStream(entry)) {
-          content.transferTo(out);
+          if (entry.getName().endsWith(JAR)) {
+            out.write(loosened(content));
+          } else {
+            content.transferTo(out);
+          }
         }
         out.closeEntry();
       }
     }
     setModes(settled);
     Files.move(settled, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * A jar with the same entries in the same order, none of them compressed: the package around it
+   * is, over all of them at once, which makes it a third smaller.
+   */
+  private static byte[] loosened(InputStream jar) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(jar);
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] content = in.readAllBytes();
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ZipEntry plain = new ZipEntry(entry.getName());
+        plain.setMethod(ZipEntry.STORED);
+        plain.setSize(content.length);
+        plain.setCrc(sum.getValue());
+        plain.setTimeLocal(WHEN);
+        out.putNextEntry(plain);
+        out.write(content);
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /**

@@ -67,7 +67,10 @@ public final class PackagedFunction implements AutoCloseable {
       Path task = Files.createDirectories(folder.resolve("task"));
       Path temporary = Files.createDirectories(folder.resolve("tmp"));
       zip.unpackInto(task);
-      RuntimeApi api = RuntimeApi.open("arn:aws:lambda:local:000000000000:" + function.name());
+      RuntimeApi api =
+          RuntimeApi.open(
+              "arn:aws:lambda:%s:000000000000:function:%s"
+                  .formatted(surroundings.region(), function.name()));
       ProcessBuilder builder =
           new ProcessBuilder(command(function, zip, task, lambdaRuntime))
               .directory(task.toFile())

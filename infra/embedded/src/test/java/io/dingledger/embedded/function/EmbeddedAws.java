@@ -93,7 +93,8 @@ public final class EmbeddedAws implements AutoCloseable {
       properties.put(prefix + ".endpoint-override", endpoint.toString());
       properties.put(prefix + ".aws.region", LocalClients.REGION.id());
       properties.put(prefix + ".aws.credentials.type", "static");
-      properties.put(prefix + ".aws.credentials.static-provider.access-key-id", Caller.accessKey(role));
+      properties.put(
+          prefix + ".aws.credentials.static-provider.access-key-id", Caller.accessKey(role));
       properties.put(prefix + ".aws.credentials.static-provider.secret-access-key", "secret");
     }
     return properties;

@@ -11,6 +11,7 @@ import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.local.DataFolder;
 import io.dingledger.local.LocalSystem;
 import io.dingledger.local.Options;
+import io.dingledger.local.Setup;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.DemoDocument;
 import io.dingledger.local.demo.DemoTenant;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
 
 /** The local system, with everything caught that an operator would see of it. */
 final class WatchedSystem implements AutoCloseable {
@@ -54,9 +54,7 @@ final class WatchedSystem implements AutoCloseable {
         new LocalSystem(
             Template.read(TEMPLATE),
             DataFolder.open(folder, false),
-            Options.Store.MEMORY,
-            UnaryOperator.identity(),
-            this::watching);
+            Setup.of(Options.Store.MEMORY).watching(this::watching));
     DemoCompany.people().forEach(dingTalk.company()::put);
     DemoCompany.departments().forEach(dingTalk.company()::put);
     system.adopt(
@@ -128,8 +126,8 @@ final class WatchedSystem implements AutoCloseable {
         system.tick();
       }
       if (system
-          .documents()
-          .find(tenant, claim.id())
+              .documents()
+              .find(tenant, claim.id())
               .filter(found -> found.state() == DocumentState.POSTED)
               .isPresent()
           && isTold()) {

@@ -115,8 +115,7 @@ class EnforcedTest {
         Subject.of(OWN),
         () -> {
           KeysUnreachable refused =
-              assertThrows(
-                  KeysUnreachable.class, () -> post.keys().dataKey(Tenant.verified("a")));
+              assertThrows(KeysUnreachable.class, () -> post.keys().dataKey(Tenant.verified("a")));
           assertTrue(refused.getMessage().contains("AccessDenied"), refused.getMessage());
           assertEquals(32, post.keys().dataKey(OWN).plain().length);
         });

@@ -12,25 +12,69 @@ import java.util.TreeMap;
 
 /** Calls that nobody may make, whoever is clever about names, sets and tags. */
 final class Hostile {
-  /** Names that look alike, that mean something in keys or in policies, or that escape to each other. */
+  /**
+   * Names that look alike, that mean something in keys or in policies, or that escape to each
+   * other.
+   */
   static final List<String> TWINS =
       List.of(
-          "a", "A", "ab", "a#b", "a=0023b", "a*", "a?", "*", "${aws:PrincipalTag/tenant}", "甲", "a b");
+          "a",
+          "A",
+          "ab",
+          "a#b",
+          "a=0023b",
+          "a*",
+          "a?",
+          "*",
+          "${aws:PrincipalTag/tenant}",
+          "甲",
+          "a b");
 
   static final List<String> STEPS = List.of("Translate", "Post", "Patrol");
   private static final List<String> BELOW =
       List.of(
-          "", "#D#x", "#B#x", "#Y#x#2026", "#W#2026-03", "#Z", "#Z#2026-03#0", "#P", "#O", "#M",
-          "#N", "#Q", "#G", "#K", "#X", "#E", "#E#W", "#E#V#x", "#R#v", "#V");
+          "",
+          "#D#x",
+          "#B#x",
+          "#Y#x#2026",
+          "#W#2026-03",
+          "#Z",
+          "#Z#2026-03#0",
+          "#P",
+          "#O",
+          "#M",
+          "#N",
+          "#Q",
+          "#G",
+          "#K",
+          "#X",
+          "#E",
+          "#E#W",
+          "#E#V#x",
+          "#R#v",
+          "#V");
   private static final List<String> ACTIONS =
       List.of(
-          "GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem", "ConditionCheckItem",
+          "GetItem",
+          "BatchGetItem",
+          "Query",
+          "PutItem",
+          "DeleteItem",
+          "ConditionCheckItem",
           "UpdateItem");
   private static final List<String> NEVER =
       List.of(
-          "Scan", "PartiQLSelect", "PartiQLInsert", "PartiQLUpdate", "PartiQLDelete",
-          "BatchWriteItem", "DeleteTable", "UpdateTable", "ExportTableToPointInTime",
-          "CreateBackup", "UpdateItem");
+          "Scan",
+          "PartiQLSelect",
+          "PartiQLInsert",
+          "PartiQLUpdate",
+          "PartiQLDelete",
+          "BatchWriteItem",
+          "DeleteTable",
+          "UpdateTable",
+          "ExportTableToPointInTime",
+          "CreateBackup",
+          "UpdateItem");
 
   /** One of them. */
   record Try(Caller caller, Call call) {
@@ -189,7 +233,8 @@ final class Hostile {
                   "kms:Decrypt",
                   template.regional("kms", "key/other"),
                   Map.of(Call.KEY_CONTEXT, List.of("a")))));
-      for (String action : List.of("SendMessage", "ReceiveMessage", "DeleteMessage", "PurgeQueue")) {
+      for (String action :
+          List.of("SendMessage", "ReceiveMessage", "DeleteMessage", "PurgeQueue")) {
         for (String queue : List.of("FailuresDeadLetterQueue", "PatrolDeadLetterQueue")) {
           onQueue(role(step + "Role"), action, queue);
         }
@@ -219,8 +264,7 @@ final class Hostile {
 
   private Call ofKey(String action, Map<String, String> given) {
     Map<String, List<String>> context = new TreeMap<>();
-    given.forEach(
-        (key, value) -> context.put("kms:EncryptionContext:" + key, List.of(value)));
+    given.forEach((key, value) -> context.put("kms:EncryptionContext:" + key, List.of(value)));
     return new Call(action, template.arn("Key"), context);
   }
 

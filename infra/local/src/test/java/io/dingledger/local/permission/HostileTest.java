@@ -102,13 +102,17 @@ class HostileTest {
         Arguments.of("names that go on", "\"T#" + tag + "\"", "\"T#" + tag + "*\""),
         Arguments.of("one key is enough", "ForAllValues:StringLike", "ForAnyValue:StringLike"),
         Arguments.of("lists of names that go on", "L#" + tag + "#*", "L#" + tag + "*"),
-        Arguments.of("any key of KMS", "kms:EncryptionContext:tenant: " + tag, "aws:PrincipalTag/tenant: " + tag),
+        Arguments.of(
+            "any key of KMS",
+            "kms:EncryptionContext:tenant: " + tag,
+            "aws:PrincipalTag/tenant: " + tag),
         Arguments.of("suites' keys for all", "suite=0020*", "\"*\""),
         Arguments.of(
             "another function's tenant role",
             "AWS: !GetAtt TranslateRole.Arn",
             "AWS: !GetAtt PostRole.Arn"),
-        Arguments.of("an empty tag", "aws:RequestTag/tenant: \"?*\"", "aws:RequestTag/tenant: \"*\""),
+        Arguments.of(
+            "an empty tag", "aws:RequestTag/tenant: \"?*\"", "aws:RequestTag/tenant: \"*\""),
         Arguments.of("more tags", "aws:TagKeys: [tenant]", "aws:TagKeys: [tenant, more]"),
         Arguments.of("intake sees what lies below", "- \"T#*#*\"", "- \"T#*#D\""),
         Arguments.of("intake writes documents", "- \"T#*#??*\"", "- \"T#*#!\""),

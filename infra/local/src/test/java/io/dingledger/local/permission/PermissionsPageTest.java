@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class PermissionsPageTest {
   private static final Path PAGE = Path.of("..", "..", "docs", "permissions.md");
-  private static final String BEGIN =
-      "<!-- permissions: written by a test from the template -->\n";
+  private static final String BEGIN = "<!-- permissions: written by a test from the template -->\n";
   private static final String END = "<!-- end -->\n";
 
   @Test
@@ -34,7 +33,8 @@ class PermissionsPageTest {
   }
 
   private static String table() {
-    StringBuilder table = new StringBuilder("| Role | Actions | On | Bound to |\n|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| Role | Actions | On | Bound to |\n|---|---|---|---|\n");
     for (Role role : Policies.of(Path.of("..", "..", "template.yaml")).roles()) {
       for (Statement statement : role.statements()) {
         table.append(
@@ -54,8 +54,7 @@ class PermissionsPageTest {
         statement.patterns().stream()
             .map(each -> each.replace("${aws:PrincipalTag/tenant}", "‹tenant›"))
             .toList();
-    String not =
-        statement.exceptions().isEmpty() ? "" : "; not " + joined(statement.exceptions());
+    String not = statement.exceptions().isEmpty() ? "" : "; not " + joined(statement.exceptions());
     return patterns.isEmpty()
         ? statement.requires("kms:EncryptionContext:tenant") ? "any tenant or suite" : "–"
         : joined(patterns) + not;

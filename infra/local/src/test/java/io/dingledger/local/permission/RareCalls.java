@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * What the functions ask of table, queues and keys only now and then, and the demo month not at all:
- * each line is a request that the named class makes. They go the way of all requests, by the
+ * What the functions ask of table, queues and keys only now and then, and the demo month not at
+ * all: each line is a request that the named class makes. They go the way of all requests, by the
  * functions' own table, credentials and signatures.
  */
 final class RareCalls implements AutoCloseable {
@@ -264,10 +264,7 @@ final class RareCalls implements AutoCloseable {
 
     void keysOf(Tenant owner) {
       try {
-        byte[] wrapped =
-            owner.equals(RARE)
-                ? caller.keys().dataKey(owner).wrapped()
-                : new byte[64];
+        byte[] wrapped = owner.equals(RARE) ? caller.keys().dataKey(owner).wrapped() : new byte[64];
         // What the process has just made it does not ask for again.
         wrapped = wrapped.clone();
         wrapped[wrapped.length - 1] ^= 1;

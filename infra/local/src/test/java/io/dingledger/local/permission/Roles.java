@@ -28,12 +28,10 @@ final class Roles implements Callers {
 
   @Override
   public Callers.Caller of(String part) {
-    AwsCredentialsProvider own =
-        io.dingledger.embedded.permission.Caller.credentials(roleOf(part));
+    AwsCredentialsProvider own = io.dingledger.embedded.permission.Caller.credentials(roleOf(part));
     Access access =
         FOR_ONE_TENANT.contains(part)
-            ? new TenantAccess(
-                new StsTenantRole(tenantRoleOf(part), security.roles(own)), clock)
+            ? new TenantAccess(new StsTenantRole(tenantRoleOf(part), security.roles(own)), clock)
             : Access.OWN;
     String key = Guard.shipped().policies().template().arn("Key");
     return new Callers.Caller(own, access, Platform.keys(key, security.keys(own), clock, access));

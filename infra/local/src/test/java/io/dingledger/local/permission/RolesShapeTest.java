@@ -36,7 +36,9 @@ class RolesShapeTest {
     for (Role role : POLICIES.roles()) {
       for (Statement statement : role.statements()) {
         boolean traces =
-            statement.actions().equals(List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"));
+            statement
+                .actions()
+                .equals(List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"));
         assertTrue(traces || !statement.resources().contains("*"), statement.name());
         assertTrue(
             statement.actions().stream().noneMatch(each -> each.contains("*")), statement.name());
@@ -57,8 +59,7 @@ class RolesShapeTest {
         }
         if (statement.actions().stream().anyMatch(each -> each.startsWith("kms:"))) {
           assertTrue(
-              !statement.patterns().isEmpty()
-                  || statement.requires("kms:EncryptionContext:tenant"),
+              !statement.patterns().isEmpty() || statement.requires("kms:EncryptionContext:tenant"),
               statement.name());
         }
       }
@@ -78,8 +79,7 @@ class RolesShapeTest {
               POLICIES
                   .template()
                   .regional(
-                      "logs",
-                      "log-group:/aws/lambda/dingledger-dev-" + step.toLowerCase() + ":*")),
+                      "logs", "log-group:/aws/lambda/dingledger-dev-" + step.toLowerCase() + ":*")),
           groups);
     }
   }
