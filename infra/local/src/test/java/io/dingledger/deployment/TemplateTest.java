@@ -33,6 +33,8 @@ class TemplateTest {
           "AWS::Scheduler::Schedule",
           "AWS::SNS::TopicPolicy",
           "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::RolePolicy",
+          "AWS::IAM::Policy",
           "AWS::CloudWatch::Dashboard");
 
   private static Set<String> references(String... sections) {
