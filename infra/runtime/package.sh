@@ -53,7 +53,7 @@ local_compiler() {
 }
 
 container_engine() {
-  for engine in docker podman; do
+  for engine in ${DINGLEDGER_ENGINES:-docker podman}; do
     if command -v "$engine" >/dev/null 2>&1 && "$engine" info >/dev/null 2>&1; then
       echo "$engine"
       return

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,5 +111,45 @@ class DevScriptTest {
     Said said = dev(folder, Map.of(), "replay", "--help");
     assertTrue(said.text().contains("ReplayMain"), said.text());
     return Files.readAllLines(folder.resolve("builds")).size();
+  }
+
+  @Test
+  void packagingExplainsItself() throws Exception {
+    Said said = dev(Map.of(), "package", "--help");
+    assertEquals(0, said.exit());
+    for (String word : new String[] {"--native", "--arch", "GRAALVM_HOME", "docker"}) {
+      assertTrue(said.text().contains(word), word);
+    }
+  }
+
+  @Test
+  void anUnknownProcessorIsRefused() throws Exception {
+    assertSays(dev(Map.of(), "package", "--native", "--arch", "mips"), 2, "DEV-ARCH-UNKNOWN");
+  }
+
+  @Test
+  void aNativeBuildWithoutAnyCompilerIsRefused() throws Exception {
+    Map<String, String> nothing = Map.of("GRAALVM_HOME", "", "DINGLEDGER_ENGINES", "none");
+    assertSays(dev(nothing, "package", "--native"), 3, "DEV-NO-NATIVE-IMAGE");
+    Map<String, String> empty = Map.of("GRAALVM_HOME", compiler("").getParent().toString());
+    assertSays(dev(empty, "package", "--native"), 3, "DEV-NO-NATIVE-IMAGE");
+  }
+
+  @Test
+  void aCompilerOfAnotherVersionOrProcessorIsRefused() throws Exception {
+    Map<String, String> old = Map.of("GRAALVM_HOME", compiler("21.0.2").toString());
+    assertSays(dev(old, "package", "--native"), 3, "DEV-NATIVE-IMAGE-VERSION");
+    Map<String, String> elsewhere =
+        Map.of("GRAALVM_HOME", compiler("25.0.1").toString(), "DINGLEDGER_PROCESSOR", "x86_64");
+    assertSays(dev(elsewhere, "package", "--native", "--arch", "arm64"), 3, "DEV-ARCH-ELSEWHERE");
+  }
+
+  /** A folder with a compiler that only tells its version. */
+  private Path compiler(String version) throws IOException {
+    Path home = folder.resolve("graal" + version);
+    Path program = Files.createDirectories(home.resolve("bin")).resolve("native-image");
+    Files.writeString(program, "#!/bin/sh\necho native-image " + version + " 2025-09-16\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return home;
   }
 }

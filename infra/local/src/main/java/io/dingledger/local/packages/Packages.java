@@ -12,6 +12,7 @@ import io.dingledger.runtime.PackagedFunction;
 import io.dingledger.runtime.Surroundings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 /** The packages of all functions of the template, of one kind, and how they are started here. */
 public final class Packages {
   private static final String ARN = "Arn";
+
+  private static final Duration LEAST_TIME = Duration.ofMinutes(1);
 
   /** Ledgers of a sandbox stand on this machine, where a deployment's functions may not call. */
   private static final Map<String, String> OTHERS = Map.of("DINGLEDGER_LEDGER_ADDRESSES", "any");
@@ -57,7 +60,7 @@ public final class Packages {
     Map<String, String> parameters =
         Map.of("Packaging", kind.map(Kind::word).orElseThrow(), "Stage", "dev");
     return new Packages(
-        FunctionDefinition.read(template, parameters),
+        FunctionDefinition.read(template, parameters).stream().map(Packages::patient).toList(),
         zips,
         root.resolve(Path.of("infra", "runtime", "target", "lambda-runtime")));
   }
@@ -147,6 +150,19 @@ public final class Packages {
         ground.arns(),
         "file:" + ground.key().toAbsolutePath(),
         Map.of("DYNAMODB", ground.dynamo(), "SQS", ground.sqs()));
+  }
+
+  /** This machine may be busy with others: it is not judged by Lambda's times. */
+  private static FunctionDefinition patient(FunctionDefinition function) {
+    return new FunctionDefinition(
+        function.logicalId(),
+        function.name(),
+        function.codeUri(),
+        function.handler(),
+        function.runtime(),
+        function.memory(),
+        function.timeout().compareTo(LEAST_TIME) < 0 ? LEAST_TIME : function.timeout(),
+        function.environment());
   }
 
   private FunctionDefinition named(String function) {

@@ -23,6 +23,7 @@ import io.dingledger.local.sandbox.dingtalk.SandboxDingTalk;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.runtime.Surroundings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +68,11 @@ public final class SmokeTest implements AutoCloseable {
     place.platform().tenants().put(tenant);
     new RuleBookDesk(place.platform(), each -> Interfaces.openFrom(place.platform(), each), clock)
         .takeOverOrFail(tenant, DemoCompany.ruleBook(), DemoCompany.signing());
+  }
+
+  /** What surrounds the functions that are to be played with. */
+  public Surroundings surroundings() {
+    return place.surroundings();
   }
 
   /** What the functions stand on. */

@@ -78,8 +78,8 @@ final class Actor {
   }
 
   /**
-   * Ends it by SIGKILL and waits until it is gone. Waits for the process itself: what is told of its
-   * end is told by a pool of few threads, and one of them may wait for whoever kills.
+   * Ends it by SIGKILL and waits until it is gone. Waits for the process itself: what is told of
+   * its end is told by a pool of few threads, and one of them may wait for whoever kills.
    */
   void kill() {
     killed = true;
