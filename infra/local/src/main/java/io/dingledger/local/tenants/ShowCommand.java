@@ -30,6 +30,7 @@ final class ShowCommand implements Command {
     JsonNode answer =
         Deployment.ask(given, system -> system.get("", given.plain().getFirst(), "settings"));
     out.println("状态 standing: " + answer.path("standing").asText());
+    out.println("日志中的编号 in logs: " + answer.path("inLogs").asText());
     print("  ", answer.path("settings"), out);
     out.println("密钥 secrets:");
     answer

@@ -12,6 +12,7 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.observe.TenantHash;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.TableCensus;
 import io.dingledger.platform.store.TenantDiary;
@@ -103,7 +104,10 @@ public final class StandingDesk {
   /** A tenant without its secrets: of those, which there are, and a fingerprint of each. */
   public ObjectNode show(TenantSettings settings) {
     Opened opened = Opened.of(settings);
-    ObjectNode answer = object().put("standing", word(settings.standing()));
+    ObjectNode answer =
+        object()
+            .put("standing", word(settings.standing()))
+            .put("inLogs", TenantHash.of(settings.tenant()));
     answer.set("settings", opened.blank());
     ArrayNode secrets = answer.putArray("secrets");
     opened

@@ -77,7 +77,9 @@ class TenantEndTest extends OperatorsDay {
       assertEquals(0, operator.said("resume", "example", "--by=wang.wu").exit());
       assertTrue(settings().standing().isActive());
       assertRefused("TENANT-NOT-SUSPENDED", operator.said("resume", "example", "--by=a"));
-      assertTrue(operator.said("show", "example").text().contains("wang.wu  RESUMED"));
+      String shown = operator.said("show", "example").text();
+      assertTrue(shown.contains("wang.wu  RESUMED"));
+      assertTrue(shown.contains("in logs: 50d858e0985e"), shown);
     }
 
     @Test
