@@ -11,8 +11,9 @@ import urllib.request
 import zipfile
 
 REGION = "eu-west-1"
-STACK = "dingledger-check"
-STAGE = "check"
+# The stage that the template has by default: ./dev native-test finds the stack's table and queues by it.
+STACK = "dingledger-dev"
+STAGE = "dev"
 CREDENTIALS = {
     "AWS_ACCESS_KEY_ID": "emulated",
     "AWS_SECRET_ACCESS_KEY": "emulated",

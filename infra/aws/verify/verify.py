@@ -181,6 +181,14 @@ def emulate(report, plain, keep):
             emulator.check(report, name, plain[name], COMBINATIONS[name], keep if name == "as it is" else None)
 
 
+def packaged():
+    """Tries the packaged functions out on the emulated table and queues, if they are packaged."""
+    functions = sorted((ROOT / "functions").glob("*/pom.xml"))
+    if not all((each.parent / "target" / "function.zip").exists() for each in functions):
+        return None
+    return f"'{ROOT / 'dev'}' native-test --only smoke --endpoint \"$AWS_ENDPOINT_URL\""
+
+
 def parsed(arguments):
     options = argparse.ArgumentParser(
         prog="infra/aws/verify/run",
@@ -206,7 +214,10 @@ def main(arguments):
     lint(report, options.template, options.front, options.quick)
     with tempfile.TemporaryDirectory() as folder:
         plain = translate(report, options.template, pathlib.Path(folder), options.quick)
-    emulate(report, plain, options.then)
+    then = options.then or (None if options.quick else packaged())
+    emulate(report, plain, then)
+    if then is None and not options.quick:
+        report.note("no packages (./dev package): the functions were not tried out in the emulator")
     print()
     if report.wrong:
         print(f"VERIFY-WRONG 有 {len(report.wrong)} 处不对,见上文 / {len(report.wrong)} things are wrong, see above")
