@@ -1,6 +1,7 @@
 package io.dingledger.patrol;
 
 import io.dingledger.dingtalk.DingTalk;
+import io.dingledger.dingtalk.WatchedDingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
@@ -11,16 +12,21 @@ import io.dingledger.platform.Platform;
 import io.dingledger.platform.access.Access;
 import io.dingledger.platform.access.TenantAccess;
 import io.dingledger.platform.metrics.EmbeddedMetrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.trace.Trace;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -34,6 +40,18 @@ class Wiring {
   @Startup
   Times times() {
     return Times.ofProcess();
+  }
+
+  @Produces
+  @Singleton
+  Handling handling() {
+    Clock clock = Clock.systemUTC();
+    return Handling.ofProcess(
+        "patrol",
+        new LogFields(MDC::put, MDC::remove),
+        EmbeddedMetrics.toOutput(clock),
+        clock,
+        new SecureRandom());
   }
 
   @Produces
@@ -56,17 +74,20 @@ class Wiring {
     Platform platform = new Platform(items, Platform.keys(key, kms, clock, access), clock, times);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
     DingTalk dingTalk =
-        new DingTalkClient(
-            DingTalkClient.newHttpClient(),
-            shared,
-            clock,
-            new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK)));
+        new WatchedDingTalk(
+            new DingTalkClient(
+                DingTalkClient.newHttpClient(),
+                shared,
+                clock,
+                new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
+            Trace.calls());
     Hose hose = new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock);
+    PatrolPorts ports = PatrolPorts.of(platform, dingTalk, hose, Platform.events(sqs, events));
     return new Patrol(
-        PatrolPorts.of(platform, dingTalk, hose, Platform.events(sqs, events)),
+        ports,
         Platform.patrol(sqs, rounds),
         PatrolSettings.of(times),
-        new Tally(new TableCensus(items)::of, EmbeddedMetrics.toOutput(clock), clock),
+        Tally.of(ports, new TableCensus(items)::of, EmbeddedMetrics.toOutput(clock), clock),
         clock);
   }
 }

@@ -6,15 +6,20 @@ import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.access.Access;
 import io.dingledger.platform.access.TenantAccess;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -28,6 +33,18 @@ class Wiring {
   @Startup
   Times times() {
     return Times.ofProcess();
+  }
+
+  @Produces
+  @Singleton
+  Handling handling() {
+    Clock clock = Clock.systemUTC();
+    return Handling.ofProcess(
+        "post",
+        new LogFields(MDC::put, MDC::remove),
+        EmbeddedMetrics.toOutput(clock),
+        clock,
+        new SecureRandom());
   }
 
   @Produces
@@ -66,7 +83,11 @@ class Wiring {
             clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(platform.tenants(), tools, ConnectedLedgers.Longest.of(times)),
+        new ConnectedLedgers(
+            platform.tenants(),
+            tools,
+            ConnectedLedgers.Longest.of(times),
+            platform.restorations()::find),
         entrance,
         toRetry,
         Platform.patrol(sqs, patrol),

@@ -8,18 +8,19 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
-import io.dingledger.platform.Stumble;
-import io.dingledger.platform.acting.Acting;
 import io.dingledger.platform.acting.Subject;
 import io.dingledger.platform.codec.JsonCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
 import io.dingledger.platform.codec.TranslateWorkCodec;
 import io.dingledger.platform.codec.Unreadable;
-import io.dingledger.platform.queue.Deliveries;
+import io.dingledger.platform.observe.Busy;
+import io.dingledger.platform.observe.Delivery;
+import io.dingledger.platform.observe.Handling;
 import io.dingledger.platform.queue.PartialBatch;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,21 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
   private static final System.Logger LOG = System.getLogger(RetryHandler.class.getName());
 
   private final RetryParts parts;
+  private final Handling handling;
   private final RetryWorkCodec retryWork = new RetryWorkCodec();
   private final TranslateWorkCodec translateWork = new TranslateWorkCodec();
   private final PostWorkCodec postWork = new PostWorkCodec();
 
+  /** The function. */
   @Inject
-  public RetryHandler(RetryParts parts) {
+  public RetryHandler(RetryParts parts, Handling handling) {
     this.parts = parts;
+    this.handling = handling;
+  }
+
+  /** The function with nobody who watches it. */
+  public RetryHandler(RetryParts parts) {
+    this(parts, Handling.unseen("retry", Clock.systemUTC()));
   }
 
   @Override
@@ -48,8 +57,12 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
         PartialBatch.handle(
             quickOnesFirst(batch.getRecords()),
             SQSMessage::getMessageId,
-            this::handle,
-            Stumble.messagesTo(LOG));
+            message ->
+                handling.of(
+                    Delivery.of(
+                        requestId(context), message.getMessageId(), message.getAttributes()),
+                    busy -> handle(message, busy)),
+            PartialBatch.TOLD);
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }
@@ -71,25 +84,29 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
     }
   }
 
-  private void handle(SQSMessage message) {
+  /** Empty when nobody says, as in an event that was written by hand. */
+  private static String requestId(Context context) {
+    return context == null ? "" : context.getAwsRequestId();
+  }
+
+  private void handle(SQSMessage message, Busy busy) {
     String source = message.getEventSourceArn();
     if (parts.queues().events().equals(source)) {
       read(translateWork, message)
-          .ifPresent(
-              work -> acting(message, Subject.of(work), () -> handleUntranslated(message, work)));
+          .ifPresent(work -> busy.on(Subject.of(work), () -> handleUntranslated(message, work)));
     } else if (parts.queues().vouchers().equals(source)) {
       read(postWork, message)
-          .ifPresent(
-              work -> acting(message, Subject.of(work), () -> handleUnposted(message, work)));
+          .ifPresent(work -> busy.on(Subject.of(work), () -> handleUnposted(message, work)));
     } else {
-      read(retryWork, message)
-          .ifPresent(work -> acting(message, Subject.of(work), () -> handle(work)));
+      read(retryWork, message).ifPresent(work -> decided(work, busy));
     }
   }
 
-  private static void acting(
-      SQSMessage message, Subject subject, Acting.Deed<RuntimeException> deed) {
-    Acting.on(subject.tried(Deliveries.times(message.getAttributes())), deed);
+  private void decided(RetryWork work, Busy busy) {
+    if (!(work instanceof RetryWork.TryFailed)) {
+      busy.isOfMany();
+    }
+    busy.on(Subject.of(work), () -> handle(work));
   }
 
   private void handleUntranslated(SQSMessage message, TranslateWork work) {
@@ -124,7 +141,7 @@ public class RetryHandler implements RequestHandler<SQSEvent, SQSBatchResponse> 
   private void quarantine(SQSMessage message, String why) {
     LOG.log(
         System.Logger.Level.ERROR,
-        "RETRY-QUARANTINED: message " + message.getMessageId() + " is kept: " + why);
+        "RETRY-QUARANTINED: message " + message.getMessageId() + " is kept in the quarantine");
     parts
         .quarantine()
         .keep(

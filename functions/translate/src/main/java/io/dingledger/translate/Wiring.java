@@ -1,5 +1,6 @@
 package io.dingledger.translate;
 
+import io.dingledger.dingtalk.WatchedDingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
@@ -8,15 +9,21 @@ import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.access.Access;
 import io.dingledger.platform.access.TenantAccess;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
+import io.dingledger.platform.trace.Trace;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,6 +37,18 @@ class Wiring {
   @Startup
   Times times() {
     return Times.ofProcess();
+  }
+
+  @Produces
+  @Singleton
+  Handling handling() {
+    Clock clock = Clock.systemUTC();
+    return Handling.ofProcess(
+        "translate",
+        new LogFields(MDC::put, MDC::remove),
+        EmbeddedMetrics.toOutput(clock),
+        clock,
+        new SecureRandom());
   }
 
   @Produces
@@ -58,11 +77,13 @@ class Wiring {
     TranslatePorts ports =
         TranslatePorts.over(
             platform,
-            new DingTalkClient(
-                DingTalkClient.newHttpClient(),
-                shared,
-                clock,
-                new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
+            new WatchedDingTalk(
+                new DingTalkClient(
+                    DingTalkClient.newHttpClient(),
+                    shared,
+                    clock,
+                    new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
+                Trace.calls()),
             new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock),
             Platform.vouchers(sqs, vouchers),
             Platform.failures(sqs, failures));

@@ -8,11 +8,11 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.secret.KeyWrap;
-import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Table;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.store.WholeTable;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -20,7 +20,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -35,29 +34,16 @@ final class LocalParts implements AutoCloseable {
    * @param platform its stores
    * @param sqs its client of the queues
    * @param census its counts of documents
+   * @param whole the whole table, for operators
    */
-  record Part(Platform platform, SqsClient sqs, TableCensus census) {}
-
-  /**
-   * What the system stands on.
-   *
-   * @param times how long things may take
-   * @param requests where requests are counted
-   * @param watched gives the table that takes the place of another
-   * @param callers as whom the parts call; empty when nobody asks
-   */
-  record Base(
-      Template template,
-      DataFolder data,
-      Options.Store store,
-      Times times,
-      RequestCounts requests,
-      UnaryOperator<Table> watched,
-      Optional<Callers> callers) {}
+  record Part(Platform platform, SqsClient sqs, TableCensus census, WholeTable whole) {}
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Map<String, Part> parts = new HashMap<>();
-  private final Base base;
+  private final Template template;
+  private final DataFolder data;
+  private final Setup setup;
+  private final RequestCounts requests;
   private final Clock clock;
   private final EmbeddedQueues embedded;
   private final SqsClient sqs;
@@ -65,20 +51,24 @@ final class LocalParts implements AutoCloseable {
   private final Optional<EmbeddedDynamo> database;
   private final Part usual;
 
-  LocalParts(Base base, Clock clock) {
-    this.base = base;
+  LocalParts(Template template, DataFolder data, Setup setup, RequestCounts requests, Clock clock) {
+    this.template = template;
+    this.data = data;
+    this.setup = setup;
+    this.requests = requests;
     this.clock = clock;
     try {
-      this.embedded = keep(queues(base.data(), base.store()));
-      this.sqs = keep(LocalClients.queues(embedded.endpoint(), base.requests().configuration()));
-      this.queues = Provisioner.createQueues(sqs, base.template().queues());
+      this.embedded = keep(queues(data, setup.store()));
+      this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
+      this.queues = Provisioner.createQueues(sqs, template.queues());
       this.database =
-          switch (base.store()) {
+          switch (setup.store()) {
             case MEMORY -> Optional.empty();
-            case DYNAMODB -> Optional.of(keep(EmbeddedDynamo.inFolder(0, base.data().dynamo())));
+            case DYNAMODB -> Optional.of(keep(EmbeddedDynamo.inFolder(0, data.dynamo())));
           };
-      KeyWrap keys = KeyFileWrap.at(base.data().masterKey());
-      this.usual = part(base.watched().apply(table()), sqs, keys);
+      KeyWrap keys = KeyFileWrap.at(data.masterKey());
+      WholeTable whole = table();
+      this.usual = part(setup.watched().apply(whole), whole, sqs, keys);
     } catch (RuntimeException failed) {
       close();
       throw failed;
@@ -87,7 +77,8 @@ final class LocalParts implements AutoCloseable {
 
   /** What a part works with; the same for all when there are no callers. */
   synchronized Part of(String name) {
-    return base.callers()
+    return setup
+        .callers()
         .map(callers -> parts.computeIfAbsent(name, each -> part(callers.of(each))))
         .orElse(usual);
   }
@@ -107,6 +98,19 @@ final class LocalParts implements AutoCloseable {
     return queues;
   }
 
+  /** What functions stand on that run as processes of their own. */
+  Ground ground() {
+    Map<String, String> arns = new HashMap<>();
+    queues.forEach((queue, address) -> arns.put(queue, Provisioner.arnOf(sqs, address)));
+    return new Ground(
+        database.orElseThrow().endpoint(),
+        embedded.endpoint(),
+        tableName(),
+        queues,
+        arns,
+        data.masterKey());
+  }
+
   @Override
   public void close() {
     while (!opened.isEmpty()) {
@@ -123,33 +127,34 @@ final class LocalParts implements AutoCloseable {
     DynamoDbClient client =
         keep(
             LocalClients.dynamo(
-                database.orElseThrow().endpoint(),
-                base.requests().configuration(),
-                caller.credentials()));
+                database.orElseThrow().endpoint(), requests.configuration(), caller.credentials()));
+    DynamoTable table = new DynamoTable(client, tableName(), caller.access());
     return part(
-        new DynamoTable(client, tableName(), caller.access()),
+        table,
+        table,
         keep(
             LocalClients.queues(
-                embedded.endpoint(), base.requests().configuration(), caller.credentials())),
+                embedded.endpoint(), requests.configuration(), caller.credentials())),
         caller.keys());
   }
 
-  private Part part(Table table, SqsClient client, KeyWrap keys) {
-    return new Part(new Platform(table, keys, clock, base.times()), client, new TableCensus(table));
+  private Part part(Table table, WholeTable whole, SqsClient client, KeyWrap keys) {
+    return new Part(
+        new Platform(table, keys, clock, setup.times()), client, new TableCensus(table), whole);
   }
 
-  private Table table() {
+  private WholeTable table() {
     if (database.isEmpty()) {
       return new MemoryTable();
     }
     DynamoDbClient client =
-        keep(LocalClients.dynamo(database.get().endpoint(), base.requests().configuration()));
-    Provisioner.createTables(client, base.template().tables());
+        keep(LocalClients.dynamo(database.get().endpoint(), requests.configuration()));
+    Provisioner.createTables(client, template.tables());
     return new DynamoTable(client, tableName());
   }
 
   private String tableName() {
-    return base.template().tables().getFirst().name();
+    return template.tables().getFirst().name();
   }
 
   private static EmbeddedQueues queues(DataFolder data, Options.Store store) {

@@ -9,22 +9,31 @@ import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.LoopbackServer;
 import io.dingledger.local.http.MetricsApi;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.local.rulebook.Signing;
+import io.dingledger.local.tenants.DeskFault;
+import io.dingledger.local.tenants.StandingDesk;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
-import io.dingledger.platform.store.Table;
+import io.dingledger.platform.store.TenantErasure;
+import io.dingledger.platform.store.WholeTable;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -61,9 +70,12 @@ public final class LocalSystem implements AutoCloseable {
   private final Times times;
   private final LocalMetrics measured = new LocalMetrics();
   private final Map<LocalParts.Part, LocalFunctions> functions = new HashMap<>();
+  private final WholeTable table;
   private final Platform platform;
   private final RuleBookDesk desk;
   private final DataFolder data;
+  private final Optional<Handlers> elsewhere;
+  private final BiFunction<String, Metrics, Handling> watching;
   private final Gauges gauges;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
@@ -77,55 +89,23 @@ public final class LocalSystem implements AutoCloseable {
    * @throws RuntimeException when a part does not start; what had started is closed again
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
-    this(template, data, store, Times.ofProcess());
+    this(template, data, Setup.of(store));
   }
 
-  /** The same with other times than this process's settings say. */
-  public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
-    this(usual, data, store, times, UnaryOperator.identity(), Optional.empty());
-  }
-
-  /**
-   * The same over a table that somebody looks at.
-   *
-   * @param watched gives the table that takes the place of another
-   */
-  public LocalSystem(
-      Template template, DataFolder data, Options.Store store, UnaryOperator<Table> watched) {
-    this(template, data, store, Times.ofProcess(), watched, Optional.empty());
-  }
-
-  /** The same, over the embedded database, with parts that call as different roles. */
-  public LocalSystem(Template template, DataFolder data, Callers callers) {
-    this(
-        template,
-        data,
-        Options.Store.DYNAMODB,
-        Times.ofProcess(),
-        UnaryOperator.identity(),
-        Optional.of(callers));
-  }
-
-  private LocalSystem(
-      Template usual,
-      DataFolder data,
-      Options.Store store,
-      Times times,
-      UnaryOperator<Table> watched,
-      Optional<Callers> callers) {
-    this.template = TimedTemplate.of(usual, times);
-    this.times = times;
+  /** The same, but for what differs. */
+  public LocalSystem(Template usual, DataFolder data, Setup setup) {
+    this.template = TimedTemplate.of(usual, setup.times());
+    this.times = setup.times();
+    this.watching = setup.watching();
     this.data = data;
     try {
-      this.parts =
-          keep(
-              new LocalParts(
-                  new LocalParts.Base(template, data, store, times, requests, watched, callers),
-                  clock));
+      this.parts = keep(new LocalParts(template, data, setup, requests, clock));
       this.queues = parts.queues();
       LocalParts.Part people = parts.of(Callers.OPERATOR);
       this.sqs = people.sqs();
       this.platform = people.platform();
+      this.table = people.whole();
+      this.elsewhere = setup.elsewhere().map(made -> keep(made.apply(parts.ground())));
       this.gauges =
           new Gauges(
               parts.embedded(),
@@ -160,20 +140,31 @@ public final class LocalSystem implements AutoCloseable {
         Optional.of(
             FrontDoor.open(
                 port,
-                functions("IntakeFunction").intake(),
-                new MetricsApi(
-                    gauges::json,
-                    Interfaces.of(
-                        platform,
-                        desk,
-                        operator,
-                        Platform.events(sqs, url("EventsQueue")),
-                        Platform.failures(sqs, url("FailuresQueue")),
-                        functions(Callers.OPERATOR).ledgers(),
-                        clock)),
+                handlers("IntakeFunction").intake(),
+                new MetricsApi(gauges::json, interfaces()),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
     data.isOpenAt(door().base());
+  }
+
+  private LoopbackServer.Handler interfaces() {
+    MessageQueue<RetryWork> failures = Platform.failures(sqs, url("FailuresQueue"));
+    return Interfaces.withTenants(
+        platform,
+        table,
+        desk,
+        operator,
+        failures,
+        StandingDesk.Delays.NONE,
+        clock,
+        Interfaces.of(
+            platform,
+            desk,
+            operator,
+            Platform.events(sqs, url("EventsQueue")),
+            failures,
+            functions(Callers.OPERATOR).ledgers(),
+            clock));
   }
 
   /**
@@ -193,7 +184,7 @@ public final class LocalSystem implements AutoCloseable {
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
   public void feed() {
     for (EventSource source : template.eventSources()) {
-      feed(source, functions(source.function()).handler(source.function()));
+      feed(source, handlers(source.function()).handler(source.function()));
     }
     for (ScheduleDefinition schedule : template.schedules()) {
       SqsClient client = parts.of(schedule.logicalId()).sqs();
@@ -217,19 +208,32 @@ public final class LocalSystem implements AutoCloseable {
 
   /**
    * Stores a tenant's settings and takes its rule book over by all steps of the life cycle. Whether
-   * a company has authorised a third-party app is for DingTalk to say: what it said before stays.
+   * a company has authorised a third-party app is for DingTalk to say: what it said before stays,
+   * and so does an operator's stop.
    *
-   * @throws IllegalStateException when a step is refused, with the reason
+   * @throws IllegalStateException when a step is refused, or when a tenant of this identifier was
+   *     deleted, with the reason
    */
   public TenantSettings adopt(TenantSettings settings, String ruleBook, Signing signing) {
-    Tenant tenant = settings.tenant();
-    Optional<TenantSettings> known =
-        settings.app().isThirdParty() ? platform.tenants().find(tenant) : Optional.empty();
+    Optional<TenantSettings> known = platform.tenants().find(settings.tenant());
+    if (known.isEmpty()) {
+      requireUnburied(settings.tenant());
+    }
     TenantSettings standing =
         known.map(before -> settings.withStanding(before.standing())).orElse(settings);
     platform.tenants().put(standing);
     desk.takeOverOrFail(standing, ruleBook, signing);
     return standing;
+  }
+
+  private void requireUnburied(Tenant tenant) {
+    new TenantErasure(table, clock)
+        .tombstone(tenant)
+        .map(stone -> Reason.of(DeskFault.WAS_DELETED, tenant.id(), stone.begunAt()))
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(why.code() + " " + why.english());
+            });
   }
 
   /** What an operator does with rule books. */
@@ -296,13 +300,24 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
+  private Handlers handlers(String function) {
+    return elsewhere.orElseGet(() -> functions(function));
+  }
+
   /** The handlers of a function, over what that function reaches table and queues with. */
   private LocalFunctions functions(String function) {
     return functions.computeIfAbsent(
         parts.of(function),
         part ->
             new LocalFunctions(
-                part.platform(), part.sqs(), queues, times, part.census(), measured, clock));
+                part.platform(),
+                part.sqs(),
+                queues,
+                times,
+                part.census(),
+                measured,
+                clock,
+                step -> watching.apply(step, measured)));
   }
 
   private void feed(EventSource source, RequestHandler<SQSEvent, SQSBatchResponse> function) {

@@ -30,6 +30,7 @@ import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Quarantine;
+import io.dingledger.platform.store.Restorations;
 import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.SuiteStore;
@@ -81,6 +82,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param gate how many vouchers go to each ledger, and whether its connection works
  * @param payItems pay items and the months in which they are booked
  * @param writeBacks voucher numbers that other systems are still to be told
+ * @param restorations to which moment the table was put back, if it ever was
  */
 public record Platform(
     DocumentStore documents,
@@ -98,7 +100,8 @@ public record Platform(
     ExportList exports,
     LedgerGate gate,
     PayItemStore payItems,
-    WriteBacks writeBacks) {
+    WriteBacks writeBacks,
+    Restorations restorations) {
   /**
    * A change of a tenant's settings or rule book is seen by every function after this time at the
    * latest.
@@ -169,7 +172,8 @@ public record Platform(
         new TableExportList(table),
         gate,
         new TablePayItemStore(table),
-        new TableWriteBacks(table));
+        new TableWriteBacks(table),
+        new Restorations(table, clock, SETTINGS_KEPT));
   }
 
   /**

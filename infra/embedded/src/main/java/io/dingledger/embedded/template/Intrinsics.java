@@ -44,6 +44,11 @@ class Intrinsics {
   private final Map<?, ?> resources;
 
   Intrinsics(Map<?, ?> template) {
+    this(template, Map.of());
+  }
+
+  /** With other values of parameters than their defaults. */
+  Intrinsics(Map<?, ?> template, Map<String, String> given) {
     conditions = section(template, "Conditions");
     resources = section(template, "Resources");
     section(template, "Parameters")
@@ -52,6 +57,7 @@ class Intrinsics {
               Object value = definition instanceof Map<?, ?> map ? map.get("Default") : null;
               parameters.put(String.valueOf(name), value == null ? "" : value);
             });
+    parameters.putAll(given);
   }
 
   /** A top-level section of the template, empty when it has none. */

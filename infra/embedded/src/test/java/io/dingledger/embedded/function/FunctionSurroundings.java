@@ -23,8 +23,23 @@ public abstract class FunctionSurroundings implements QuarkusTestResourceLifecyc
   /** The properties of the function that name queues. */
   protected abstract Map<String, String> queues(EmbeddedAws running);
 
+  /**
+   * The SDK looks for what watches all its clients in the thread's class loader, which is Quarkus'
+   * own at this moment; it has to be the one that these clients come from.
+   */
   @Override
   public final Map<String, String> start() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(FunctionSurroundings.class.getClassLoader());
+    try {
+      return started();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Map<String, String> started() {
     Path template = Path.of("../../template.yaml");
     aws = EmbeddedAws.of(template);
     Map<String, String> properties = new HashMap<>(aws.clientProperties(step() + "Role", clients));

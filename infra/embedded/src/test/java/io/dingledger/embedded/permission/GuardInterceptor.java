@@ -17,10 +17,13 @@ import software.amazon.awssdk.services.sqs.model.SqsRequest;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * Stands in every client of the SDK in the tests, which finds it by its list of global
+ * Stands in every client of the SDK in a module whose tests list it among the SDK's global
  * interceptors, and refuses what the shipped policies do not allow to whoever signed the request.
  * Who signs with other keys than {@link Caller} makes is not checked: those are the tests
  * themselves.
+ *
+ * <p>Not in tests that start a function by Quarkus: there the SDK comes from another class loader
+ * than this class, and would not take it.
  */
 public final class GuardInterceptor implements ExecutionInterceptor {
   private static final java.util.regex.Pattern CREDENTIAL =

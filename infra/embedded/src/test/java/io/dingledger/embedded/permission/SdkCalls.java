@@ -70,6 +70,7 @@ final class SdkCalls {
     String url =
         request
             .getValueForField("QueueUrl", String.class)
+            .or(() -> request.getValueForField("QueueName", String.class))
             .orElseThrow(() -> new Unknown(name + " without a queue"));
     String queue = url.substring(url.lastIndexOf('/') + 1);
     return new Call(action, template.regional("sqs", queue), Map.of());

@@ -12,6 +12,8 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.local.DataFolder;
 import io.dingledger.local.DemoRun;
 import io.dingledger.local.LocalSystem;
+import io.dingledger.local.Options;
+import io.dingledger.local.Setup;
 import io.dingledger.local.report.Outcome;
 import io.dingledger.local.report.Progress;
 import io.dingledger.local.report.Promise;
@@ -65,7 +67,10 @@ class PermissionsTest {
 
   private void playMonth(Roles roles) throws Exception {
     try (LocalSystem system =
-            new LocalSystem(Template.read(TEMPLATE), DataFolder.open(folder, false), roles);
+            new LocalSystem(
+                Template.read(TEMPLATE),
+                DataFolder.open(folder, false),
+                Setup.of(Options.Store.DYNAMODB).with(roles));
         DemoRun demo = new DemoRun(system, folder.resolve("ledger"), silent())) {
       system.open(0);
       system.feed();

@@ -76,6 +76,8 @@ final class RareCalls implements AutoCloseable {
   private void intake(Part part) {
     // Inbound; IntakeHandler, of what is no event; settings and suites beyond one item.
     part.gets("I#0");
+    // A company that nobody knows authorises a suite: it may be one that was deleted.
+    part.gets("GONE");
     part.puts("QUARANTINE", "Q#0");
     part.batch(T, "S#1");
   }
@@ -138,6 +140,15 @@ final class RareCalls implements AutoCloseable {
     part.gets("Q#0");
     places.forEach(part::gets);
     part.batch(T, "S#1", "C#0", "I#0", "Q#0");
+    // ./dev tenant: what is deleted leaves a stone; ./dev tenant export and delete look at
+    // everything.
+    part.gets("GONE");
+    part.batch("GONE");
+    part.puts("GONE");
+    part.deletes("GONE");
+    part.looksAtAll();
+    part.checks("TENANTS", places, false);
+    places.forEach(place -> part.checks(place, List.of("TENANTS"), false));
     part.queries(T);
     part.queries("TENANTS");
     part.queries("QUARANTINE");
@@ -201,7 +212,9 @@ final class RareCalls implements AutoCloseable {
   private void asked(String part, String... names) {
     try (SqsClient client = queues(part)) {
       for (String name : names) {
-        client.getQueueAttributes(request -> request.queueUrl(queues.get(name).toString()));
+        String url = queues.get(name).toString();
+        client.getQueueAttributes(request -> request.queueUrl(url));
+        client.getQueueUrl(request -> request.queueName(url.substring(url.lastIndexOf('/') + 1)));
       }
     }
   }
@@ -231,6 +244,10 @@ final class RareCalls implements AutoCloseable {
 
     void queries(String partition) {
       table.query(partition, "");
+    }
+
+    void looksAtAll() {
+      table.look("T#rare", Optional.empty());
     }
 
     void lists(Index index, String partition) {

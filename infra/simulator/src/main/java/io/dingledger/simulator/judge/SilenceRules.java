@@ -63,7 +63,11 @@ final class SilenceRules {
 
   private void waited(Scene scene, String name) {
     Instant since = silentSince.get(name);
-    boolean isLate = since != null && Duration.between(since, scene.steady()).compareTo(LIMIT) > 0;
+    if (since == null) {
+      return;
+    }
+    Instant couldSpeak = since.isBefore(scene.tableAwayAt()) ? scene.tableAwayAt() : since;
+    boolean isLate = Duration.between(couldSpeak, scene.steady()).compareTo(LIMIT) > 0;
     if (isLate && !Clocks.jumpedAlone(scene)) {
       findings.add(
           scene,

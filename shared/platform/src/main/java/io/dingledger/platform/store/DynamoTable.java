@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * that is stored with the item and compared when a condition fails; transactions use it as their
  * client request token, too. How often and how long the SDK tries is the client's configuration.
  */
-public final class DynamoTable implements Table {
+public final class DynamoTable implements WholeTable {
   private static final int KEYS_PER_BATCH = 100;
   private static final int ROUNDS = 6;
   private static final int PAUSE_MILLIS = 25;
@@ -125,6 +126,32 @@ public final class DynamoTable implements Table {
     return queried(request, limit).stream()
         .map(line -> new Index.Entry(DynamoItems.keyOf(line), line.get(index.sortAttribute()).s()))
         .toList();
+  }
+
+  @Override
+  public Seen look(String partition, Optional<Key> after) {
+    try {
+      ScanResponse part =
+          client.scan(
+              request ->
+                  request
+                      .tableName(table)
+                      .consistentRead(true)
+                      .projectionExpression(DynamoItems.PARTITION + ", " + DynamoItems.SORT)
+                      .filterExpression("pk = :own OR begins_with(pk, :below)")
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":own", DynamoItems.text(partition),
+                              ":below", DynamoItems.text(partition + "#")))
+                      .exclusiveStartKey(after.map(DynamoItems::key).orElse(null)));
+      return new Seen(
+          part.items().stream().map(DynamoItems::keyOf).toList(),
+          part.lastEvaluatedKey().isEmpty()
+              ? Optional.empty()
+              : Optional.of(DynamoItems.keyOf(part.lastEvaluatedKey())));
+    } catch (SdkException failure) {
+      throw unreachable(failure);
+    }
   }
 
   @Override

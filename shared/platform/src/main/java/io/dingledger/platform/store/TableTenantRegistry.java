@@ -1,5 +1,6 @@
 package io.dingledger.platform.store;
 
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.access.Escape;
@@ -13,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,8 @@ import java.util.stream.Stream;
  */
 public final class TableTenantRegistry implements TenantRegistry {
   private static final int TRIES = 5;
+  private static final String DELETED_BEFORE =
+      "该租户曾被删除，企业又重新授权 · this tenant was deleted, and the company authorised the app again";
 
   private final Table table;
   private final Clock clock;
@@ -97,11 +102,38 @@ public final class TableTenantRegistry implements TenantRegistry {
         said.tenant(),
         stored ->
             stored.isEmpty()
-                ? Optional.of(said)
+                ? Optional.of(afterDeletion(said))
                 : stored
                     .map(item -> readable(item, said.tenant()))
                     .filter(known -> known.standing().since().isBefore(said.standing().since()))
-                    .map(known -> known.withStanding(said.standing())));
+                    .map(known -> known.withStanding(known.standing().said(said.standing()))));
+  }
+
+  @Override
+  public Optional<TenantSettings> change(Tenant tenant, UnaryOperator<TenantSettings> change) {
+    AtomicReference<Optional<TenantSettings>> put = new AtomicReference<>(Optional.empty());
+    revise(
+        tenant,
+        stored -> {
+          put.set(stored.map(item -> change.apply(readable(item, tenant))));
+          return put.get();
+        });
+    return put.get();
+  }
+
+  @Override
+  public void forget(Tenant tenant) {
+    settings.forget(tenant);
+    callbacks.forgetIf(tenant::equals);
+  }
+
+  /** Whose tenant was deleted is stopped until an operator says that it may begin again. */
+  private TenantSettings afterDeletion(TenantSettings said) {
+    return table.get(OperatorKeys.gone(said.tenant())).isEmpty()
+        ? said
+        : said.withStanding(
+            said.standing()
+                .suspended(new Standing.Suspension("dingledger", clock.instant(), DELETED_BEFORE)));
   }
 
   @Override
@@ -199,11 +231,6 @@ public final class TableTenantRegistry implements TenantRegistry {
       // The same as settings of another tenant: not to be used.
     }
     throw StoredText.damaged(item.key());
-  }
-
-  private void forget(Tenant tenant) {
-    settings.forget(tenant);
-    callbacks.forgetIf(tenant::equals);
   }
 
   private static boolean hasKey(TenantSettings found, String callbackKey) {
