@@ -22,8 +22,10 @@ import software.amazon.awssdk.services.sts.model.StsException;
  * Who signs with other keys than {@link Caller} makes is not checked: those are the tests
  * themselves.
  *
- * <p>Not in tests that start a function by Quarkus: there the SDK comes from another class loader
- * than this class, and would not take it.
+ * <p>In tests that start a function by Quarkus the SDK comes from another class loader than its
+ * list of global interceptors supposes; there Quarkus gives it to the clients that it makes ({@code
+ * META-INF/microprofile-config.properties}). STS's client is not one of those: that a function
+ * takes its tenant role on is decided in {@code PermissionsTest}.
  */
 public final class GuardInterceptor implements ExecutionInterceptor {
   private static final java.util.regex.Pattern CREDENTIAL =

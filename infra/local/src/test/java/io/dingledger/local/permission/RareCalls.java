@@ -69,6 +69,9 @@ final class RareCalls implements AutoCloseable {
     sends("RetryFunction", "FailuresQueue");
     sends("PostFunction", "PatrolQueue", "FailuresQueue", "VouchersQueue");
     sends("TranslateFunction", "FailuresQueue");
+    // What EventBridge Scheduler does when a queue takes no tick.
+    sends("SweepSchedule", "SchedulesDeadLetterQueue");
+    sends("PatrolSchedule", "SchedulesDeadLetterQueue");
     sends(Callers.OPERATOR, "EventsQueue", "VouchersQueue", "FailuresQueue", "PatrolQueue");
     asked(Callers.OPERATOR, "EventsQueue", "VouchersQueue", "FailuresQueue", "PatrolQueue");
   }
