@@ -15,6 +15,8 @@ import io.dingledger.model.tenant.DingTalkApp;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.acting.Subject;
+import io.dingledger.platform.observe.Busy;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.Quarantine;
 import io.dingledger.platform.store.SuiteStore;
@@ -128,6 +130,7 @@ public final class Intake {
       case Refused(CallbackRefusal refusal) -> Optional.of(refusal);
       case EventNormaliser.UrlCheck check -> Optional.empty();
       case EventNormaliser.Event(SourceEvent event) -> {
+        Busy.is(Subject.of(new TranslateWork.Happened(event)));
         events.sendAll(
             EventPortions.of(event).stream()
                 .<TranslateWork>map(TranslateWork.Happened::new)

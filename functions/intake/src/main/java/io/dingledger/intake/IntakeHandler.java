@@ -6,12 +6,22 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.dingledger.dingtalk.callback.CallbackRefusal;
 import io.dingledger.platform.Stumble;
+import io.dingledger.platform.acting.Subject;
+import io.dingledger.platform.metrics.Measure;
+import io.dingledger.platform.observe.Busy;
+import io.dingledger.platform.observe.Delivery;
+import io.dingledger.platform.observe.Handling;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * {@code POST /callback/{key}} of DingTalk, {@code POST /inbound/{key}} and {@code POST
@@ -29,40 +39,81 @@ public class IntakeHandler
   private static final String INBOUND = "POST /inbound/{key}";
   private static final String HOSE = INBOUND + "/hose";
   private static final int ACCEPTED = 202;
+  private static final String TAKEN = "TAKEN";
+  private static final String REFUSED = "REFUSED";
+  private static final String UNAVAILABLE = "UNAVAILABLE";
 
   /** 合思 takes 200, 201 and 204 for an answer. */
   private static final int OK = 200;
 
   private final Intake intake;
   private final Inbound inbound;
+  private final Handling handling;
 
+  /** The function. */
   @Inject
-  public IntakeHandler(Intake intake, Inbound inbound) {
+  public IntakeHandler(Intake intake, Inbound inbound, Handling handling) {
     this.intake = intake;
     this.inbound = inbound;
+    this.handling = handling;
+  }
+
+  /** The function with nobody who watches it. */
+  public IntakeHandler(Intake intake, Inbound inbound) {
+    this(intake, inbound, Handling.unseen("intake", Clock.systemUTC()));
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    Instant began = handling.now();
+    String request = context == null ? "" : context.getAwsRequestId();
+    List<APIGatewayV2HTTPResponse> answers = new ArrayList<>(1);
+    handling.of(Delivery.ofRequest(request), busy -> answers.add(answered(event, busy)));
+    handling.metrics().time(Measure.INTAKE_ANSWERED.word(), handling.since(began));
+    return answers.getFirst();
+  }
+
+  private APIGatewayV2HTTPResponse answered(APIGatewayV2HTTPEvent event, Busy busy) {
     String key = orEmpty(event.getPathParameters()).getOrDefault("key", "");
     return switch (Objects.requireNonNullElse(event.getRouteKey(), "")) {
       case INBOUND ->
-          answer(
-              InboundAnswer.of(
-                  inbound.receive(key, orEmpty(event.getHeaders()), bytes(event)), ACCEPTED));
-      case HOSE -> answer(InboundAnswer.of(inbound.receiveHose(key, bytes(event)), OK));
-      default -> callback(key, event);
+          inbound(inbound.receive(key, orEmpty(event.getHeaders()), bytes(event)), ACCEPTED, busy);
+      case HOSE -> inbound(inbound.receiveHose(key, bytes(event)), OK, busy);
+      default -> callback(key, event, busy);
     };
   }
 
-  private APIGatewayV2HTTPResponse callback(String key, APIGatewayV2HTTPEvent event) {
+  private static APIGatewayV2HTTPResponse inbound(
+      Inbound.Outcome outcome, int accepted, Busy busy) {
+    switch (outcome) {
+      case Inbound.Outcome.Accepted made -> {
+        busy.about(
+            new Subject(
+                Optional.of(made.tenant()),
+                Optional.of(made.document()),
+                Optional.of(made.messageId()),
+                1));
+        busy.ends(TAKEN);
+      }
+      case Inbound.Outcome.Refused refused -> busy.ends(REFUSED);
+      case Inbound.Outcome.Unavailable unavailable -> busy.fails(UNAVAILABLE);
+    }
+    return answer(InboundAnswer.of(outcome, accepted));
+  }
+
+  private APIGatewayV2HTTPResponse callback(String key, APIGatewayV2HTTPEvent event, Busy busy) {
     return switch (intake.receive(key, orEmpty(event.getQueryStringParameters()), body(event))) {
-      case Intake.Outcome.Accepted(String body) -> answer(200, "application/json", body);
+      case Intake.Outcome.Accepted(String body) -> {
+        busy.ends(TAKEN);
+        yield answer(200, "application/json", body);
+      }
       case Intake.Outcome.NotAccepted(CallbackRefusal refusal) -> {
+        busy.ends(REFUSED);
         LOG.log(System.Logger.Level.WARNING, "callback refused: {0}", refusal.code());
         yield problem(refusal.httpStatus());
       }
       case Intake.Outcome.Unavailable(Throwable cause) -> {
+        busy.fails(UNAVAILABLE);
         LOG.log(
             System.Logger.Level.ERROR,
             "CALLBACK-UNAVAILABLE: nothing was kept: " + Stumble.places(cause));

@@ -8,6 +8,8 @@ import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.acting.Subject;
+import io.dingledger.platform.observe.Busy;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.Quarantine;
 import io.dingledger.platform.store.SuiteStore;
@@ -57,6 +59,9 @@ final class SuiteDesk {
         newest -> kept.add(() -> suites.keepTicket(suite.id(), newest.ticket(), newest.at())));
     sorted.said.values().forEach(said -> kept.add(() -> tenants.announce(said)));
     sorted.unreadable.forEach(row -> kept.add(() -> quarantine(suite, row)));
+    if (sorted.happened.size() == 1) {
+      Busy.is(Subject.of(sorted.happened.getFirst()));
+    }
     if (!sorted.happened.isEmpty()) {
       kept.add(() -> events.sendAll(sorted.happened));
     }

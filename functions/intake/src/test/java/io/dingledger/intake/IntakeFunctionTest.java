@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.dingledger.embedded.function.EmbeddedAws;
 import io.dingledger.embedded.function.FunctionCall;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.codec.TranslateWorkCodec;
@@ -11,7 +12,6 @@ import io.dingledger.platform.store.DynamoTable;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +26,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @QuarkusTest
 @QuarkusTestResource(LocalAws.class)
 class IntakeFunctionTest {
-  @Inject DynamoDbClient dynamo;
-  @Inject KmsClient kms;
-  @Inject SqsClient sqs;
+  private final DynamoDbClient dynamo = EmbeddedAws.administratorOfTable();
+  private final KmsClient kms = EmbeddedAws.administratorOfKeys();
+  private final SqsClient sqs = EmbeddedAws.administratorOfQueues();
 
   @ConfigProperty(name = "dingledger.table")
   String table;

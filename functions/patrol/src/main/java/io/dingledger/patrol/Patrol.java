@@ -105,17 +105,14 @@ public final class Patrol {
 
   /** What keeps DingTalk from answering is no reason not to tell others. */
   private void round(TenantSettings tenant) {
-    tally.of(tenant.tenant());
+    tally.of(tenant);
     Optional<RuntimeException> broken = Optional.empty();
     try {
       numbers.due(tenant, clock.instant().plus(settings.numbers()));
     } catch (RuntimeException failure) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "PATROL-STUMBLED: voucher numbers of "
-              + tenant.tenant()
-              + ": "
-              + Stumble.places(failure));
+          "PATROL-STUMBLED: voucher numbers: " + Stumble.places(failure));
       broken = Optional.of(failure);
     }
     if (!isPaused(tenant.tenant(), Chore.PAUSED)) {
@@ -142,12 +139,7 @@ public final class Patrol {
       } catch (RuntimeException failure) {
         LOG.log(
             System.Logger.Level.ERROR,
-            "PATROL-STUMBLED: "
-                + task.area()
-                + " of "
-                + visit.tenant()
-                + ": "
-                + Stumble.places(failure));
+            "PATROL-STUMBLED: " + task.area() + ": " + Stumble.places(failure));
         broken = broken.isPresent() ? broken : Optional.of(failure);
       }
     }

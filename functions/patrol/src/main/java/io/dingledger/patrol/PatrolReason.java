@@ -68,6 +68,14 @@ public enum PatrolReason implements ReasonCode {
       "请核对是否有人手工入账；如凭证重复，请在账务系统中冲销其一。",
       "Document {0} in Hose shows another voucher number, {1}, than our {2}; it was not overwritten.",
       "See whether somebody has booked it by hand; if it is booked twice, reverse one of the two."),
+  /** Arguments: the last day on which a document came, workdays since. */
+  SILENT(
+      "PATROL-SILENT",
+      "自 {0} 之后没有再收到任何单据,已过 {1} 个工作日,而此前一直有单据。",
+      "请确认公司是否停用了审批或正在长假;如果不是,请在钉钉开放平台检查事件订阅和应用的可见范围。有新单据后此提示自动消失。",
+      "No document has come since {0}, {1} workdays ago, where they used to come.",
+      "See whether the company is closed or no longer uses approvals; if neither, look at the app's"
+          + " event subscription and scope at DingTalk. This goes away with the next document."),
   /** Arguments: user ids, in Chinese and in English. */
   JOB_NUMBERS_BLANK(
       "PATROL-JOB-NUMBERS-BLANK",

@@ -46,13 +46,7 @@ final class Troubles {
     LOG.log(
         System.Logger.Level.WARNING,
         "patrol failed: "
-            + String.join(
-                " ",
-                visit.tenant().id(),
-                area.name(),
-                why.kind().name(),
-                why.system(),
-                why.code()));
+            + String.join(" ", area.name(), why.kind().name(), why.system(), why.code()));
     switch (why.kind()) {
       case CONFIG, TOKEN, TICKET, DATA -> {
         notices.raise(visit.tenant(), area.notice(), notAllowed(area, why));

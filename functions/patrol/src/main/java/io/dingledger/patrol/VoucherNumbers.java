@@ -20,6 +20,7 @@ import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.Voucher;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.store.WriteBacks.Expected;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +160,7 @@ final class VoucherNumbers {
         System.Logger.Level.WARNING,
         "voucher number not told: "
             + String.join(
-                " ", tenant.id(), expected.document().value(), why.kind().name(), why.code()));
+                " ", LogNames.of(tenant, expected.document()), why.kind().name(), why.code()));
     Instant now = clock.instant();
     if (now.isBefore(expected.since().plus(PATIENCE))) {
       ports.writeBacks().tried(tenant, expected, now.plus(wait(expected, why)));

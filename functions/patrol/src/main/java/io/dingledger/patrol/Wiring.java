@@ -1,6 +1,7 @@
 package io.dingledger.patrol;
 
 import io.dingledger.dingtalk.DingTalk;
+import io.dingledger.dingtalk.WatchedDingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
@@ -8,16 +9,24 @@ import io.dingledger.ledgers.hose.Hose;
 import io.dingledger.ledgers.hose.HoseClient;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.access.Access;
+import io.dingledger.platform.access.TenantAccess;
 import io.dingledger.platform.metrics.EmbeddedMetrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.trace.Trace;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -35,6 +44,18 @@ class Wiring {
 
   @Produces
   @Singleton
+  Handling handling() {
+    Clock clock = Clock.systemUTC();
+    return Handling.ofProcess(
+        "patrol",
+        new LogFields(MDC::put, MDC::remove),
+        EmbeddedMetrics.toOutput(clock),
+        clock,
+        new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
   Patrol patrol(
       Times times,
       DynamoDbClient dynamo,
@@ -42,26 +63,31 @@ class Wiring {
       SqsClient sqs,
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
+      @ConfigProperty(name = "dingledger.tenant.role") Optional<String> tenantRole,
       @ConfigProperty(name = "dingledger.events.queue") String events,
       @ConfigProperty(name = "dingledger.patrol.queue") String rounds,
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
     Clock clock = Clock.systemUTC();
-    DynamoTable items = new DynamoTable(dynamo, table);
-    Platform platform = new Platform(items, Platform.keys(key, kms, clock), clock, times);
+    Access access = TenantAccess.of(tenantRole, clock);
+    DynamoTable items = new DynamoTable(dynamo, table, access);
+    Platform platform = new Platform(items, Platform.keys(key, kms, clock, access), clock, times);
     SharedAccess shared = new SharedAccess(platform.tokens(), platform.budget(), platform.suites());
     DingTalk dingTalk =
-        new DingTalkClient(
-            DingTalkClient.newHttpClient(),
-            shared,
-            clock,
-            new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK)));
+        new WatchedDingTalk(
+            new DingTalkClient(
+                DingTalkClient.newHttpClient(),
+                shared,
+                clock,
+                new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
+            Trace.calls());
     Hose hose = new HoseClient(platform.tokens(), AddressFilter.of(addresses), clock);
+    PatrolPorts ports = PatrolPorts.of(platform, dingTalk, hose, Platform.events(sqs, events));
     return new Patrol(
-        PatrolPorts.of(platform, dingTalk, hose, Platform.events(sqs, events)),
+        ports,
         Platform.patrol(sqs, rounds),
         PatrolSettings.of(times),
-        new Tally(new TableCensus(items)::of, EmbeddedMetrics.toOutput(clock), clock),
+        Tally.of(ports, new TableCensus(items)::of, EmbeddedMetrics.toOutput(clock), clock),
         clock);
   }
 }

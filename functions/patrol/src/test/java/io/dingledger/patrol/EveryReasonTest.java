@@ -53,6 +53,10 @@ class EveryReasonTest {
         yield JobNumbers.TWICE;
       }
       case NUMBER_NOT_TOLD, OTHER_NUMBER -> number(reason);
+      case SILENT -> {
+        new SilentTenantTest().silent(fixture);
+        yield Silence.NOTICE;
+      }
       case JOB_NUMBERS_BLANK -> {
         people(new Person("u-1", "x", ""));
         yield JobNumbers.BLANK;

@@ -4,6 +4,7 @@ import static io.dingledger.embedded.function.FunctionCall.failed;
 import static io.dingledger.embedded.function.FunctionCall.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dingledger.embedded.function.EmbeddedAws;
 import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.work.PatrolWork;
 import io.dingledger.platform.Platform;
@@ -11,7 +12,6 @@ import io.dingledger.platform.codec.PatrolWorkCodec;
 import io.dingledger.platform.store.DynamoTable;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @QuarkusTest
 @QuarkusTestResource(LocalAws.class)
 class PatrolFunctionTest {
-  @Inject DynamoDbClient dynamo;
-  @Inject KmsClient kms;
-  @Inject SqsClient sqs;
+  private final DynamoDbClient dynamo = EmbeddedAws.administratorOfTable();
+  private final KmsClient kms = EmbeddedAws.administratorOfKeys();
+  private final SqsClient sqs = EmbeddedAws.administratorOfQueues();
 
   @ConfigProperty(name = "dingledger.table")
   String table;

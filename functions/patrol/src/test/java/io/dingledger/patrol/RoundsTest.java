@@ -56,6 +56,19 @@ class RoundsTest {
     }
 
     @Test
+    void ofATenantThatTheOperatorStoppedAsksNothingAndCatchesUpOnceItGoesOn() {
+      var settings = fixture.platform.tenants().find(TENANT).orElseThrow();
+      Standing.Suspension stop =
+          new Standing.Suspension("op", fixture.clock.instant(), "contract ended");
+      fixture.platform.tenants().put(settings.withStanding(settings.standing().suspended(stop)));
+      fixture.round();
+      assertEquals(List.of(), fixture.dingTalk.calls);
+      fixture.platform.tenants().put(settings);
+      fixture.round();
+      assertEquals(1, fixture.dingTalk.count("failedPushes"));
+    }
+
+    @Test
     void thatFindsNothingDueAsksNothing() {
       fixture.round();
       fixture.dingTalk.calls.clear();

@@ -11,16 +11,19 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.tenant.LedgerConnection;
 import io.dingledger.model.tenant.Secret;
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
+import io.dingledger.platform.store.Restored;
 import io.dingledger.platform.store.TenantRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The tenants' ledgers by their settings; an open ledger is kept, with its session. One whose
@@ -37,6 +40,7 @@ public final class ConnectedLedgers implements LedgerSource {
   private final TenantRegistry tenants;
   private final LedgerTools tools;
   private final Longest longest;
+  private final Function<Tenant, Optional<Restored>> restored;
   private final Map<Tenant, Open> open = new ConcurrentHashMap<>();
 
   public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools) {
@@ -45,9 +49,23 @@ public final class ConnectedLedgers implements LedgerSource {
 
   /** The same, with what this installation allows. */
   public ConnectedLedgers(TenantRegistry tenants, LedgerTools tools, Longest longest) {
+    this(tenants, tools, longest, tenant -> Optional.empty());
+  }
+
+  /**
+   * The same over a table that may have been put back.
+   *
+   * @param restored to which moment the table was put back
+   */
+  public ConnectedLedgers(
+      TenantRegistry tenants,
+      LedgerTools tools,
+      Longest longest,
+      Function<Tenant, Optional<Restored>> restored) {
     this.tenants = tenants;
     this.tools = tools;
     this.longest = longest;
+    this.restored = restored;
   }
 
   /**
@@ -73,7 +91,10 @@ public final class ConnectedLedgers implements LedgerSource {
     if (settings.isEmpty()) {
       return missing("NO-TENANT", "the tenant is not configured");
     }
-    if (!settings.get().standing().isActive()) {
+    if (settings.get().standing().suspension().isPresent()) {
+      return new Answer.Failed<>(Standing.Suspension.failure());
+    }
+    if (!settings.get().standing().isAuthorised()) {
       return missing("TENANT-SUSPENDED", "the company has withdrawn its authorisation");
     }
     return settings
@@ -114,7 +135,8 @@ public final class ConnectedLedgers implements LedgerSource {
           "入账可见时间设置过长 · the settling time is %d s, and %d s is the most: enter a shorter one"
               .formatted(settling.toSeconds(), longest.settling().toSeconds()));
     }
-    return new Answer.Got<>(new Connected(current.ledger(), settling, current.terms()));
+    return new Answer.Got<>(
+        new Connected(current.ledger(), settling, current.terms(), restored.apply(tenant)));
   }
 
   private static Answer<Connected> refused(LedgerConnection connection, String code, String words) {

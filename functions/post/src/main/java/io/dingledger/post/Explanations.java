@@ -30,7 +30,9 @@ final class Explanations {
       return;
     }
     try {
-      Attached attached = connected.ledger().attach(reference, ExplanationFile.of(voucher.get()));
+      Attached.File file = ExplanationFile.of(voucher.get());
+      Attached attached =
+          LedgerCalls.attached(connected, () -> connected.ledger().attach(reference, file));
       switch (attached) {
         case Attached.Done done -> note(progress, "ATTACHED", progress.key().value());
         case Attached.NotOffered none ->

@@ -7,6 +7,7 @@ import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.LedgerReference;
 import io.dingledger.model.progress.Posting;
+import io.dingledger.platform.store.Restored;
 
 /** What the ledger says of a voucher that a person must look at: as failures and as reasons. */
 final class Findings {
@@ -56,5 +57,14 @@ final class Findings {
 
   static Reason unclear(Progress progress) {
     return Reason.of(PostReason.SENT_ONCE, progress.key());
+  }
+
+  /** The table was put back, and this ledger can't be asked what was delivered meanwhile. */
+  static Failure restored() {
+    return conflict("RESTORED", "perhaps delivered before the table was put back");
+  }
+
+  static Reason restored(Progress progress, Restored restored) {
+    return Reason.of(PostReason.RESTORED, progress.key(), restored.point(), restored.until());
   }
 }

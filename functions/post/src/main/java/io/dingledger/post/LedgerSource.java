@@ -4,7 +4,9 @@ import io.dingledger.ledgers.Ledger;
 import io.dingledger.model.access.LedgerGate;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.platform.store.Restored;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Finds the ledger of a tenant. */
 public interface LedgerSource {
@@ -16,8 +18,14 @@ public interface LedgerSource {
    *
    * @param settlingTime how long after a request a voucher may still appear in look-ups
    * @param terms what holds for this connection
+   * @param restored what our own table has forgotten of this tenant
    */
-  record Connected(Ledger ledger, Duration settlingTime, Terms terms) {
+  record Connected(Ledger ledger, Duration settlingTime, Terms terms, Optional<Restored> restored) {
+    /** Of a tenant whose table was never put back. */
+    public Connected(Ledger ledger, Duration settlingTime, Terms terms) {
+      this(ledger, settlingTime, terms, Optional.empty());
+    }
+
     /** A ledger without limits of its own, for tests and simulation. */
     public Connected(Ledger ledger, Duration settlingTime) {
       this(ledger, settlingTime, Terms.UNLIMITED);

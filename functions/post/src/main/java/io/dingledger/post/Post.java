@@ -126,11 +126,12 @@ public final class Post {
     boolean tooEarly =
         posting.requestOverAt().filter(over -> clock.instant().isBefore(over)).isPresent();
     if (!tooEarly && entrance.wayToLook(progress, ledgers) instanceof Way.Free free) {
-      inside(
-          progress,
-          free,
-          () -> confirmed(progress, free.connected().ledger().ask(voucher(progress))));
+      inside(progress, free, () -> confirmed(progress, asked(free.connected(), voucher(progress))));
     }
+  }
+
+  private static Asked asked(LedgerSource.Connected connected, Voucher voucher) {
+    return LedgerCalls.asked(connected, () -> connected.ledger().ask(voucher));
   }
 
   private void confirmed(Progress progress, Asked asked) {
@@ -190,7 +191,7 @@ public final class Post {
       Progress progress, Posting claimed, Voucher voucher, LedgerSource.Connected connected) {
     Ledger ledger = connected.ledger();
     Instant before = clock.instant();
-    switch (ledger.ask(voucher)) {
+    switch (asked(connected, voucher)) {
       case Asked.Found(LedgerReference found) ->
           posted(progress, claimed, found, "LINKED", connected);
       case Asked.Different(LedgerReference found, String difference) ->
@@ -206,8 +207,9 @@ public final class Post {
         if (ledger.guard().canBeAsked()) {
           progress.heard(GateOutcome.ANSWERED);
         }
-        if (claimed.isPerhapsInLedger() && ledger.guard() == Guard.SENT_ONCE) {
-          inConflict(progress, claimed, Findings.unclear(), Findings.unclear(progress));
+        Optional<Doubt> doubt = Doubt.of(progress, claimed, connected);
+        if (doubt.isPresent()) {
+          inConflict(progress, claimed, doubt.get().why(), doubt.get().reason());
           return;
         }
         Duration unsettled =
@@ -218,7 +220,8 @@ public final class Post {
         }
         Optional<Posting> sending = aboutToSend(progress, claimed, ledger);
         if (sending.isPresent()) {
-          record(progress, claimed, sending.get(), ledger.send(voucher, absent), connected);
+          Sent sent = LedgerCalls.sent(connected, () -> ledger.send(voucher, absent));
+          record(progress, claimed, sending.get(), sent, connected);
         } else {
           withdraw(progress, claimed, ledger.guard());
         }
@@ -289,6 +292,7 @@ public final class Post {
                     how,
                     progress.key() + " = " + reference.number() + " (" + reference.id() + ")"));
     if (moved.isPresent()) {
+      LedgerCalls.posted(progress, clock.instant());
       tellOthers(progress);
       explanations.attach(progress, connected, reference, () -> voucher(progress));
     }

@@ -5,24 +5,34 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.dingledger.platform.Stumble;
+import io.dingledger.model.work.PostWork;
+import io.dingledger.platform.acting.Subject;
 import io.dingledger.platform.codec.PostWorkCodec;
+import io.dingledger.platform.observe.Delivery;
+import io.dingledger.platform.observe.Handling;
 import io.dingledger.platform.queue.PartialBatch;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 
 /** Maps a batch of the vouchers queue to the step; only what failed is delivered again. */
 @Named("post")
 public class PostHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private static final System.Logger LOG = System.getLogger(PostHandler.class.getName());
-
   private final Post post;
+  private final Handling handling;
   private final PostWorkCodec codec = new PostWorkCodec();
 
+  /** The function. */
   @Inject
-  public PostHandler(Post post) {
+  public PostHandler(Post post, Handling handling) {
     this.post = post;
+    this.handling = handling;
+  }
+
+  /** The function with nobody who watches it. */
+  public PostHandler(Post post) {
+    this(post, Handling.unseen("post", Clock.systemUTC()));
   }
 
   @Override
@@ -31,9 +41,23 @@ public class PostHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
         PartialBatch.handle(
             batch.getRecords(),
             SQSMessage::getMessageId,
-            message -> post.deliver(codec.decode(message.getBody())),
-            Stumble.messagesTo(LOG));
+            message -> handle(message, context),
+            PartialBatch.TOLD);
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+
+  private void handle(SQSMessage message, Context context) {
+    handling.of(
+        Delivery.of(requestId(context), message.getMessageId(), message.getAttributes()),
+        busy -> {
+          PostWork work = codec.decode(message.getBody());
+          busy.on(Subject.of(work), () -> post.deliver(work));
+        });
+  }
+
+  /** Empty when nobody says, as in an event that was written by hand. */
+  private static String requestId(Context context) {
+    return context == null ? "" : context.getAwsRequestId();
   }
 }

@@ -40,6 +40,15 @@ public enum PostReason implements ReasonCode {
       "Voucher {0} was sent once, with an unclear outcome; this ledger can't be asked and may keep"
           + " repeats, so it is not sent again.",
       "Look for the key in the ledger: if it is there nothing is to be done, else record it by hand."),
+  /** Arguments: key, the moment to which the table was put back, the end of what was lost. */
+  RESTORED(
+      "POST-RESTORED",
+      "数据曾恢复到 {1},其后至 {2} 的推送记录已丢失;此账务系统不能查询,凭证 {0} 可能在这段时间内已推送,因此不自动推送。",
+      "请在账务系统(或已导出的文件)中按此关键字查找,然后用 ./dev settle 说明:已入账,或未入账、重新推送。",
+      "The table was put back to {1}, and what was delivered from then to {2} is forgotten; this"
+          + " ledger can't be asked, and voucher {0} may have been delivered then, so it is not sent.",
+      "Look for the key in the ledger, or in the files that were taken away, then say by ./dev settle"
+          + " whether it is there, or absent and to be sent."),
   /** Arguments: key, the later document. */
   SUPERSEDED(
       "POST-SUPERSEDED",

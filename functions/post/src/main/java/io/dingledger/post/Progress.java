@@ -10,6 +10,7 @@ import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.platform.store.DocumentStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,18 @@ final class Progress {
       known = Optional.of(found());
     }
     return posting(known.get());
+  }
+
+  /** When the document came, if all its vouchers are posted now. */
+  Optional<Instant> doneSince() {
+    return known
+        .filter(record -> record.state() == DocumentState.POSTED)
+        .map(DocumentRecord::createdAt);
+  }
+
+  /** The document as this delivery knows it. */
+  DocumentRecord record() {
+    return known.orElseGet(this::found);
   }
 
   /** Whether all vouchers of the document are posted, as this delivery wrote it last. */

@@ -4,14 +4,22 @@ import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.http.AddressFilter;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.platform.Platform;
+import io.dingledger.platform.access.Access;
+import io.dingledger.platform.access.TenantAccess;
+import io.dingledger.platform.metrics.EmbeddedMetrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DynamoTable;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -29,6 +37,18 @@ class Wiring {
 
   @Produces
   @Singleton
+  Handling handling() {
+    Clock clock = Clock.systemUTC();
+    return Handling.ofProcess(
+        "post",
+        new LogFields(MDC::put, MDC::remove),
+        EmbeddedMetrics.toOutput(clock),
+        clock,
+        new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
   Post post(
       Times times,
       DynamoDbClient dynamo,
@@ -36,14 +56,20 @@ class Wiring {
       SqsClient sqs,
       @ConfigProperty(name = "dingledger.table") String table,
       @ConfigProperty(name = "dingledger.key") String key,
+      @ConfigProperty(name = "dingledger.tenant.role") Optional<String> tenantRole,
       @ConfigProperty(name = "dingledger.vouchers.queue") String vouchers,
       @ConfigProperty(name = "dingledger.failures.queue") String failures,
       @ConfigProperty(name = "dingledger.patrol.queue") String patrol,
       @ConfigProperty(name = "dingledger.ledger.addresses", defaultValue = "public")
           String addresses) {
     Clock clock = Clock.systemUTC();
+    Access access = TenantAccess.of(tenantRole, clock);
     Platform platform =
-        new Platform(new DynamoTable(dynamo, table), Platform.keys(key, kms, clock), clock, times);
+        new Platform(
+            new DynamoTable(dynamo, table, access),
+            Platform.keys(key, kms, clock, access),
+            clock,
+            times);
     LedgerTools tools =
         new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.of(addresses), clock);
     MessageQueue<RetryWork> toRetry = Platform.failures(sqs, failures);
@@ -57,7 +83,11 @@ class Wiring {
             clock);
     return new Post(
         platform.documents(),
-        new ConnectedLedgers(platform.tenants(), tools, ConnectedLedgers.Longest.of(times)),
+        new ConnectedLedgers(
+            platform.tenants(),
+            tools,
+            ConnectedLedgers.Longest.of(times),
+            platform.restorations()::find),
         entrance,
         toRetry,
         Platform.patrol(sqs, patrol),

@@ -11,6 +11,7 @@ import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.LedgerReference;
+import io.dingledger.platform.store.Restored;
 import io.dingledger.post.PostFixture.ScriptedLedger.Trouble;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,18 @@ class EveryReasonTest {
           fixture.shutGate(Failure.of(FailureKind.CONFIG, "kingdee-cloud", "X", "because"));
       case VOUCHER_GONE -> postedByTheSecondRequestThenDeleted();
       case SENT_ONCE -> sentToALedgerThatCannotBeAsked();
+      case RESTORED -> putBack();
     }
+  }
+
+  private void putBack() {
+    fixture.ledger.guard = Guard.SENT_ONCE;
+    fixture.restored =
+        Optional.of(
+            new Restored(
+                fixture.clock.instant().minusSeconds(7200),
+                fixture.clock.instant().minusSeconds(60),
+                true));
   }
 
   private void sentToALedgerThatCannotBeAsked() {

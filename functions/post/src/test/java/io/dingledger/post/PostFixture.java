@@ -32,6 +32,7 @@ import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.Notices;
+import io.dingledger.platform.store.Restored;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableLedgerGate;
 import io.dingledger.platform.store.TableNotices;
@@ -72,6 +73,7 @@ final class PostFixture {
   final ScriptedLedger ledger = new ScriptedLedger();
   LedgerSource.Terms terms =
       new LedgerSource.Terms("kingdee-cloud", "one", LedgerSource.Terms.UNLIMITED.limits(), false);
+  Optional<Restored> restored = Optional.empty();
   final Post post = postOver(documents);
 
   PostFixture() {
@@ -113,7 +115,8 @@ final class PostFixture {
   }
 
   private LedgerSource connected() {
-    return tenant -> new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING, terms));
+    return tenant ->
+        new Answer.Got<>(new LedgerSource.Connected(ledger, SETTLING, terms, restored));
   }
 
   private Post post(

@@ -17,6 +17,7 @@ import io.dingledger.platform.metrics.Measure;
 import io.dingledger.platform.metrics.Metrics;
 import io.dingledger.platform.metrics.Metrics.Dimension;
 import io.dingledger.platform.metrics.Metrics.Label;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import java.time.Duration;
@@ -99,7 +100,7 @@ public final class Retry {
     LOG.log(
         System.Logger.Level.INFO,
         "retry decided: "
-            + decided.id()
+            + LogNames.of(decided.tenant(), decided.id())
             + " "
             + failure
             + " attempts "

@@ -124,7 +124,7 @@ public final class RetryPolicy {
   }
 
   private static Decision parkedUntil(Failure failure, Instant until) {
-    return new Decision.Park(WaitsFor.after(failure.kind()), failure.system(), until);
+    return new Decision.Park(WaitsFor.after(failure), failure.system(), until);
   }
 
   private static Instant nextMonth(Instant now) {

@@ -53,7 +53,7 @@ final class StandingReasons {
     }
     Failure why = wait.failure().get();
     if (wait.waitsFor().isPresent()) {
-      WaitsFor thing = WaitsFor.after(why.kind());
+      WaitsFor thing = WaitsFor.after(why);
       return Optional.of(
           Reason.of(
               RetryReason.PARKED,

@@ -13,10 +13,13 @@ import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Stumble;
 import io.dingledger.platform.metrics.Measure;
 import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Busy;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.StoreUnreachable;
+import io.dingledger.platform.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -126,7 +129,12 @@ public final class Sweep {
     } catch (RuntimeException bug) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "SWEEP-STUCK: " + due.document() + " can't be handed on: " + Stumble.places(bug));
+          "SWEEP-STUCK: "
+              + LogNames.of(due.tenant(), due.document())
+              + " of tenant "
+              + LogNames.of(due.tenant())
+              + " can't be handed on: "
+              + Stumble.places(bug));
       return false;
     }
   }
@@ -150,11 +158,18 @@ public final class Sweep {
     if (documents.save(swept.noting(now, "retry", "SWEPT", "handed on")).isEmpty()) {
       return false;
     }
+    Trace.ofDocument(
+        record.trace(),
+        Busy.names(record.tenant(), record.id()),
+        () -> handOn(record, fetchIsDue, due));
+    return true;
+  }
+
+  private void handOn(DocumentRecord record, boolean fetchIsDue, List<Posting> due) {
     if (fetchIsDue) {
       handOnFetch(record);
     }
     due.forEach(posting -> handOnPosting(record, posting));
-    return true;
   }
 
   /** A worker that died has failed once more, and the retry policy says how often it may. */

@@ -1,6 +1,8 @@
 package io.dingledger.retry;
 
+import io.dingledger.model.failure.Failure;
 import io.dingledger.model.failure.FailureKind;
+import io.dingledger.model.tenant.Standing;
 
 /** What a parked document waits for, in the words of both languages. */
 public enum WaitsFor {
@@ -24,6 +26,12 @@ public enum WaitsFor {
       "对方系统会自行解除限制。",
       "the block to be lifted",
       "The other system lifts the block by itself."),
+  /** The operator resumes the tenant. */
+  RESUMPTION(
+      "运营方恢复该租户",
+      "恢复之后会自动继续：./dev tenant resume。",
+      "the operator to resume the tenant",
+      "It goes on by itself once that is done: ./dev tenant resume."),
   /** DingTalk's next push of a suite ticket. */
   TICKET("下一个套件票据", "钉钉会自动推送新的票据。", "the next suite ticket", "DingTalk pushes it by itself."),
   /** The end of the posting of an earlier document. */
@@ -46,7 +54,11 @@ public enum WaitsFor {
   }
 
   /** What a document that failed so is parked for, if it is parked at all. */
-  public static WaitsFor after(FailureKind kind) {
+  public static WaitsFor after(Failure failure) {
+    return Standing.Suspension.isCauseOf(failure) ? RESUMPTION : after(failure.kind());
+  }
+
+  private static WaitsFor after(FailureKind kind) {
     return switch (kind) {
       case QUOTA -> QUOTA;
       case PERIOD_CLOSED -> PERIOD;

@@ -5,6 +5,7 @@ import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
 import io.dingledger.model.progress.Wait;
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.RetryWork.ConnectionBack;
 import io.dingledger.platform.queue.MessageQueue;
@@ -17,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes due what is parked for a connection that works again, one after another, so that the ledger
- * is not stormed; the sweep hands it on when its time has come. What it does not get to is due by
- * itself within hours.
+ * Makes due what is parked for a connection that works again, or for a tenant that was resumed, one
+ * after another, so that the ledger is not stormed; the sweep hands it on when its time has come.
+ * What it does not get to is due by itself within hours.
  */
 public final class Waking {
   private static final System.Logger LOG = System.getLogger(Waking.class.getName());
@@ -57,7 +58,7 @@ public final class Waking {
       }
       cursor = parked.cursor();
       if (cursor.isEmpty()) {
-        LOG.log(System.Logger.Level.INFO, "retry woke " + woken + " documents of " + back.tenant());
+        LOG.log(System.Logger.Level.INFO, "retry woke " + woken + " documents");
         return;
       }
     }
@@ -73,11 +74,7 @@ public final class Waking {
     } else {
       LOG.log(
           System.Logger.Level.WARNING,
-          "retry woke "
-              + woken
-              + " documents of "
-              + back.tenant()
-              + " and leaves the rest to time");
+          "retry woke " + woken + " documents and leaves the rest to time");
     }
   }
 
@@ -90,10 +87,12 @@ public final class Waking {
   /** False when it waits for something else, or somebody else moved it meanwhile. */
   private boolean wake(DocumentRecord record, Instant dueAt) {
     List<Posting> waiting = record.postings().stream().filter(Waking::waitsForIt).toList();
-    if (waiting.isEmpty()) {
+    boolean fetchWaits = !record.isTranslated() && waitsForResumption(record.fetch());
+    if (waiting.isEmpty() && !fetchWaits) {
       return false;
     }
-    DocumentRecord next = record;
+    DocumentRecord next =
+        fetchWaits ? record.changed().fetch(record.fetch().until(dueAt)).build() : record;
     for (Posting posting : waiting) {
       next = next.with(posting.again(dueAt));
     }
@@ -107,12 +106,17 @@ public final class Waking {
     return posting.state() == PostingState.PARKED && isOfTheConnection(posting.pending());
   }
 
+  /** A fetch never waits for the ledger; but while a tenant is suspended it waits as well. */
+  private static boolean waitsForResumption(Wait fetch) {
+    return fetch.failure().filter(Standing.Suspension::isCauseOf).isPresent();
+  }
+
   private static boolean isOfTheConnection(Wait wait) {
     return wait.failure()
         .map(
             why ->
-                switch (WaitsFor.after(why.kind())) {
-                  case CONNECTION, BLOCK, QUOTA -> true;
+                switch (WaitsFor.after(why)) {
+                  case CONNECTION, BLOCK, QUOTA, RESUMPTION -> true;
                   case PERIOD, TICKET, PREDECESSOR -> false;
                 })
         .orElse(false);

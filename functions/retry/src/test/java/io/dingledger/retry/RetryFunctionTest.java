@@ -4,6 +4,7 @@ import static io.dingledger.embedded.function.FunctionCall.failed;
 import static io.dingledger.embedded.function.FunctionCall.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dingledger.embedded.function.EmbeddedAws;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.Wait;
 import io.dingledger.platform.codec.PostWorkCodec;
@@ -13,7 +14,6 @@ import io.dingledger.platform.store.TableDocumentStore;
 import io.dingledger.platform.store.TableQuarantine;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +26,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @QuarkusTest
 @QuarkusTestResource(LocalAws.class)
 class RetryFunctionTest {
-  @Inject DynamoDbClient dynamo;
+  private final DynamoDbClient dynamo = EmbeddedAws.administratorOfTable();
 
   @ConfigProperty(name = "dingledger.table")
   String table;
 
-  @Inject SqsClient sqs;
+  private final SqsClient sqs = EmbeddedAws.administratorOfQueues();
 
   @ConfigProperty(name = "dingledger.events.queue")
   String events;

@@ -3,6 +3,7 @@ package io.dingledger.retry;
 import static io.dingledger.retry.RetryFixture.TENANT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.failure.FailureKind;
@@ -10,6 +11,7 @@ import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.progress.Posting;
 import io.dingledger.model.progress.PostingState;
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.voucher.Purpose;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.work.RetryWork;
@@ -80,6 +82,44 @@ class WakingTest {
     assertEquals(PostingState.PARKED, posting(0).state());
     assertEquals(PostingState.READY, posting(1).state());
     assertEquals(PostingState.READY, posting(2).state());
+  }
+
+  @Test
+  void whatWaitedForASuspendedTenantIsDueFetchesIncluded() {
+    fixture.untranslated(
+        DocumentState.RECEIVED, fixture.fetchFailedTimes(Standing.Suspension.failure(), 1));
+    fixture.parts.retry().afterFailure(RetryFixture.FETCH_FAILED);
+    DocumentRecord parked = fixture.record();
+    assertEquals(DocumentState.PARKED, parked.state());
+    String reason = parked.reasons().getFirst().english();
+    assertTrue(reason.contains("the operator to resume the tenant"), reason);
+    assertEquals(
+        Optional.of(fixture.now().plus(Duration.ofHours(12))),
+        parked.fetch().dueAt(),
+        "what nobody wakes is looked at rarely");
+    fixture.parts.waking().wake(back());
+    assertEquals(Optional.of(fixture.now()), fixture.record().fetch().dueAt());
+    fixture.parts.sweep().sweep();
+    assertEquals(List.of(RetryFixture.TRANSLATE), fixture.events.drain());
+  }
+
+  @Test
+  void aVoucherInDoubtThatASuspensionParkedIsInDoubtStill() {
+    fixture.translated(
+        ready ->
+            ready
+                .claimed(fixture.now(), RetryFixture.LEASE)
+                .sending(fixture.now(), fixture.now().plusSeconds(30))
+                .failed(RetryFixture.failure(FailureKind.AMBIGUOUS), fixture.now().plusSeconds(60))
+                .claimed(fixture.now(), RetryFixture.LEASE)
+                .failed(Standing.Suspension.failure(), fixture.now().plusSeconds(60)));
+    fixture.parts.retry().afterFailure(RetryFixture.POST_FAILED);
+    Posting parked = fixture.record().postings().getFirst();
+    assertEquals(PostingState.PARKED, parked.state());
+    assertTrue(parked.isPerhapsInLedger());
+    fixture.parts.waking().wake(back());
+    Posting woken = fixture.record().postings().getFirst();
+    assertTrue(woken.isPerhapsInLedger(), "only the ledger's answer leads out of doubt");
   }
 
   @Test

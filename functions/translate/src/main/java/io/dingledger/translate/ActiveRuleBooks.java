@@ -5,6 +5,7 @@ import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.rulebook.RuleBookVersion;
 import io.dingledger.model.rulebook.Shelf;
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
@@ -69,7 +70,11 @@ public final class ActiveRuleBooks implements RuleBookSource {
     if (settings.isEmpty()) {
       return unknown(tenant);
     }
-    if (!settings.get().standing().isActive()) {
+    if (settings.get().standing().suspension().isPresent()) {
+      return new Active.Waiting(
+          Standing.Suspension.failure(), Reason.of(TranslateReason.SUSPENDED_BY_OPERATOR, tenant));
+    }
+    if (!settings.get().standing().isAuthorised()) {
       return waiting(TranslateReason.TENANT_SUSPENDED, "TENANT-SUSPENDED", tenant);
     }
     Shelf shelf = lives.shelf(tenant);

@@ -13,6 +13,7 @@ import io.dingledger.model.tenant.TenantSettings;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.platform.Stumble;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.StoreUnreachable;
@@ -140,7 +141,10 @@ final class FactTranslation {
     } catch (RuntimeException bug) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "translate stumbled over " + record.id() + ": " + Stumble.places(bug));
+          "translate stumbled over "
+              + LogNames.of(record.tenant(), record.id())
+              + ": "
+              + Stumble.places(bug));
       return progress.factFailed(record, Stumble.failure(bug), fact.raw());
     }
   }

@@ -10,6 +10,7 @@ import io.dingledger.model.failure.FailureKind;
 import io.dingledger.model.failure.Reason;
 import io.dingledger.model.progress.DocumentRecord;
 import io.dingledger.platform.Stumble;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore.Sibling;
 import io.dingledger.platform.store.StoreRefused;
@@ -81,7 +82,10 @@ final class Fetch {
   private static void log(DocumentRecord claimed, RuntimeException bug) {
     LOG.log(
         System.Logger.Level.ERROR,
-        "translate stumbled over " + claimed.id() + ": " + Stumble.places(bug));
+        "translate stumbled over "
+            + LogNames.of(claimed.tenant(), claimed.id())
+            + ": "
+            + Stumble.places(bug));
   }
 
   /** Why this claimed document can't even be fetched now. */

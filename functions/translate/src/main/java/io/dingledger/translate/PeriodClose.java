@@ -17,6 +17,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Stumble;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.queue.QueueUnreachable;
 import io.dingledger.platform.store.DocumentStore;
@@ -217,7 +218,10 @@ final class PeriodClose {
     } catch (RuntimeException bug) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "translate stumbled over " + mine.id() + ": " + Stumble.places(bug));
+          "translate stumbled over "
+              + LogNames.of(mine.tenant(), mine.id())
+              + ": "
+              + Stumble.places(bug));
       progress.failed(mine, Stumble.failure(bug));
     }
     return true;

@@ -95,7 +95,10 @@ final class Predecessors {
         }
       }
     }
-    return judged(child, List.copyOf(mine.values()), supersededBy);
+    Optional<Reason> forgotten = Forgotten.among(documents, child, mine.values(), siblings);
+    return forgotten.isPresent()
+        ? new Lineage.Doubtful(forgotten.get())
+        : judged(child, List.copyOf(mine.values()), supersededBy);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.dingledger.model.progress.Posting;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.work.RetryWork;
+import io.dingledger.platform.observe.LogNames;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.store.DocumentStore;
 import io.dingledger.platform.store.DocumentStore.Sibling;
@@ -171,7 +172,12 @@ final class Progress {
     LOG.log(
         System.Logger.Level.WARNING,
         "translate failed: "
-            + String.join(" ", record.id().value(), why.kind().name(), why.system(), why.code()));
+            + String.join(
+                " ",
+                LogNames.of(record.tenant(), record.id()),
+                why.kind().name(),
+                why.system(),
+                why.code()));
     failures.send(new RetryWork.TryFailed(record.tenant(), record.id(), Optional.empty()));
   }
 

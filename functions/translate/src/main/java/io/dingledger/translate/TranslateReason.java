@@ -113,6 +113,15 @@ public enum TranslateReason implements ReasonCode {
       "This changes or withdraws approval {0}, but it is undecided whether its voucher {1} is in the"
           + " ledger ({2}), so nothing was reversed.",
       "Settle voucher {1} first, then process this again."),
+  /** Arguments: the earlier document, to when the table was put back, the end of what was lost. */
+  PARENT_FORGOTTEN(
+      "TRANSLATE-PARENT-FORGOTTEN",
+      "该审批修改或撤销了之前的审批 {0}。数据曾恢复到 {1}，其后至 {2} 的推送记录已丢失：审批 {0} 的凭证可能已在账务系统中。",
+      "请在账务系统中查找审批 {0} 的凭证：有而未红冲的，请手工红冲；没有的，无需处理。",
+      "This changes or withdraws approval {0}. The table was put back to {1}, and what was posted from"
+          + " then to {2} is forgotten: the voucher of {0} may be in the ledger.",
+      "Look there for the voucher of {0}: if it is there and not reversed, reverse it by hand; else"
+          + " nothing is to be done."),
   /** Arguments: the other document. */
   ORDER_UNCLEAR(
       "TRANSLATE-ORDER-UNCLEAR",
@@ -128,6 +137,14 @@ public enum TranslateReason implements ReasonCode {
       "如需恢复，请企业管理员在钉钉中重新授权。",
       "Company {0} has withdrawn its authorisation: nothing is read for it.",
       "To go on, an administrator of the company authorises the app again in DingTalk."),
+  /** Arguments: tenant. */
+  SUSPENDED_BY_OPERATOR(
+      "TRANSLATE-SUSPENDED-BY-OPERATOR",
+      "运营方已暂停租户 {0}，暂不为其读取和推送，单据保留等待。",
+      "由运营方用 ./dev tenant resume 恢复，之后会自动继续。",
+      "The operator has suspended tenant {0}: nothing is read or posted for it, and its documents"
+          + " wait.",
+      "The operator resumes it with ./dev tenant resume; everything goes on by itself then."),
   /** Arguments: none. */
   DIRECTORY_NOTED(
       "TRANSLATE-DIRECTORY-NOTED",

@@ -66,6 +66,16 @@ class ActiveRuleBooksTest {
   }
 
   @Test
+  void aTenantThatTheOperatorHasStoppedIsWaitedForWhateverItsCompanySays() {
+    Standing.Suspension stop = new Standing.Suspension("op", Instant.EPOCH, "contract ended");
+    settings.put(
+        TENANT,
+        TranslateFixture.settings()
+            .withStanding(new Standing(false, Instant.EPOCH).suspended(stop)));
+    assertWaiting(TENANT, "SUSPENDED-BY-OPERATOR");
+  }
+
+  @Test
   void aTenantThatHasNoRuleBookYetIsWaitedFor() {
     settings.put(TENANT, TranslateFixture.settings());
     assertWaiting(TENANT, "NO-RULE-BOOK-YET");

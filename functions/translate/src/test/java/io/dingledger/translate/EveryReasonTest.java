@@ -49,11 +49,7 @@ class EveryReasonTest {
       case TERMINATED -> fixture.happens("e-1", Phase.TERMINATE);
       case ENDED_AFTER_POSTING -> happen(Phase.FINISH, Phase.DELETE);
       case CONTRADICTING_EVENTS -> happen(Phase.TERMINATE, Phase.FINISH);
-      case BEFORE_FIRST_RULE_BOOK -> {
-        fixture.source =
-            new ScriptedShelf().with(LocalDate.of(2026, 7, 1), "v-1", fixture.book).source();
-        fixture.happens("e-1", Phase.FINISH);
-      }
+      case BEFORE_FIRST_RULE_BOOK -> beforeTheFirstRuleBook();
       case NO_TENANT, NO_RULE_BOOK, RULE_BOOK_INVALID -> {
         fixture.source = tenant -> TranslationTest.unusable(reason);
         fixture.happens("e-1", Phase.FINISH);
@@ -63,24 +59,36 @@ class EveryReasonTest {
           PARENT_UNKNOWN,
           PARENT_HELD,
           PARENT_UNDECIDED,
+          PARENT_FORGOTTEN,
           ORDER_UNCLEAR -> {
         return provokeByLineage(reason);
       }
       case TENANT_SUSPENDED,
+          SUSPENDED_BY_OPERATOR,
           NO_RULE_BOOK_YET,
           DIRECTORY_NOTED,
           FORM_CHANGED,
           FORM_NOT_USED,
           ATTENDANCE_NOTED,
           ATTENDANCE_NOT_WANTED -> {
-        fixture.handle(fixture.event("e-9", subject(reason)));
-        return DocumentId.ofEvent("e-9");
+        return provokeByAnotherEvent(reason);
       }
       case DAY_CHANGED_AFTER_POSTING -> {
         return changedDay();
       }
     }
     return TranslateFixture.DOCUMENT;
+  }
+
+  private DocumentId provokeByAnotherEvent(TranslateReason reason) {
+    fixture.handle(fixture.event("e-9", subject(reason)));
+    return DocumentId.ofEvent("e-9");
+  }
+
+  private void beforeTheFirstRuleBook() {
+    fixture.source =
+        new ScriptedShelf().with(LocalDate.of(2026, 7, 1), "v-1", fixture.book).source();
+    fixture.happens("e-1", Phase.FINISH);
   }
 
   private void happen(Phase first, Phase second) {
@@ -92,7 +100,7 @@ class EveryReasonTest {
     EventSubject.Attendance attendance =
         new EventSubject.Attendance(List.of(new EventSubject.PersonDay("u-1", DAY)), List.of());
     return switch (reason) {
-      case TENANT_SUSPENDED, NO_RULE_BOOK_YET -> {
+      case TENANT_SUSPENDED, SUSPENDED_BY_OPERATOR, NO_RULE_BOOK_YET -> {
         fixture.source =
             tenant ->
                 new RuleBookSource.Active.Waiting(
@@ -144,21 +152,13 @@ class EveryReasonTest {
         family.approves("A", Action.NONE, "");
         return new DocumentId("A");
       }
-      case PARENT_HELD -> {
-        fixture.source = tenant -> TranslationTest.unusable(TranslateReason.NO_RULE_BOOK);
-        family.approves("A", Action.NONE, "");
-        fixture.source = family.source();
-        family.approves("C", Action.REVOKE, "A");
-        fixture.source = tenant -> TranslationTest.unusable(TranslateReason.NO_RULE_BOOK);
-        family.again("A");
-        fixture.source = family.source();
-        family.again("C");
-      }
+      case PARENT_HELD -> held(family);
       case PARENT_UNDECIDED -> {
         family.approves("A", Action.NONE, "");
         family.posting("A", posting -> posting.inConflict(Family.WHY, fixture.clock.instant()));
         family.approves("C", Action.REVOKE, "A");
       }
+      case PARENT_FORGOTTEN -> forgotten(family);
       case ORDER_UNCLEAR -> {
         family.approves("A", Action.NONE, "");
         family.approves("B", Action.MODIFY, "A");
@@ -168,5 +168,23 @@ class EveryReasonTest {
       default -> throw new AssertionError("no lineage gives " + reason);
     }
     return new DocumentId("C");
+  }
+
+  private void held(Family family) {
+    fixture.source = tenant -> TranslationTest.unusable(TranslateReason.NO_RULE_BOOK);
+    family.approves("A", Action.NONE, "");
+    fixture.source = family.source();
+    family.approves("C", Action.REVOKE, "A");
+    fixture.source = tenant -> TranslationTest.unusable(TranslateReason.NO_RULE_BOOK);
+    family.again("A");
+    fixture.source = family.source();
+    family.again("C");
+  }
+
+  private static void forgotten(Family family) {
+    family.putBack();
+    family.approves("C", Action.REVOKE, "A");
+    family.approves("A", Action.NONE, "");
+    family.again("C");
   }
 }

@@ -29,6 +29,8 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.model.voucher.VoucherLine;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.store.Restorations;
+import io.dingledger.platform.store.Restored;
 import io.dingledger.platform.support.PayItemSamples;
 import io.dingledger.rules.Translation;
 import java.time.Duration;
@@ -71,6 +73,13 @@ final class Family {
     this.fixture = fixture;
     fixture.dingTalk.byApproval = this::told;
     fixture.book.byDetail = this::translated;
+  }
+
+  /** The table was put back, and some minutes up to now are lost. */
+  void putBack() {
+    Instant now = fixture.clock.instant();
+    new Restorations(fixture.table, fixture.clock, Duration.ZERO)
+        .note(TranslateFixture.TENANT, new Restored(now.minusSeconds(3600), now, true));
   }
 
   RuleBookSource source() {

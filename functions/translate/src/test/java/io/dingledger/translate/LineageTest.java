@@ -219,6 +219,26 @@ class LineageTest {
   }
 
   @Nested
+  class AfterTheTableWasPutBack {
+    @Test
+    void goesToAPersonWhereTheEarlierOneMayHaveBeenPosted() {
+      family.approves("A", Action.NONE, "");
+      family.putBack();
+      family.approves("C", Action.REVOKE, "A");
+      assertEnded("C", DocumentState.HELD, TranslateReason.PARENT_FORGOTTEN);
+    }
+
+    @Test
+    void takesBackWhatIsKnownToBePosted() {
+      family.approves("A", Action.NONE, "");
+      family.posting("A", posting -> posting.posted(NUMBER_45));
+      family.putBack();
+      family.approves("C", Action.REVOKE, "A");
+      assertEquals(List.of(Purpose.REVERSE), purposes("C"));
+    }
+  }
+
+  @Nested
   class OfOneThatIsNotKnown {
     @Test
     void goesToAPersonAndOnByItselfWhenItComes() {

@@ -6,6 +6,7 @@ import io.dingledger.platform.store.TenantRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Tenants that can be looked up and nothing else, which is all that translate may do. */
 record SettingsOnly(Map<Tenant, TenantSettings> settings) implements TenantRegistry {
@@ -31,6 +32,16 @@ record SettingsOnly(Map<Tenant, TenantSettings> settings) implements TenantRegis
 
   @Override
   public void announce(TenantSettings said) {
+    throw new UnsupportedOperationException("translate changes no tenants");
+  }
+
+  @Override
+  public Optional<TenantSettings> change(Tenant tenant, UnaryOperator<TenantSettings> change) {
+    throw new UnsupportedOperationException("translate changes no tenants");
+  }
+
+  @Override
+  public void forget(Tenant tenant) {
     throw new UnsupportedOperationException("translate changes no tenants");
   }
 

@@ -4,6 +4,7 @@ import static io.dingledger.embedded.function.FunctionCall.failed;
 import static io.dingledger.embedded.function.FunctionCall.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dingledger.embedded.function.EmbeddedAws;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.event.EventSubject;
 import io.dingledger.model.event.SourceEvent;
@@ -16,7 +17,6 @@ import io.dingledger.platform.store.DynamoTable;
 import io.dingledger.platform.store.TableDocumentStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @QuarkusTest
 @QuarkusTestResource(LocalAws.class)
 class TranslateFunctionTest {
-  @Inject DynamoDbClient dynamo;
+  private final DynamoDbClient dynamo = EmbeddedAws.administratorOfTable();
 
   @ConfigProperty(name = "dingledger.table")
   String table;

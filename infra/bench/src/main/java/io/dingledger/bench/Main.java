@@ -1,5 +1,8 @@
 package io.dingledger.bench;
 
+import io.dingledger.bench.cost.CostMain;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * {@code ./dev bench [rules|translations|simulation|start|ledgers|units|fairness]}: all of them
- * when none is named.
+ * when none is named; {@code ./dev bench cost} computes a month's bill from what they measured.
  */
 public final class Main {
   private static final String START = "start";
@@ -19,6 +22,8 @@ public final class Main {
   private static final String UNITS = "units";
   private static final String FAIRNESS = "fairness";
   private static final Set<String> OTHERS = Set.of(START, LEDGERS, UNITS, FAIRNESS);
+  private static final String COST = "cost";
+  private static final Path PRICES = Path.of("infra", "aws", "prices");
   private static final Path TEMPLATE = Path.of("template.yaml");
   private static final Map<String, Class<?>> BENCHMARKS =
       Map.of(
@@ -32,6 +37,10 @@ public final class Main {
 
   /** Measures what is named. */
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals(COST)) {
+      List<String> line = List.of(arguments).subList(1, arguments.length);
+      System.exit(CostMain.run(PRICES, line, utf8(System.out), utf8(System.err)));
+    }
     List<String> wanted =
         arguments.length == 0
             ? List.of("rules", "translations", "simulation", START, LEDGERS, UNITS, FAIRNESS)
@@ -41,7 +50,7 @@ public final class Main {
         System.err.println(
             "BENCH-UNKNOWN "
                 + name
-                + ": rules | translations | simulation | start | ledgers | units | fairness");
+                + ": rules | translations | simulation | start | ledgers | units | fairness | cost");
         System.exit(WRONG_USE);
       }
     }
@@ -65,5 +74,9 @@ public final class Main {
     if (wanted.contains(FAIRNESS) && !Fairness.measure()) {
       System.exit(BROKEN);
     }
+  }
+
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 }

@@ -16,9 +16,13 @@ import java.util.Optional;
  * words, so that a figure can be looked into.
  */
 final class MeteredTable implements Table {
+  /** What DynamoDB adds to each item and to each line of an index when it counts storage. */
+  private static final long ADDED = 100;
+
   private final Table table;
   private final List<String> requests = new ArrayList<>();
   private Units units = Units.NONE;
+  private long stored;
 
   MeteredTable(Table table) {
     this.table = table;
@@ -27,6 +31,11 @@ final class MeteredTable implements Table {
   /** What was spent so far. */
   synchronized Units units() {
     return units;
+  }
+
+  /** How many bytes the table and its indexes have grown by, with what DynamoDB adds to each. */
+  synchronized long stored() {
+    return stored;
   }
 
   /** The requests since this was last asked for, with what each of them costs. */
@@ -90,6 +99,8 @@ final class MeteredTable implements Table {
       spend(
           word(write) + " " + named(write.key()) + refused,
           cost(write, before.get(place), writes.size() > 1, written));
+      stored += written ? table.get(write.key()).map(MeteredTable::space).orElse(0L) : 0;
+      stored -= written ? before.get(place).map(MeteredTable::space).orElse(0L) : 0;
     }
     return written;
   }
@@ -108,6 +119,16 @@ final class MeteredTable implements Table {
       }
       case Write.Check check -> Units.write(had, inTransaction);
     };
+  }
+
+  /** An item and its lines in the indexes, which hold its key as well. */
+  private static long space(Item item) {
+    long key = item.key().partition().length() + item.key().sort().length();
+    long lines = 0;
+    for (Index index : Index.values()) {
+      lines += line(index, item).map(text -> ADDED + key + text.length()).orElse(0L);
+    }
+    return ADDED + item.size() + lines;
   }
 
   private static Units lines(Optional<Item> before, Optional<Item> after) {

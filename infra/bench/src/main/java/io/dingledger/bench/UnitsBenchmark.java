@@ -5,6 +5,7 @@ import io.dingledger.ledgers.kingdee.SandboxKingdee;
 import io.dingledger.local.DataFolder;
 import io.dingledger.local.LocalSystem;
 import io.dingledger.local.Options;
+import io.dingledger.local.Setup;
 import io.dingledger.local.demo.DemoCompany;
 import io.dingledger.local.demo.DemoDocument;
 import io.dingledger.local.demo.DemoMonth;
@@ -15,14 +16,22 @@ import io.dingledger.local.sandbox.dingtalk.SandboxDingTalk;
 import io.dingledger.model.document.DocumentId;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.store.Table;
+import io.dingledger.platform.trace.Segments;
+import io.dingledger.platform.trace.TraceHeader;
+import io.dingledger.platform.trace.Tracer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What one posted document costs at DynamoDB and SQS: a claim of a person who is known, posted at
@@ -45,18 +54,29 @@ final class UnitsBenchmark implements AutoCloseable {
    *
    * @param rows how many rows it has
    * @param sends requests that put messages into queues
+   * @param stored how many bytes stay in the table and its indexes
    * @param requests each request to the table, with its cost
    */
-  record Cost(int rows, Units units, long sends, List<String> requests) {}
+  record Cost(int rows, Units units, long sends, long stored, List<String> requests) {}
 
   UnitsBenchmark(Path folder, Path template) {
+    this(folder, template, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param traced whether every document is recorded by X-Ray; its record then keeps its trace
+   */
+  UnitsBenchmark(Path folder, Path template, boolean traced) {
     this.kingdee = DemoTenant.ledger(folder.resolve("ledger"));
     this.system =
         new LocalSystem(
             Template.read(template),
             DataFolder.open(folder, false),
-            Options.Store.MEMORY,
-            this::meter);
+            Setup.of(Options.Store.MEMORY)
+                .watched(this::meter)
+                .watching((step, metrics) -> handling(step, metrics, traced)));
     DemoCompany.people().forEach(dingTalk.company()::put);
     DemoCompany.departments().forEach(dingTalk.company()::put);
     system.adopt(
@@ -67,6 +87,19 @@ final class UnitsBenchmark implements AutoCloseable {
     system.feed();
   }
 
+  private static Handling handling(String step, Metrics metrics, boolean traced) {
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    Supplier<String> invocation =
+        () -> traced ? TraceHeader.begun(random, clock.instant(), true).text() : "";
+    return new Handling(
+        step,
+        LogFields.NONE,
+        new Tracer(step, Segments.NONE, invocation, clock, random),
+        metrics,
+        clock);
+  }
+
   private Table meter(Table table) {
     metered.add(new MeteredTable(table));
     return metered.getFirst();
@@ -74,23 +107,32 @@ final class UnitsBenchmark implements AutoCloseable {
 
   /** Prints what documents of one row and of six rows cost. */
   static void measure(Path template, boolean eachRequest) throws IOException, InterruptedException {
+    measure(template, eachRequest, false);
+    System.out.println("recorded by X-Ray:");
+    measure(template, eachRequest, true);
+  }
+
+  private static void measure(Path template, boolean eachRequest, boolean traced)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("dingledger-units");
-    try (UnitsBenchmark benchmark = new UnitsBenchmark(folder, template)) {
+    try (UnitsBenchmark benchmark = new UnitsBenchmark(folder, template, traced)) {
       benchmark.cost(101, 1);
       print(benchmark.cost(102, 1), eachRequest);
       print(benchmark.cost(103, 6), eachRequest);
+      System.out.println("a sweep and an idle round of the patrol: " + benchmark.tick().inWords());
     }
   }
 
   private static void print(Cost cost, boolean eachRequest) {
     System.out.printf(
-        "%d row(s): %s; writes in all %d; SQS: %d sent, %d received, %d deleted when alone%n",
+        "%d row(s): %s; writes in all %d; SQS: %d sent, %d received, %d deleted when alone; %d bytes stay%n",
         cost.rows(),
         cost.units().inWords(),
         cost.units().allWrites(),
         cost.sends(),
         cost.sends(),
-        cost.sends());
+        cost.sends(),
+        cost.stored());
     if (eachRequest) {
       cost.requests().forEach(request -> System.out.println("  " + request));
     }
@@ -105,15 +147,37 @@ final class UnitsBenchmark implements AutoCloseable {
     table.requests();
     Units before = table.units();
     long sent = sends();
+    long stored = table.stored();
     int there = kingdee.vouchers().size();
     push(claim);
     for (int look = 0; look < LOOKS && kingdee.vouchers().size() == there; look++) {
       Thread.sleep(BETWEEN_LOOKS);
     }
     Thread.sleep(AFTERWARDS);
-    Cost cost = new Cost(rows, table.units().minus(before), sends() - sent, table.requests());
+    Cost cost =
+        new Cost(
+            rows,
+            table.units().minus(before),
+            sends() - sent,
+            table.stored() - stored,
+            table.requests());
     requirePosted(claim.id());
     return cost;
+  }
+
+  /** What a sweep and a round of the patrol cost at one tenant when there is nothing to do. */
+  Units tick() throws InterruptedException {
+    Thread.sleep(AFTERWARDS);
+    Units before = metered.getFirst().units();
+    system.tick();
+    Units last = before;
+    Units now = before;
+    for (int look = 0; look < LOOKS && (look == 0 || !now.equals(last)); look++) {
+      last = now;
+      Thread.sleep(2 * AFTERWARDS);
+      now = metered.getFirst().units();
+    }
+    return now.minus(before);
   }
 
   private void push(DemoDocument claim) {

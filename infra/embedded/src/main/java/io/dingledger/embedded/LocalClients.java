@@ -3,6 +3,7 @@ package io.dingledger.embedded;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -28,11 +29,17 @@ public final class LocalClients {
 
   /** A client for embedded queues, with interceptors and the like. */
   public static SqsClient queues(URI endpoint, ClientOverrideConfiguration configuration) {
+    return queues(endpoint, configuration, CREDENTIALS);
+  }
+
+  /** The same as somebody else. */
+  public static SqsClient queues(
+      URI endpoint, ClientOverrideConfiguration configuration, AwsCredentialsProvider credentials) {
     return SqsClient.builder()
         .overrideConfiguration(configuration)
         .endpointOverride(endpoint)
         .region(REGION)
-        .credentialsProvider(CREDENTIALS)
+        .credentialsProvider(credentials)
         .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(LONGER_THAN_A_LONG_POLL))
         .build();
   }
@@ -44,11 +51,17 @@ public final class LocalClients {
 
   /** A client for an embedded database, with interceptors and the like. */
   public static DynamoDbClient dynamo(URI endpoint, ClientOverrideConfiguration configuration) {
+    return dynamo(endpoint, configuration, CREDENTIALS);
+  }
+
+  /** The same as somebody else. */
+  public static DynamoDbClient dynamo(
+      URI endpoint, ClientOverrideConfiguration configuration, AwsCredentialsProvider credentials) {
     return DynamoDbClient.builder()
         .overrideConfiguration(configuration)
         .endpointOverride(endpoint)
         .region(REGION)
-        .credentialsProvider(CREDENTIALS)
+        .credentialsProvider(credentials)
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .build();
   }

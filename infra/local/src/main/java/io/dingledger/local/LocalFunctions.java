@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.dingtalk.DingTalk;
+import io.dingledger.dingtalk.WatchedDingTalk;
 import io.dingledger.dingtalk.client.DingTalkClient;
 import io.dingledger.dingtalk.client.Patience;
 import io.dingledger.dingtalk.client.SharedAccess;
@@ -24,10 +25,15 @@ import io.dingledger.patrol.PatrolSettings;
 import io.dingledger.patrol.Tally;
 import io.dingledger.platform.Platform;
 import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.observe.LogFields;
 import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Span;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.trace.Segments;
+import io.dingledger.platform.trace.Trace;
+import io.dingledger.platform.trace.Tracer;
 import io.dingledger.post.ConnectedLedgers;
 import io.dingledger.post.Entrance;
 import io.dingledger.post.LedgerSource;
@@ -45,13 +51,14 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The functions' own handlers over the local table and queues. Any address may be called: this is
  * one's own machine.
  */
-public final class LocalFunctions {
+public final class LocalFunctions implements Handlers {
   private final Platform platform;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
@@ -61,6 +68,7 @@ public final class LocalFunctions {
   private final Clock clock;
   private final LedgerSource ledgers;
   private final DingTalk dingTalk;
+  private final Function<String, Handling> handling;
 
   /** The functions over these stores and queues, with these times. */
   public LocalFunctions(
@@ -71,6 +79,31 @@ public final class LocalFunctions {
       TableCensus census,
       Metrics metrics,
       Clock clock) {
+    this(platform, sqs, queues, times, census, metrics, clock, step -> unseen(step, metrics));
+  }
+
+  /** A step of which nobody sees more than its log and what it measures. */
+  static Handling unseen(String step, Metrics metrics) {
+    Clock clock = Clock.systemUTC();
+    Tracer nowhere = new Tracer(step, Segments.NONE, () -> "", clock, new SecureRandom());
+    return new Handling(step, LogFields.NONE, nowhere, metrics, clock);
+  }
+
+  /**
+   * The same, watched in another way.
+   *
+   * @param handling who watches a step
+   */
+  public LocalFunctions(
+      Platform platform,
+      SqsClient sqs,
+      Map<String, URI> queues,
+      Times times,
+      TableCensus census,
+      Metrics metrics,
+      Clock clock,
+      Function<String, Handling> handling) {
+    this.handling = handling;
     this.census = census;
     this.metrics = metrics;
     this.platform = platform;
@@ -82,13 +115,16 @@ public final class LocalFunctions {
         new ConnectedLedgers(
             platform.tenants(),
             new LedgerTools(platform.tokens(), platform.exports(), AddressFilter.ANY, clock),
-            ConnectedLedgers.Longest.of(times));
+            ConnectedLedgers.Longest.of(times),
+            platform.restorations()::find);
     this.dingTalk =
-        new DingTalkClient(
-            DingTalkClient.newHttpClient(),
-            new SharedAccess(platform.tokens(), platform.budget(), platform.suites()),
-            clock,
-            new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK)));
+        new WatchedDingTalk(
+            new DingTalkClient(
+                DingTalkClient.newHttpClient(),
+                new SharedAccess(platform.tokens(), platform.budget(), platform.suites()),
+                clock,
+                new Patience(times.of(Span.DINGTALK_CALL), times.of(Span.DINGTALK_TOKEN_LOCK))),
+            Trace.calls());
   }
 
   /** The tenants' ledgers. */
@@ -96,20 +132,21 @@ public final class LocalFunctions {
     return ledgers;
   }
 
-  /** The function that the template calls so. */
+  @Override
   public RequestHandler<SQSEvent, SQSBatchResponse> handler(String function) {
     return switch (function) {
-      case "TranslateFunction" -> new TranslateHandler(translate());
-      case "PostFunction" -> new PostHandler(post());
-      case "RetryFunction" -> new RetryHandler(retry());
-      case "PatrolFunction" -> new PatrolHandler(patrol());
+      case "TranslateFunction" -> new TranslateHandler(translate(), handling.apply("translate"));
+      case "PostFunction" -> new PostHandler(post(), handling.apply("post"));
+      case "RetryFunction" -> new RetryHandler(retry(), handling.apply("retry"));
+      case "PatrolFunction" -> new PatrolHandler(patrol(), handling.apply("patrol"));
       default -> throw new IllegalStateException("no function " + function);
     };
   }
 
-  /** The function behind the front door. */
+  @Override
   public IntakeHandler intake() {
-    return new IntakeHandler(callbacks(), new Inbound(platform.tenants(), events(), clock));
+    return new IntakeHandler(
+        callbacks(), new Inbound(platform.tenants(), events(), clock), handling.apply("intake"));
   }
 
   private Intake callbacks() {
@@ -135,11 +172,12 @@ public final class LocalFunctions {
   }
 
   private Patrol patrol() {
+    PatrolPorts ports = PatrolPorts.of(platform, dingTalk, hose(), events());
     return new Patrol(
-        PatrolPorts.of(platform, dingTalk, hose(), events()),
+        ports,
         Platform.patrol(sqs, url("PatrolQueue")),
         PatrolSettings.of(times),
-        new Tally(census::of, metrics, clock),
+        Tally.of(ports, census::of, metrics, clock),
         clock);
   }
 

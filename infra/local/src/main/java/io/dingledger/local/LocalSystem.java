@@ -4,34 +4,36 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dingledger.embedded.EmbeddedDynamo;
-import io.dingledger.embedded.EmbeddedQueues;
-import io.dingledger.embedded.LocalClients;
 import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.Provisioner;
 import io.dingledger.embedded.template.ScheduleDefinition;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.local.http.FrontDoor;
+import io.dingledger.local.http.LoopbackServer;
 import io.dingledger.local.http.MetricsApi;
 import io.dingledger.local.http.OperatorToken;
 import io.dingledger.local.lambda.EventSourcePoller;
 import io.dingledger.local.lambda.ScheduleTicker;
 import io.dingledger.local.rulebook.RuleBookDesk;
 import io.dingledger.local.rulebook.Signing;
+import io.dingledger.local.tenants.DeskFault;
+import io.dingledger.local.tenants.StandingDesk;
+import io.dingledger.model.failure.Reason;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
 import io.dingledger.platform.Platform;
-import io.dingledger.platform.secret.KeyFileWrap;
+import io.dingledger.platform.metrics.Metrics;
+import io.dingledger.platform.observe.Handling;
+import io.dingledger.platform.queue.MessageQueue;
 import io.dingledger.platform.settings.Times;
 import io.dingledger.platform.store.DocumentStore;
-import io.dingledger.platform.store.DynamoTable;
-import io.dingledger.platform.store.MemoryTable;
 import io.dingledger.platform.store.PatrolNotes.Chore;
 import io.dingledger.platform.store.PayItemStore;
-import io.dingledger.platform.store.Table;
-import io.dingledger.platform.store.TableCensus;
+import io.dingledger.platform.store.TenantErasure;
+import io.dingledger.platform.store.WholeTable;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,11 +41,11 @@ import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -62,12 +64,18 @@ public final class LocalSystem implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final RequestCounts requests = new RequestCounts();
   private final Template template;
+  private final LocalParts parts;
   private final SqsClient sqs;
   private final Map<String, URI> queues;
+  private final Times times;
+  private final LocalMetrics measured = new LocalMetrics();
+  private final Map<LocalParts.Part, LocalFunctions> functions = new HashMap<>();
+  private final WholeTable table;
   private final Platform platform;
   private final RuleBookDesk desk;
   private final DataFolder data;
-  private final LocalFunctions functions;
+  private final Optional<Handlers> elsewhere;
+  private final BiFunction<String, Metrics, Handling> watching;
   private final Gauges gauges;
   private final OperatorToken operator;
   private final List<EventSourcePoller> pollers = new ArrayList<>();
@@ -81,49 +89,31 @@ public final class LocalSystem implements AutoCloseable {
    * @throws RuntimeException when a part does not start; what had started is closed again
    */
   public LocalSystem(Template template, DataFolder data, Options.Store store) {
-    this(template, data, store, Times.ofProcess());
+    this(template, data, Setup.of(store));
   }
 
-  /** The same with other times than this process's settings say. */
-  public LocalSystem(Template usual, DataFolder data, Options.Store store, Times times) {
-    this(usual, data, store, times, UnaryOperator.identity());
-  }
-
-  /**
-   * The same over a table that somebody looks at.
-   *
-   * @param watched gives the table that takes the place of another
-   */
-  public LocalSystem(
-      Template template, DataFolder data, Options.Store store, UnaryOperator<Table> watched) {
-    this(template, data, store, Times.ofProcess(), watched);
-  }
-
-  private LocalSystem(
-      Template usual,
-      DataFolder data,
-      Options.Store store,
-      Times times,
-      UnaryOperator<Table> watched) {
-    this.template = TimedTemplate.of(usual, times);
+  /** The same, but for what differs. */
+  public LocalSystem(Template usual, DataFolder data, Setup setup) {
+    this.template = TimedTemplate.of(usual, setup.times());
+    this.times = setup.times();
+    this.watching = setup.watching();
     this.data = data;
     try {
-      EmbeddedQueues embedded = keep(queues(data, store));
-      this.sqs = keep(LocalClients.queues(embedded.endpoint(), requests.configuration()));
-      this.queues = Provisioner.createQueues(sqs, template.queues());
-      Table table = watched.apply(table(data, store));
-      this.platform = new Platform(table, KeyFileWrap.at(data.masterKey()), clock, times);
-      TableCensus census = new TableCensus(table);
-      LocalMetrics measured = new LocalMetrics();
-      this.functions = new LocalFunctions(platform, sqs, queues, times, census, measured, clock);
+      this.parts = keep(new LocalParts(template, data, setup, requests, clock));
+      this.queues = parts.queues();
+      LocalParts.Part people = parts.of(Callers.OPERATOR);
+      this.sqs = people.sqs();
+      this.platform = people.platform();
+      this.table = people.whole();
+      this.elsewhere = setup.elsewhere().map(made -> keep(made.apply(parts.ground())));
       this.gauges =
           new Gauges(
-              embedded,
+              parts.embedded(),
               sqs,
               queues,
               template.queues(),
               platform.tenants(),
-              census,
+              people.census(),
               measured,
               clock);
       this.operator = OperatorToken.at(data.operatorToken());
@@ -150,20 +140,31 @@ public final class LocalSystem implements AutoCloseable {
         Optional.of(
             FrontDoor.open(
                 port,
-                functions.intake(),
-                new MetricsApi(
-                    gauges::json,
-                    Interfaces.of(
-                        platform,
-                        desk,
-                        operator,
-                        Platform.events(sqs, url("EventsQueue")),
-                        Platform.failures(sqs, url("FailuresQueue")),
-                        functions.ledgers(),
-                        clock)),
+                handlers("IntakeFunction").intake(),
+                new MetricsApi(gauges::json, interfaces()),
                 () -> Map.of("queues", queuesAnswer(), "table", tableAnswers()),
                 clock));
     data.isOpenAt(door().base());
+  }
+
+  private LoopbackServer.Handler interfaces() {
+    MessageQueue<RetryWork> failures = Platform.failures(sqs, url("FailuresQueue"));
+    return Interfaces.withTenants(
+        platform,
+        table,
+        desk,
+        operator,
+        failures,
+        StandingDesk.Delays.NONE,
+        clock,
+        Interfaces.of(
+            platform,
+            desk,
+            operator,
+            Platform.events(sqs, url("EventsQueue")),
+            failures,
+            functions(Callers.OPERATOR).ledgers(),
+            clock));
   }
 
   /**
@@ -183,17 +184,19 @@ public final class LocalSystem implements AutoCloseable {
   /** Begins to feed the functions; callbacks that arrived before wait in their queue. */
   public void feed() {
     for (EventSource source : template.eventSources()) {
-      feed(source, functions.handler(source.function()));
+      feed(source, handlers(source.function()).handler(source.function()));
     }
     for (ScheduleDefinition schedule : template.schedules()) {
-      keep(ScheduleTicker.start(sqs, url(schedule.queue()), schedule));
+      SqsClient client = parts.of(schedule.logicalId()).sqs();
+      keep(ScheduleTicker.start(client, url(schedule.queue()), schedule));
     }
   }
 
   /** Does now what the schedules do from time to time: the sweep, and rounds of the patrol. */
   public void tick() {
     for (ScheduleDefinition schedule : template.schedules()) {
-      sqs.sendMessage(
+      SqsClient client = parts.of(schedule.logicalId()).sqs();
+      client.sendMessage(
           request -> request.queueUrl(url(schedule.queue())).messageBody(schedule.input()));
     }
   }
@@ -205,19 +208,32 @@ public final class LocalSystem implements AutoCloseable {
 
   /**
    * Stores a tenant's settings and takes its rule book over by all steps of the life cycle. Whether
-   * a company has authorised a third-party app is for DingTalk to say: what it said before stays.
+   * a company has authorised a third-party app is for DingTalk to say: what it said before stays,
+   * and so does an operator's stop.
    *
-   * @throws IllegalStateException when a step is refused, with the reason
+   * @throws IllegalStateException when a step is refused, or when a tenant of this identifier was
+   *     deleted, with the reason
    */
   public TenantSettings adopt(TenantSettings settings, String ruleBook, Signing signing) {
-    Tenant tenant = settings.tenant();
-    Optional<TenantSettings> known =
-        settings.app().isThirdParty() ? platform.tenants().find(tenant) : Optional.empty();
+    Optional<TenantSettings> known = platform.tenants().find(settings.tenant());
+    if (known.isEmpty()) {
+      requireUnburied(settings.tenant());
+    }
     TenantSettings standing =
         known.map(before -> settings.withStanding(before.standing())).orElse(settings);
     platform.tenants().put(standing);
     desk.takeOverOrFail(standing, ruleBook, signing);
     return standing;
+  }
+
+  private void requireUnburied(Tenant tenant) {
+    new TenantErasure(table, clock)
+        .tombstone(tenant)
+        .map(stone -> Reason.of(DeskFault.WAS_DELETED, tenant.id(), stone.begunAt()))
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(why.code() + " " + why.english());
+            });
   }
 
   /** What an operator does with rule books. */
@@ -284,31 +300,31 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static EmbeddedQueues queues(DataFolder data, Options.Store store) {
-    String region = LocalClients.REGION.id();
-    return switch (store) {
-      case DYNAMODB -> EmbeddedQueues.inFolder(0, region, data.queues());
-      case MEMORY -> EmbeddedQueues.inMemory(0, region);
-    };
+  private Handlers handlers(String function) {
+    return elsewhere.orElseGet(() -> functions(function));
   }
 
-  private Table table(DataFolder data, Options.Store store) {
-    return switch (store) {
-      case MEMORY -> new MemoryTable();
-      case DYNAMODB -> {
-        EmbeddedDynamo embedded = keep(EmbeddedDynamo.inFolder(0, data.dynamo()));
-        DynamoDbClient client =
-            keep(LocalClients.dynamo(embedded.endpoint(), requests.configuration()));
-        Provisioner.createTables(client, template.tables());
-        yield new DynamoTable(client, template.tables().getFirst().name());
-      }
-    };
+  /** The handlers of a function, over what that function reaches table and queues with. */
+  private LocalFunctions functions(String function) {
+    return functions.computeIfAbsent(
+        parts.of(function),
+        part ->
+            new LocalFunctions(
+                part.platform(),
+                part.sqs(),
+                queues,
+                times,
+                part.census(),
+                measured,
+                clock,
+                step -> watching.apply(step, measured)));
   }
 
   private void feed(EventSource source, RequestHandler<SQSEvent, SQSBatchResponse> function) {
     EventSourcePoller.Queue queue =
         new EventSourcePoller.Queue(url(source.queue()), arn(source.queue()));
-    pollers.add(keep(EventSourcePoller.start(sqs, queue, source, CONCURRENCY, function)));
+    SqsClient client = parts.of(source.function()).sqs();
+    pollers.add(keep(EventSourcePoller.start(client, queue, source, CONCURRENCY, function)));
   }
 
   private String url(String queue) {
@@ -316,7 +332,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private String arn(String queue) {
-    return Provisioner.arnOf(sqs, queues.get(queue));
+    return Provisioner.arnOf(parts.administrator(), queues.get(queue));
   }
 
   private boolean queuesAnswer() {

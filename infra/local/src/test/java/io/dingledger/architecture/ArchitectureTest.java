@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,13 +14,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.dingledger.ledgers.Ledger;
 import io.dingledger.model.tenant.Suite;
 import io.dingledger.model.tenant.Tenant;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -150,6 +157,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheOperatorsProgramsLookThroughTheWholeTable() {
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.dingledger.platform.store..", "io.dingledger.local..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(".*store\\.(WholeTable|TenantErasure).*")
+          .check(CODE);
+    }
+
+    @Test
     void stepsDoNotKnowTheirFramework() {
       noClasses()
           .that(
@@ -237,6 +255,63 @@ class ArchitectureTest {
 
     private static boolean isFloating(String type) {
       return Set.of("double", "float", "java.lang.Double", "java.lang.Float").contains(type);
+    }
+  }
+
+  /** A native program keeps what its static fields held when it was compiled. */
+  @Nested
+  class NothingIsFrozen {
+    private static final String LIVE =
+        "java\\.(security\\.SecureRandom|util\\.Random|util\\.SplittableRandom|time\\.Clock"
+            + "|net\\.http\\.HttpClient|nio\\.file\\.Path|io\\.File|lang\\.Thread"
+            + "|net\\.InetAddress|util\\.concurrent\\.[A-Za-z]*Executor[A-Za-z]*)";
+
+    private static boolean isPackaged(String name) {
+      return !name.matches(
+          "io\\.dingledger\\.(local|embedded|runtime|architecture|documents)(\\..*)?");
+    }
+
+    @Test
+    void noStaticFieldHoldsTimeChanceOrWhatIsOpen() {
+      noFields()
+          .that()
+          .areStatic()
+          .and()
+          .areDeclaredInClassesThat(
+              describe("are packaged", type -> isPackaged(type.getPackageName())))
+          .should()
+          .haveRawType(describe("something live", type -> type.getName().matches(LIVE)))
+          .check(CODE);
+    }
+
+    @Test
+    void noStaticInitialiserLooksAround() {
+      noCodeUnits()
+          .that(describe("initialise a class", unit -> unit.getName().equals("<clinit>")))
+          .and()
+          .areDeclaredInClassesThat(
+              describe("are packaged", type -> isPackaged(type.getPackageName())))
+          .should(
+              callMethodsThat(
+                  "read the environment, the time or chance",
+                  call ->
+                      call.getTargetOwner().getName().matches("java\\.lang\\.System")
+                              && call.getName().matches("getenv|getProperty|nanoTime|currentT.*")
+                          || call.getName().matches("now|randomUUID|systemUTC|systemDefault")))
+          .check(CODE);
+    }
+
+    private static ArchCondition<JavaCodeUnit> callMethodsThat(
+        String what, Predicate<JavaMethodCall> looks) {
+      return new ArchCondition<>("call methods that " + what) {
+        @Override
+        public void check(JavaCodeUnit unit, ConditionEvents events) {
+          unit.getMethodCallsFromSelf().stream()
+              .filter(looks)
+              .forEach(
+                  call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+        }
+      };
     }
   }
 

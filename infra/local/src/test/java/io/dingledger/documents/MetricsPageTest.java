@@ -48,7 +48,7 @@ class MetricsPageTest {
   @Test
   void everyAlarmOfOurOwnWatchesAMetricThatExists() throws IOException {
     List<String> watched =
-        Pattern.compile("Namespace: DingLedger\n      MetricName: (\\S+)")
+        Pattern.compile("Namespace: !Sub DingLedger/\\$\\{Stage}\n      MetricName: (\\S+)")
             .matcher(Files.readString(ROOT.resolve("template.yaml")))
             .results()
             .map(result -> result.group(1))

@@ -9,6 +9,7 @@ import io.dingledger.model.work.PatrolWork;
 import io.dingledger.model.work.PostWork;
 import io.dingledger.model.work.RetryWork;
 import io.dingledger.model.work.TranslateWork;
+import io.dingledger.platform.access.Access;
 import io.dingledger.platform.codec.PatrolWorkCodec;
 import io.dingledger.platform.codec.PostWorkCodec;
 import io.dingledger.platform.codec.RetryWorkCodec;
@@ -29,6 +30,7 @@ import io.dingledger.platform.store.Notices;
 import io.dingledger.platform.store.PatrolNotes;
 import io.dingledger.platform.store.PayItemStore;
 import io.dingledger.platform.store.Quarantine;
+import io.dingledger.platform.store.Restorations;
 import io.dingledger.platform.store.RuleBookLives;
 import io.dingledger.platform.store.RuleBookStore;
 import io.dingledger.platform.store.SuiteStore;
@@ -80,6 +82,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param gate how many vouchers go to each ledger, and whether its connection works
  * @param payItems pay items and the months in which they are booked
  * @param writeBacks voucher numbers that other systems are still to be told
+ * @param restorations to which moment the table was put back, if it ever was
  */
 public record Platform(
     DocumentStore documents,
@@ -97,7 +100,8 @@ public record Platform(
     ExportList exports,
     LedgerGate gate,
     PayItemStore payItems,
-    WriteBacks writeBacks) {
+    WriteBacks writeBacks,
+    Restorations restorations) {
   /**
    * A change of a tenant's settings or rule book is seen by every function after this time at the
    * latest.
@@ -168,7 +172,8 @@ public record Platform(
         new TableExportList(table),
         gate,
         new TablePayItemStore(table),
-        new TableWriteBacks(table));
+        new TableWriteBacks(table),
+        new Restorations(table, clock, SETTINGS_KEPT));
   }
 
   /**
@@ -176,9 +181,14 @@ public record Platform(
    * KMS key.
    */
   public static KeyWrap keys(String setting, KmsClient kms, Clock clock) {
+    return keys(setting, kms, clock, Access.OWN);
+  }
+
+  /** The same with these permissions. */
+  public static KeyWrap keys(String setting, KmsClient kms, Clock clock, Access access) {
     return setting.startsWith(KEY_FILE)
         ? KeyFileWrap.at(Path.of(setting.substring(KEY_FILE.length())))
-        : new KmsKeyWrap(kms, setting, clock, DATA_KEYS_KEPT);
+        : new KmsKeyWrap(kms, setting, clock, DATA_KEYS_KEPT, access);
   }
 
   /** The queue of work for translate. */

@@ -9,7 +9,6 @@ import io.dingledger.platform.secret.SecretRefused;
 import io.dingledger.platform.store.StoreRefused;
 import io.dingledger.platform.store.StoreUnreachable;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,12 +50,6 @@ public final class Stumble {
         .limit(MOST_CAUSES)
         .map(Stumble::place)
         .collect(Collectors.joining("; caused by "));
-  }
-
-  /** Tells a log the id of each message that failed, and the {@link #places} of its failure. */
-  public static BiConsumer<String, Throwable> messagesTo(System.Logger log) {
-    return (id, stumble) ->
-        log.log(System.Logger.Level.ERROR, "message " + id + " failed: " + places(stumble));
   }
 
   private static String place(Throwable stumble) {

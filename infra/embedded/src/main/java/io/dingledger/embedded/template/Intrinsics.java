@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/">CloudFormation</a>
  */
-final class Intrinsics {
+class Intrinsics {
   /** A reference to a resource of the template, whole or to one of its attributes. */
   record Resource(String logicalId) {
     @Override
@@ -44,6 +44,11 @@ final class Intrinsics {
   private final Map<?, ?> resources;
 
   Intrinsics(Map<?, ?> template) {
+    this(template, Map.of());
+  }
+
+  /** With other values of parameters than their defaults. */
+  Intrinsics(Map<?, ?> template, Map<String, String> given) {
     conditions = section(template, "Conditions");
     resources = section(template, "Resources");
     section(template, "Parameters")
@@ -52,6 +57,7 @@ final class Intrinsics {
               Object value = definition instanceof Map<?, ?> map ? map.get("Default") : null;
               parameters.put(String.valueOf(name), value == null ? "" : value);
             });
+    parameters.putAll(given);
   }
 
   /** A top-level section of the template, empty when it has none. */
@@ -99,7 +105,7 @@ final class Intrinsics {
     Object argument = map.get(function);
     return switch (String.valueOf(function)) {
       case "Ref" -> reference(String.valueOf(argument));
-      case "Fn::GetAtt" -> new Resource(attributeOwner(argument));
+      case "Fn::GetAtt" -> resource(attributeOwner(argument), attributeName(argument));
       case "Fn::Sub" -> substituted(argument);
       case "Fn::Join" -> joined(argument);
       case "Fn::If" -> chosen(argument);
@@ -112,6 +118,19 @@ final class Intrinsics {
     };
   }
 
+  /**
+   * What a reference to a resource becomes.
+   *
+   * @param attribute empty for the resource itself
+   */
+  Object resource(String logicalId, String attribute) {
+    return new Resource(logicalId);
+  }
+
+  private static String attributeName(Object argument) {
+    return argument instanceof List<?> parts && parts.size() > 1 ? parts.get(1).toString() : "";
+  }
+
   private Object reference(String name) {
     if (name.equals("AWS::NoValue")) {
       return Absent.NO_VALUE;
@@ -120,7 +139,7 @@ final class Intrinsics {
       return parameters.get(name);
     }
     if (resources.containsKey(name)) {
-      return new Resource(name);
+      return resource(name, "");
     }
     throw new TemplateUnusable("Ref to " + name + ", which the template does not define");
   }
@@ -152,6 +171,10 @@ final class Intrinsics {
   private String replacement(String name, Map<?, ?> locals) {
     if (locals.containsKey(name)) {
       return String.valueOf(value(locals.get(name)));
+    }
+    if (name.contains(".") && resources.containsKey(name.split("\\.", 2)[0])) {
+      String[] parts = name.split("\\.", 2);
+      return String.valueOf(resource(parts[0], parts[1]));
     }
     return String.valueOf(reference(name.contains(".") ? name.split("\\.", 2)[0] : name));
   }

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * functions become their long forms: {@code !Ref Table} reads as {@code {Ref: Table}}, {@code !Sub}
  * as {@code {Fn::Sub: …}}.
  */
-final class TemplateYaml {
+public final class TemplateYaml {
   private TemplateYaml() {}
 
   /**
@@ -30,7 +30,7 @@ final class TemplateYaml {
    *
    * @throws TemplateUnusable when it can't be read, is no YAML or holds no map
    */
-  static Map<?, ?> read(Path file) {
+  public static Map<?, ?> read(Path file) {
     try {
       Yaml yaml = new Yaml(new ShortForms(new LoaderOptions()));
       if (yaml.load(Files.readString(file, StandardCharsets.UTF_8)) instanceof Map<?, ?> content) {

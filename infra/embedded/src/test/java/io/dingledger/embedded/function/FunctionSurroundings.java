@@ -1,11 +1,10 @@
 package io.dingledger.embedded.function;
 
+import io.dingledger.embedded.template.ResolvedTemplate;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,12 +23,32 @@ public abstract class FunctionSurroundings implements QuarkusTestResourceLifecyc
   /** The properties of the function that name queues. */
   protected abstract Map<String, String> queues(EmbeddedAws running);
 
+  /**
+   * The SDK looks for what watches all its clients in the thread's class loader, which is Quarkus'
+   * own at this moment; it has to be the one that these clients come from.
+   */
   @Override
   public final Map<String, String> start() {
-    aws = EmbeddedAws.of(Path.of("../../template.yaml"));
-    Map<String, String> properties = new HashMap<>(aws.clientProperties(clients));
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(FunctionSurroundings.class.getClassLoader());
+    try {
+      return started();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Map<String, String> started() {
+    Path template = Path.of("../../template.yaml");
+    aws = EmbeddedAws.of(template);
+    Map<String, String> properties = new HashMap<>(aws.clientProperties(step() + "Role", clients));
+    ResolvedTemplate resolved = ResolvedTemplate.read(template);
     properties.put("dingledger.table", aws.table());
-    properties.put("dingledger.key", "file:" + folder().resolve("key"));
+    properties.put("dingledger.key", resolved.arn("Key"));
+    if (resolved.resources().containsKey(step() + "TenantRole")) {
+      properties.put("dingledger.tenant.role", resolved.arn(step() + "TenantRole"));
+    }
     properties.putAll(queues(aws));
     return properties;
   }
@@ -39,11 +58,10 @@ public abstract class FunctionSurroundings implements QuarkusTestResourceLifecyc
     aws.close();
   }
 
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("dingledger");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+  /** As the template names what belongs to the function whose package this is. */
+  private String step() {
+    String name = getClass().getPackageName();
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
   }
 }

@@ -22,6 +22,12 @@ public enum CommandFault implements ReasonCode {
       "用 --help 查看写法。",
       "The option {0} is missing.",
       "See --help."),
+  ONE_SYSTEM_ONLY(
+      "COMMAND-ONE-SYSTEM-ONLY",
+      "--data 和 --aws 不能同时使用。",
+      "本机运行的系统用 --data，AWS 上的部署用 --aws。",
+      "--data and --aws can't stand together.",
+      "Use --data for a system on this machine and --aws for one on AWS."),
   /** Arguments: the data folder. */
   NOT_RUNNING(
       "COMMAND-NOT-RUNNING",

@@ -40,8 +40,10 @@ public record Commands(String name, List<Command> all) {
       out.print(help());
       return line.isEmpty() ? Command.REFUSED : Command.FINE;
     }
+    String called = name;
     try {
       Command command = command(line.getFirst());
+      called = name + ' ' + command.name();
       List<String> arguments = line.subList(1, line.size());
       if (arguments.stream().anyMatch(Commands::asksForHelp)) {
         out.print(command.help());
@@ -53,7 +55,7 @@ public record Commands(String name, List<Command> all) {
         err.println(reason.code() + "  " + reason.chinese());
         err.println("    " + reason.english());
       }
-      err.println(name + " --help");
+      err.println(called + " --help");
       return Command.REFUSED;
     }
   }
@@ -78,7 +80,8 @@ public record Commands(String name, List<Command> all) {
     StringBuilder text = new StringBuilder();
     text.append(name).append(" COMMAND …\n\n");
     all.forEach(command -> text.append(command.help()).append('\n'));
-    return text.append(
+    return text.append(Deployment.HELP)
+        .append(
             """
             返回码 · exit codes: 0 正常 · fine, 1 有需要看的 · something to look at, 2 无法执行 · refused
             """)

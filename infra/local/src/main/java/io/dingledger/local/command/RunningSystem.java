@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.DataFolder;
+import io.dingledger.local.aws.AwsSystem;
 import io.dingledger.model.failure.Reason;
 import java.io.IOException;
 import java.net.URI;
@@ -20,23 +21,54 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The system that runs over a data folder, as commands speak to it: by HTTP, with its token. */
-public final class RunningSystem {
+/**
+ * A system as commands speak to it: by HTTP, with its token. It runs over a data folder, or its
+ * interface alone runs in this process.
+ */
+public final class RunningSystem implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Path folder;
+  private final Object where;
   private final URI base;
   private final String token;
+  private final Runnable closing;
 
-  private RunningSystem(Path folder, URI base, String token) {
-    this.folder = folder;
+  private RunningSystem(Object where, URI base, String token, Runnable closing) {
+    this.where = where;
     this.base = base;
     this.token = token;
+    this.closing = closing;
+  }
+
+  /**
+   * A system whose interface runs in this process.
+   *
+   * @param owned is closed with it
+   */
+  static RunningSystem inThisProcess(URI base, String token, AwsSystem owned) {
+    return new RunningSystem(base, base, token, owned::close);
+  }
+
+  /** Ends what was begun for this command; a system that runs by itself goes on. */
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  /** Whether callbacks arrive at {@link #base} itself. */
+  public boolean takesCallbacks() {
+    return where != base;
+  }
+
+  /** Where it is reached. */
+  public URI base() {
+    return base;
   }
 
   /**
@@ -50,7 +82,8 @@ public final class RunningSystem {
       return new RunningSystem(
           folder,
           URI.create(Files.readString(data.frontDoor()).strip()),
-          Files.readString(data.operatorToken()).strip());
+          Files.readString(data.operatorToken()).strip(),
+          () -> {});
     } catch (IOException | IllegalArgumentException none) {
       throw new Refusal(CommandFault.NOT_RUNNING, folder);
     }
@@ -69,6 +102,17 @@ public final class RunningSystem {
    */
   public JsonNode get(String query, String... path) {
     return sent(HttpRequest.newBuilder(address(query, path)).GET());
+  }
+
+  /** Reads below another path than that of tenants; as {@link #get}. */
+  public JsonNode getAt(String... path) {
+    return sent(HttpRequest.newBuilder(addressAt(path)).GET());
+  }
+
+  /** Changes something below another path than that of tenants; as {@link #get}. */
+  public JsonNode postAt(ObjectNode body, String... path) {
+    return sent(
+        HttpRequest.newBuilder(addressAt(path)).POST(BodyPublishers.ofString(body.toString())));
   }
 
   /** Changes something; as {@link #get}. */
@@ -101,11 +145,17 @@ public final class RunningSystem {
   }
 
   private URI address(String query, String... path) {
-    String encoded =
-        Arrays.stream(path)
-            .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
-            .collect(Collectors.joining("/"));
-    return base.resolve("/api/tenants/" + encoded + query);
+    return base.resolve("/api/tenants/" + encoded(path) + query);
+  }
+
+  private URI addressAt(String... path) {
+    return base.resolve("/api/" + encoded(path));
+  }
+
+  private static String encoded(String... path) {
+    return Arrays.stream(path)
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
   }
 
   private JsonNode sent(HttpRequest.Builder request) {
@@ -122,10 +172,10 @@ public final class RunningSystem {
       return http.send(
           request.header("Authorization", "Bearer " + token).timeout(PATIENCE).build(), handler);
     } catch (IOException unreachable) {
-      throw new Refusal(CommandFault.NOT_RUNNING, folder);
+      throw new Refusal(CommandFault.NOT_RUNNING, where);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new Refusal(CommandFault.NOT_RUNNING, folder);
+      throw new Refusal(CommandFault.NOT_RUNNING, where);
     }
   }
 
@@ -134,14 +184,21 @@ public final class RunningSystem {
     try {
       return json.readTree(body);
     } catch (JsonProcessingException notOurs) {
-      throw new Refusal(CommandFault.NOT_RUNNING, folder);
+      throw new Refusal(CommandFault.NOT_RUNNING, where);
     }
   }
 
   private Refusal refusal(int status, String text) {
     JsonNode body = read(text);
-    String code = body.path("code").asText("HTTP-" + status);
-    return new Refusal(
-        List.of(new Reason(code, body.path("zh").asText(), body.path("en").asText())));
+    List<Reason> reasons = new ArrayList<>();
+    body.path("reasons").forEach(each -> reasons.add(reason(each, status)));
+    return new Refusal(reasons.isEmpty() ? List.of(reason(body, status)) : reasons);
+  }
+
+  private static Reason reason(JsonNode told, int status) {
+    return new Reason(
+        told.path("code").asText("HTTP-" + status),
+        told.path("zh").asText(),
+        told.path("en").asText());
   }
 }

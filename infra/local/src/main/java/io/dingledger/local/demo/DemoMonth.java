@@ -14,6 +14,7 @@ import io.dingledger.local.demo.DemoDocument.Trouble;
 import io.dingledger.local.demo.ExpenseForm.Row;
 import io.dingledger.local.sandbox.dingtalk.Staff;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,6 +115,20 @@ public final class DemoMonth {
             .toArray(Row[]::new);
     String total = 100 * rows + ".00";
     return claim(number, rows + " 行 · rows", MARKETING, total, all).posted(total);
+  }
+
+  /** The same, started at this time in China. */
+  public static DemoDocument plainClaim(int number, LocalDateTime start) {
+    return plain(number).on(start).posted("100.00");
+  }
+
+  /** Withdraws one of them, started at this time in China. */
+  public static DemoDocument withdrawal(int number, DemoDocument of, LocalDateTime start) {
+    return plain(number).on(start).about(of, "REVOKE").posted("-100.00");
+  }
+
+  private static DemoApproval plain(int number) {
+    return claim(number, "一行 · one row", MARKETING, "100.00", row("办公用品", "100.00", "", PLAIN, 1));
   }
 
   private static DemoDocument oneRow() {

@@ -2,6 +2,7 @@ package io.dingledger.local.exports;
 
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.Refusal;
 import io.dingledger.local.command.RunningSystem;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Set;
 /** Takes a batch away as a file. */
 final class GetCommand implements Command {
   private static final Set<String> OPTIONS =
-      Set.of("--data", "--tenant", "--by", "--format", "--number-from", "--out");
+      Deployment.options("--tenant", "--by", "--format", "--number-from", "--out");
   private static final String NAME = "filename*=UTF-8''";
 
   @Override
@@ -41,12 +42,17 @@ final class GetCommand implements Command {
     Arguments given =
         Arguments.of(line, OPTIONS)
             .counting(1, 1, "./dev exports get BATCH --tenant T --by P [--format F] [--out DIR]");
-    String query = "?by=" + encoded(given.needed("--by"));
-    query += given.option("--format").map(format -> "&format=" + encoded(format)).orElse("");
-    query += given.option("--number-from").map(from -> "&numberFrom=" + encoded(from)).orElse("");
+    String query =
+        "?by="
+            + encoded(given.needed("--by"))
+            + given.option("--format").map(format -> "&format=" + encoded(format)).orElse("")
+            + given.option("--number-from").map(from -> "&numberFrom=" + encoded(from)).orElse("");
     RunningSystem.Download file =
-        RunningSystem.over(Arguments.path(given.option("--data").orElse(".dingledger")))
-            .download(query, given.needed("--tenant"), "exports", given.plain().getFirst(), "file");
+        Deployment.ask(
+            given,
+            system ->
+                system.download(
+                    query, given.needed("--tenant"), "exports", given.plain().getFirst(), "file"));
     Path path = Arguments.path(given.option("--out").orElse(".")).resolve(name(file));
     written(path, file.content());
     int copy = Integer.parseInt(file.header("X-DingLedger-Copy"));

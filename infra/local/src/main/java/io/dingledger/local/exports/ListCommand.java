@@ -3,14 +3,14 @@ package io.dingledger.local.exports;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
-import io.dingledger.local.command.RunningSystem;
+import io.dingledger.local.command.Deployment;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 
 /** Lists what waits, the batches, and each time that one was taken away. */
 final class ListCommand implements Command {
-  private static final Set<String> OPTIONS = Set.of("--data", "--tenant");
+  private static final Set<String> OPTIONS = Deployment.options("--tenant");
 
   @Override
   public String name() {
@@ -29,8 +29,7 @@ final class ListCommand implements Command {
   public int run(List<String> line, PrintStream out) {
     Arguments given = Arguments.of(line, OPTIONS).counting(0, 0, "./dev exports list --tenant T");
     JsonNode answer =
-        RunningSystem.over(Arguments.path(given.option("--data").orElse(".dingledger")))
-            .get("", given.needed("--tenant"), "exports");
+        Deployment.ask(given, system -> system.get("", given.needed("--tenant"), "exports"));
     out.println("等待 · waiting: " + answer.path("waiting").asInt());
     answer.path("batches").forEach(batch -> print(batch, out));
     return FINE;

@@ -3,6 +3,7 @@ package io.dingledger.local.exports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.RunningSystem;
 import java.io.PrintStream;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /** Makes the next batch. */
 final class NextCommand implements Command {
-  private static final Set<String> OPTIONS = Set.of("--data", "--tenant", "--by", "--limit");
+  private static final Set<String> OPTIONS = Deployment.options("--tenant", "--by", "--limit");
 
   @Override
   public String name() {
@@ -33,8 +34,7 @@ final class NextCommand implements Command {
     ObjectNode body = RunningSystem.body().put("by", given.needed("--by"));
     given.option("--limit").ifPresent(limit -> body.put("limit", limit));
     ListCommand.print(
-        RunningSystem.over(Arguments.path(given.option("--data").orElse(".dingledger")))
-            .post(body, given.needed("--tenant"), "exports"),
+        Deployment.ask(given, system -> system.post(body, given.needed("--tenant"), "exports")),
         out);
     return FINE;
   }

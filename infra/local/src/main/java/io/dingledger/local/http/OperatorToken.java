@@ -24,6 +24,18 @@ public final class OperatorToken {
     this.token = token.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A token that is known already. */
+  public static OperatorToken of(String token) {
+    return new OperatorToken(token);
+  }
+
+  /** One that nobody can guess. */
+  public static String random() {
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
   /**
    * The token in a file.
    *
@@ -32,17 +44,21 @@ public final class OperatorToken {
   public static OperatorToken at(Path file) {
     try {
       if (!Files.exists(file)) {
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
         Files.createFile(
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(random));
+        Files.writeString(file, random());
       }
       return new OperatorToken(Files.readString(file).strip());
     } catch (IOException impossible) {
       throw new UncheckedIOException("the operator's token " + file + " can't be used", impossible);
     }
+  }
+
+  /** Lets only requests through that carry it, those that read too. */
+  public LoopbackServer.Handler guarding(LoopbackServer.Handler rest) {
+    return request ->
+        isIn(request) ? rest.handle(request) : ApiProblem.OPERATOR_UNKNOWN.reply(request.path());
   }
 
   /** Whether a request carries it: {@code Authorization: Bearer ‹token›}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.ledgers.MasterData;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.Refusal;
 import io.dingledger.local.command.RunningSystem;
 import io.dingledger.local.command.TextTable;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /** Reads master data of a tenant's ledger, for account mappings. */
 final class ReadCommand implements Command {
-  private static final Set<String> OPTIONS = Set.of("--data", "--tenant");
+  private static final Set<String> OPTIONS = Deployment.options("--tenant");
 
   @Override
   public String name() {
@@ -24,7 +25,7 @@ final class ReadCommand implements Command {
   @Override
   public String help() {
     return """
-          read KIND --tenant T [--data DIR]
+          read KIND --tenant T
                                   读取账务系统的基础资料，供科目映射使用
                                   reads master data of the ledger, for mappings; KIND is one of
         """
@@ -42,8 +43,9 @@ final class ReadCommand implements Command {
       throw new Refusal(LedgersFault.KIND_UNKNOWN, kind, kinds());
     }
     JsonNode answer =
-        RunningSystem.over(Arguments.path(given.option("--data").orElse(".dingledger")))
-            .post(RunningSystem.body(), given.needed("--tenant"), "ledger", kind);
+        Deployment.ask(
+            given,
+            system -> system.post(RunningSystem.body(), given.needed("--tenant"), "ledger", kind));
     switch (answer.path("outcome").asText()) {
       case "ENTRIES" -> table(answer.path("entries"), out);
       case "NOT_OFFERED" -> out.println("此类账务系统不提供 · this type of ledger does not tell");

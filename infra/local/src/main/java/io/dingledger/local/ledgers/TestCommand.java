@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dingledger.ledgers.Checkup.Point;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.RunningSystem;
 import java.io.PrintStream;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
  * with each renewal.
  */
 final class TestCommand implements Command {
-  private static final Set<String> OPTIONS = Set.of("--data", "--tenant");
+  private static final Set<String> OPTIONS = Deployment.options("--tenant");
 
   @Override
   public String name() {
@@ -24,7 +25,7 @@ final class TestCommand implements Command {
   @Override
   public String help() {
     return """
-          test --tenant T [--data DIR]
+          test --tenant T
                                   由正在运行的系统试连租户的账务系统，不写入任何数据
                                   has the running system try the tenant's connection out; nothing
                                   is written to the ledger
@@ -35,8 +36,10 @@ final class TestCommand implements Command {
   public int run(List<String> line, PrintStream out) {
     Arguments given = Arguments.of(line, OPTIONS).counting(0, 0, "./dev ledgers test --tenant T");
     JsonNode answer =
-        RunningSystem.over(Arguments.path(given.option("--data").orElse(".dingledger")))
-            .post(RunningSystem.body(), given.needed("--tenant"), "ledger", "test");
+        Deployment.ask(
+            given,
+            system ->
+                system.post(RunningSystem.body(), given.needed("--tenant"), "ledger", "test"));
     for (JsonNode finding : answer.path("findings")) {
       Point point = Point.valueOf(finding.path("point").asText());
       String verdict = finding.path("verdict").asText();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
 import io.dingledger.local.command.CommandFault;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.Refusal;
 import io.dingledger.local.command.RunningSystem;
 import java.io.PrintStream;
@@ -19,7 +20,7 @@ import java.util.Set;
 /** {@code ./dev replay}: says what would become of documents, and has them tried again. */
 final class ReplayCommand implements Command {
   private static final Set<String> OPTIONS =
-      Set.of("--data", "--tenant", "--by", "--since", "--most");
+      Deployment.options("--tenant", "--by", "--since", "--most");
 
   private static final Set<String> STATES = Set.of("--held", "--parked", "--all");
 
@@ -38,7 +39,7 @@ final class ReplayCommand implements Command {
   public String help() {
     return """
           replay (DOCUMENT… | --held | --parked | --all) [--since INSTANT] [--tenant T] [--most N]
-                 [--go --by P] [--data DIR]
+                 [--go --by P]
                                   预览重试的结果：逐张查询账务系统，不推送；--go 才真正重试
                                   says what would become of documents that are tried again: the
                                   ledger is asked for each voucher and nothing is sent; --go has
@@ -79,16 +80,16 @@ final class ReplayCommand implements Command {
       body.put("by", given.needed("--by"));
     }
     given.option("--since").ifPresent(since -> body.put("since", since));
-    RunningSystem system =
-        RunningSystem.over(Arguments.path(given.option("--data").orElse(".dingledger")));
     String tenant = given.option("--tenant").orElse("demo");
     int most = most(given);
     Count count = new Count();
-    if (states.isEmpty()) {
-      named(system, tenant, body, given.plain(), count, out);
-    }
-    for (String state : states) {
-      listed(system, tenant, body.put("state", state), most, count, out);
+    try (RunningSystem system = Deployment.of(given)) {
+      if (states.isEmpty()) {
+        named(system, tenant, body, given.plain(), count, out);
+      }
+      for (String state : states) {
+        listed(system, tenant, body.put("state", state), most, count, out);
+      }
     }
     return summed(go, count, out);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
 import io.dingledger.local.command.CommandFault;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.Refusal;
 import io.dingledger.local.command.RunningSystem;
 import java.io.PrintStream;
@@ -15,7 +16,7 @@ import java.util.Set;
 /** {@code ./dev settle}: a person says whether the ledger has a voucher that is in doubt. */
 final class SettleCommand implements Command {
   private static final Set<String> OPTIONS =
-      Set.of("--data", "--tenant", "--by", "--key", "--id", "--number");
+      Deployment.options("--tenant", "--by", "--key", "--id", "--number");
 
   private static final String USAGE =
       "./dev settle DOCUMENT (--there --id ID [--number N] | --absent) --by P [--key KEY] [--tenant T]";
@@ -29,7 +30,7 @@ final class SettleCommand implements Command {
   public String help() {
     return """
           settle DOCUMENT (--there --id ID [--number N] | --absent) --by P [--key KEY]
-                 [--tenant T] [--data DIR]
+                 [--tenant T]
                                   对存疑的凭证由人确认：--there 已入账（编号 ID、凭证号 N）；
                                   --absent 未入账，重新推送。两者都会记录由谁确认
                                   a person's word for a voucher in doubt: --there, it is in the
@@ -57,13 +58,15 @@ final class SettleCommand implements Command {
     given.option("--number").ifPresent(number -> body.put("number", number));
     given.option("--key").ifPresent(key -> body.put("key", key));
     JsonNode answer =
-        RunningSystem.over(Arguments.path(given.option("--data").orElse(".dingledger")))
-            .post(
-                body,
-                given.option("--tenant").orElse("demo"),
-                "documents",
-                given.plain().getFirst(),
-                "settle");
+        Deployment.ask(
+            given,
+            system ->
+                system.post(
+                    body,
+                    given.option("--tenant").orElse("demo"),
+                    "documents",
+                    given.plain().getFirst(),
+                    "settle"));
     out.println(
         "✔ "
             + answer.path("document").asText()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.Refusal;
 import io.dingledger.local.command.RunningSystem;
 import io.dingledger.model.failure.Reason;
@@ -17,14 +18,13 @@ import java.util.stream.StreamSupport;
 
 /** {@code ./dev rules again}: has documents that wait for a person processed again. */
 final class AgainCommand implements Command {
-  private static final String DATA = "--data";
   private static final String TENANT = "--tenant";
   private static final String BY = "--by";
   private static final String DOCUMENT = "--document";
   private static final String CODE = "--code";
   private static final String ALL_HELD = "--all-held";
   private static final String PREVIEW = "--preview";
-  private static final Set<String> OPTIONS = Set.of(DATA, TENANT, BY, DOCUMENT, CODE);
+  private static final Set<String> OPTIONS = Deployment.options(TENANT, BY, DOCUMENT, CODE);
   private static final String USAGE =
       "./dev rules again --tenant T (--document D | --all-held [--code CODE]) --by P [--preview]";
 
@@ -54,9 +54,14 @@ final class AgainCommand implements Command {
       throw new Refusal(RuleBookFault.OPTION_WRONG, USAGE);
     }
     String tenant = given.needed(TENANT);
-    RunningSystem system =
-        RunningSystem.over(Arguments.path(given.option(DATA).orElse(".dingledger")));
     ObjectNode body = RunningSystem.body().put("by", given.needed(BY)).put("preview", preview);
+    try (RunningSystem system = Deployment.of(given)) {
+      return asked(system, tenant, given, body, out);
+    }
+  }
+
+  private static int asked(
+      RunningSystem system, String tenant, Arguments given, ObjectNode body, PrintStream out) {
     List<String> documents =
         given
             .option(DOCUMENT)

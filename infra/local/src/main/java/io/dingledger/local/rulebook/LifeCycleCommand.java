@@ -4,22 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dingledger.local.command.Arguments;
 import io.dingledger.local.command.Command;
+import io.dingledger.local.command.Deployment;
 import io.dingledger.local.command.RunningSystem;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 
 /**
- * One of the commands that take a step in the life of a rule book, or read it, in the system that
- * runs over a data folder.
+ * One of the commands that take a step in the life of a rule book, or read it, in a system that
+ * runs.
  */
 public final class LifeCycleCommand implements Command {
-  private static final String DATA = "--data";
   private static final String TENANT = "--tenant";
   private static final String BY = "--by";
   private static final String FROM = "--from";
   private static final String REPORT = "--report";
-  private static final Set<String> OPTIONS = Set.of(DATA, TENANT, BY, FROM, REPORT);
+  private static final Set<String> OPTIONS = Deployment.options(TENANT, BY, FROM, REPORT);
 
   private final Kind kind;
 
@@ -93,15 +93,15 @@ public final class LifeCycleCommand implements Command {
         Arguments.of(line, OPTIONS)
             .counting(plain, plain, "./dev rules " + kind.word + " " + kind.usage);
     String tenant = given.needed(TENANT);
-    RunningSystem system =
-        RunningSystem.over(Arguments.path(given.option(DATA).orElse(".dingledger")));
-    switch (kind) {
-      case LIST -> LifeCycleText.list(system.get("", tenant, "rule-books"), out);
-      case SHOW ->
-          LifeCycleText.version(
-              system.get("", tenant, "rule-books", given.plain().getFirst()), out);
-      case DRAFT, TRY, APPROVE, ACTIVATE, WITHDRAW ->
-          LifeCycleText.version(stepped(system, tenant, given), out);
+    try (RunningSystem system = Deployment.of(given)) {
+      switch (kind) {
+        case LIST -> LifeCycleText.list(system.get("", tenant, "rule-books"), out);
+        case SHOW ->
+            LifeCycleText.version(
+                system.get("", tenant, "rule-books", given.plain().getFirst()), out);
+        case DRAFT, TRY, APPROVE, ACTIVATE, WITHDRAW ->
+            LifeCycleText.version(stepped(system, tenant, given), out);
+      }
     }
     return FINE;
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 record AppFields(Map<String, String> texts, Set<String> ownerKeys) {
   static AppFields of(Fields fields) {
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("callbackKey", fields.required("callbackKey", Rule.CALLBACK_KEY));
+    texts.put("callbackKey", fields.kept("callbackKey", Rule.CALLBACK_KEY));
     texts.put("corpId", fields.required("corpId", Rule.IDENTIFIER));
     texts.put("clientId", fields.required("clientId", Rule.IDENTIFIER));
     texts.put("clientSecret", fields.secret("clientSecret", Rule.SECRET));

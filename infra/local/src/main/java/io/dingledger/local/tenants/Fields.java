@@ -89,7 +89,7 @@ final class Fields {
   String secret(String name, Rule rule) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
-      return missing(name, rule);
+      return elsewhere(name, rule, true).orElseGet(() -> missing(name, rule));
     }
     Optional<String> secret = secrets.resolve(text.get());
     if (secret.isEmpty()) {
@@ -97,6 +97,22 @@ final class Fields {
       return "";
     }
     return checked(name, rule, secret.get());
+  }
+
+  /** A text that is not secret itself but is kept like one: what a callback address ends with. */
+  String kept(String name, Rule rule) {
+    return optional(name, rule)
+        .or(() -> elsewhere(name, rule, true))
+        .orElseGet(() -> missing(name, rule));
+  }
+
+  /** A secret that the file leaves out, from where such ones are had. */
+  Optional<String> elsewhere(String name, Rule rule, boolean isNeeded) {
+    Optional<String> found = secrets.elsewhere().secret(pathOf(name), isNeeded);
+    if (found.isPresent() && !Kept.is(found.get()) && !rule.accepts(found.get())) {
+      findings.add(place, TenantFault.VALUE_WRONG, pathOf(name), rule.chinese(), rule.english());
+    }
+    return found;
   }
 
   /** A list of texts, empty when absent. */

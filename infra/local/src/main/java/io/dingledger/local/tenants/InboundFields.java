@@ -66,15 +66,17 @@ record InboundFields(String key, List<String> secrets, Optional<Hose> hose) {
         fields.names().contains("hose")
             ? Optional.of(Hose.of(fields.child("hose", TenantFile.HOSE, false)))
             : Optional.empty();
-    boolean isSigned = hose.isEmpty() || fields.names().contains("secret");
+    boolean isNeeded = hose.isEmpty() || fields.names().contains("secret");
     Stream<String> secrets =
         Stream.concat(
-            isSigned ? Stream.of(fields.secret("secret", Rule.WEBHOOK_SECRET)) : Stream.empty(),
+            isNeeded
+                ? Stream.of(fields.secret("secret", Rule.WEBHOOK_SECRET))
+                : fields.elsewhere("secret", Rule.WEBHOOK_SECRET, false).stream(),
             fields.names().contains("secondSecret")
                 ? Stream.of(fields.secret("secondSecret", Rule.WEBHOOK_SECRET))
                 : Stream.empty());
     return Optional.of(
-        new InboundFields(fields.required("key", Rule.CALLBACK_KEY), secrets.toList(), hose));
+        new InboundFields(fields.kept("key", Rule.CALLBACK_KEY), secrets.toList(), hose));
   }
 
   /** The settings, once nothing is wrong with the texts. */

@@ -16,7 +16,7 @@ record SuiteFields(Map<String, String> texts, Set<String> ownerKeys) {
     texts.put("suite", fields.required("suite", Rule.SUITE));
     texts.put("suiteKey", fields.required("suiteKey", Rule.IDENTIFIER));
     texts.put("suiteSecret", fields.secret("suiteSecret", Rule.SECRET));
-    texts.put("callbackKey", fields.required("callbackKey", Rule.CALLBACK_KEY));
+    texts.put("callbackKey", fields.kept("callbackKey", Rule.CALLBACK_KEY));
     texts.put("token", fields.secret("token", Rule.TOKEN));
     texts.put("aesKey", fields.secret("aesKey", Rule.AES_KEY));
     texts.put("zone", fields.optional("zone", Rule.ZONE).orElse("Asia/Shanghai"));

@@ -207,7 +207,7 @@ public sealed interface TenantFile {
    * @param environment gives a variable's value, or null; for {@code env:} secrets
    */
   static TenantFile read(Path file, UnaryOperator<String> environment) {
-    return new TenantFileReader(file, environment).read();
+    return new TenantFileReader(file, environment, SecretSource.Elsewhere.NOWHERE).read();
   }
 
   private static Set<String> ordered(String... names) {

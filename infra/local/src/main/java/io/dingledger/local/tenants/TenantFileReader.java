@@ -35,15 +35,24 @@ final class TenantFileReader {
   private final SecretSource secrets;
   private final Findings findings = new Findings();
 
-  TenantFileReader(Path file, UnaryOperator<String> environment) {
+  TenantFileReader(Path file, UnaryOperator<String> environment, SecretSource.Elsewhere elsewhere) {
     this.file = file;
     this.folder = file.toAbsolutePath().getParent();
-    this.secrets = new SecretSource(folder, environment);
+    this.secrets = new SecretSource(folder, environment, elsewhere);
   }
 
   TenantFile read() {
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return read(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      findings.add(1, 1, TenantFault.UNREADABLE, unreadable.getClass().getSimpleName());
+      return new Invalid(findings.inOrder(), Claims.none(file));
+    }
+  }
+
+  /** Reads a text as if it stood in the file. */
+  TenantFile read(String text) {
+    try {
       Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
       if (root != null) {
         return Fields.hasName(root, "suite") ? operator(root) : company(root);
@@ -52,7 +61,7 @@ final class TenantFileReader {
     } catch (MarkedYAMLException notYaml) {
       int line = notYaml.getProblemMark() == null ? 1 : notYaml.getProblemMark().getLine() + 1;
       findings.add(line, 1, TenantFault.UNREADABLE, notYaml.getProblem());
-    } catch (IOException | YAMLException unreadable) {
+    } catch (YAMLException unreadable) {
       findings.add(1, 1, TenantFault.UNREADABLE, unreadable.getClass().getSimpleName());
     }
     return new Invalid(findings.inOrder(), Claims.none(file));

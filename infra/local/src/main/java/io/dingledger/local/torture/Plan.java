@@ -17,7 +17,8 @@ import java.util.Set;
  * @param victims who is killed
  * @param seed of claims, kills and the ledger's troubles
  * @param data the folder for everything; what a torture left there before is emptied
- * @param patience how long the rest may take after the last kill
+ * @param patience how long the rest may take after the last kill, and a system elsewhere until it
+ *     takes the first callbacks
  * @param realTimes whether leases and time-outs are those of a deployment
  * @param clockJumps whether clocks of processes are wrong or jump
  * @param proxy whether a proxy before the ledger cuts and holds up lines

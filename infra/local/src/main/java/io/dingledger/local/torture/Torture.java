@@ -26,7 +26,6 @@ final class Torture {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
   private static final Duration CALM = Duration.ofSeconds(16);
   private static final Duration A_DAY_PASSES_EVERY = Duration.ofSeconds(40);
-  private static final Duration PATIENCE_WITH_URL = Duration.ofMinutes(10);
 
   private final Plan plan;
   private final Progress progress;
@@ -96,10 +95,10 @@ final class Torture {
         "例如 ./dev run --tenants " + outside.tenants(),
         "the ledger is " + outside.ledger() + ", DingTalk begins at port " + plan.dingTalkPort());
     try (Pushes pushes = new Pushes(outside.dingTalks(), door, outside::reached)) {
-      Instant givenUpAt = Instant.now().plus(PATIENCE_WITH_URL);
+      Instant givenUpAt = Instant.now().plus(plan.patience());
       while (!pushes.areTaken()) {
         if (Instant.now().isAfter(givenUpAt)) {
-          throw new Refusal(TortureFault.NOBODY_ANSWERS, door, PATIENCE_WITH_URL.toMinutes());
+          throw new Refusal(TortureFault.NOBODY_ANSWERS, door, plan.patience().toMinutes());
         }
         pause(LOOK_EVERY);
       }

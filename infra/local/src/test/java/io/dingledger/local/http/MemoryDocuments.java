@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** As much of a store as reading needs; its cursor is the number of documents already given. */
 final class MemoryDocuments implements DocumentStore, TenantRegistry {
@@ -86,6 +87,16 @@ final class MemoryDocuments implements DocumentStore, TenantRegistry {
   @Override
   public List<Sibling> siblings(Tenant tenant, String businessId) {
     throw new UnsupportedOperationException("the interface shows no siblings");
+  }
+
+  @Override
+  public Optional<TenantSettings> change(Tenant tenant, UnaryOperator<TenantSettings> change) {
+    throw new UnsupportedOperationException("the interface only reads");
+  }
+
+  @Override
+  public void forget(Tenant tenant) {
+    throw new UnsupportedOperationException("the interface only reads");
   }
 
   @Override

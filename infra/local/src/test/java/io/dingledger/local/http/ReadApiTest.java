@@ -144,6 +144,13 @@ class ReadApiTest {
     assertEquals(
         Set.of(
             "/callback/{key}",
+            "/api/tenants",
+            "/api/tenants/{tenant}/settings",
+            "/api/tenants/{tenant}/secrets",
+            "/api/tenants/{tenant}/suspension",
+            "/api/tenants/{tenant}/resumption",
+            "/api/tenants/{tenant}/deletion",
+            "/api/suites/{suite}",
             "/api/tenants/{tenant}/ledger/test",
             "/api/tenants/{tenant}/ledger/{kind}",
             "/api/tenants/{tenant}/exports",

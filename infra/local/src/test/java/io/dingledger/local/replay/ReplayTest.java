@@ -240,7 +240,7 @@ class ReplayTest {
 
   @Test
   void aSelectionThatIsNoneIsRefused() {
-    assertSays(fixture.dev("replay"), 2, "COMMAND-ARGUMENTS-WRONG");
+    assertSays(fixture.dev("replay"), 2, "COMMAND-ARGUMENTS-WRONG", "./dev replay --help");
     assertSays(fixture.dev("replay", "claim", "--held"), 2, "COMMAND-ARGUMENTS-WRONG");
     assertSays(fixture.dev("replay", "--since", "yesterday"), 2, "REPLAY-REQUEST-WRONG");
     assertSays(fixture.dev("replay", "--held", "--most", "0"), 2, "COMMAND-ARGUMENTS-WRONG");
@@ -350,6 +350,22 @@ class ReplayTest {
       assertSays(
           fixture.dev("settle", "claim", "--there", "--by", "anna"), 2, "COMMAND-OPTION-MISSING");
       assertSays(fixture.dev("settle", "none", "--absent", "--by", "anna"), 2, "AGAIN-UNKNOWN");
+    }
+
+    @Test
+    void aWordThatComesWhileSomebodyElseIsFasterChangesNothing() {
+      differs("claim");
+      fixture.ledger.meanwhile =
+          () -> {
+            var faster = fixture.record("claim").noting(fixture.clock.instant(), "bob", "SAW", "");
+            fixture.platform.documents().save(faster).orElseThrow();
+          };
+      assertSays(
+          fixture.dev("settle", "claim", "--there", "--id", "id-100", "--by", "anna"),
+          2,
+          "REPLAY-MOVED");
+      assertEquals(PostingState.CONFLICT, fixture.posting("claim").state());
+      assertTrue(fixture.isNoted("claim", "SAW", "bob"));
     }
   }
 }

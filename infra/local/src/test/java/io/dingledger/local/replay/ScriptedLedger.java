@@ -25,6 +25,7 @@ final class ScriptedLedger implements Ledger {
   Optional<Failure> whenSent = Optional.empty();
   Optional<Failure> whenAsked = Optional.empty();
   Optional<String> difference = Optional.empty();
+  Runnable meanwhile = () -> {};
   boolean bookedAllTheSame;
   Guard guard = Guard.ASKED_FIRST;
 
@@ -35,6 +36,7 @@ final class ScriptedLedger implements Ledger {
 
   @Override
   public Asked ask(Voucher voucher) {
+    meanwhile.run();
     if (!guard.canBeAsked()) {
       return new Asked.Absent(voucher.key());
     }

@@ -7,6 +7,7 @@ import io.dingledger.embedded.template.Template;
 import io.dingledger.local.DataFolder;
 import io.dingledger.local.LocalSystem;
 import io.dingledger.local.Options.Store;
+import io.dingledger.local.Setup;
 import io.dingledger.local.report.Progress;
 import io.dingledger.local.tenants.TenantFile;
 import io.dingledger.local.tenants.TenantFolder;
@@ -64,7 +65,8 @@ class ElsewhereTest {
     TenantFolder tenants = awaited(plan.data().resolve("tenants"));
     DataFolder data = DataFolder.open(folder.resolve("system"), true);
     try (LocalSystem system =
-        new LocalSystem(Template.read(TEMPLATE), data, Store.MEMORY, ShortTimes.times())) {
+        new LocalSystem(
+            Template.read(TEMPLATE), data, Setup.of(Store.MEMORY).with(ShortTimes.times()))) {
       for (TenantFile.Valid tenant : tenants.tenants().values()) {
         system.adopt(tenant.settings(), tenant.ruleBook(), tenant.signing());
       }

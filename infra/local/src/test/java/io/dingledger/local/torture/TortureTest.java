@@ -1,11 +1,14 @@
 package io.dingledger.local.torture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dingledger.local.command.Refusal;
 import io.dingledger.local.report.Progress;
 import io.dingledger.local.torture.process.Role;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +36,11 @@ class TortureTest {
   }
 
   private Plan plan(int documents, int seconds, int killEvery) {
+    return plan(documents, seconds, killEvery, Duration.ofMinutes(10), Optional.empty());
+  }
+
+  private Plan plan(
+      int documents, int seconds, int killEvery, Duration patience, Optional<URI> url) {
     return new Plan(
         documents,
         Duration.ofSeconds(seconds),
@@ -41,11 +49,11 @@ class TortureTest {
         Set.of(Role.values()),
         5,
         folder,
-        Duration.ofMinutes(10),
+        patience,
         false,
         false,
         true,
-        Optional.<URI>empty(),
+        url,
         0,
         0,
         Optional.empty());
@@ -65,5 +73,27 @@ class TortureTest {
         result.kills().values().stream().mapToInt(Integer::intValue).sum() >= LEAST_KILLS, text);
     assertEquals(List.of(), result.diedAlone(), text);
     assertTrue(text.contains("nothing lost, nothing doubled"), text);
+  }
+
+  @Test
+  void processesThatDoNotStartAreNamedWithTheirLog() {
+    System.setProperty("dingledger.template", folder.resolve("none.yaml").toString());
+    Refusal refusal = refused(plan(1, 1, 0));
+    assertEquals("TORTURE-NOT-STARTED", refusal.reasons().getFirst().code());
+    String text = refusal.reasons().getFirst().english();
+    assertTrue(text.contains(folder.resolve("logs").toString()), text);
+  }
+
+  @Test
+  void aSystemElsewhereThatNeverAnswersIsNotWaitedForWithoutEnd() {
+    URI nobody = URI.create("http://127.0.0.1:9");
+    Refusal refusal = refused(plan(1, 1, 0, Duration.ofSeconds(1), Optional.of(nobody)));
+    assertEquals("TORTURE-NOBODY-ANSWERS", refusal.reasons().getFirst().code());
+  }
+
+  private static Refusal refused(Plan plan) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Progress progress = new Progress(nowhere, Clock.systemUTC());
+    return assertThrows(Refusal.class, () -> Torture.run(plan, progress));
   }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Place(Tenant tenant, DocumentId document, String sort) {
   private static final Pattern DOCUMENT = Pattern.compile("T#([^#]+)#D#([^#]+)");
-  private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{4})");
+  private static final Pattern ESCAPED = Pattern.compile("=([0-9A-F]{4})");
 
   static Optional<Place> of(Key key) {
     Matcher parts = DOCUMENT.matcher(key.partition());

@@ -63,7 +63,11 @@ final class SilenceRules {
 
   private void waited(Scene scene, String name) {
     Instant since = silentSince.get(name);
-    boolean isLate = since != null && Duration.between(since, scene.steady()).compareTo(LIMIT) > 0;
+    if (since == null) {
+      return;
+    }
+    Instant couldSpeak = since.isBefore(scene.tableAwayAt()) ? scene.tableAwayAt() : since;
+    boolean isLate = Duration.between(couldSpeak, scene.steady()).compareTo(LIMIT) > 0;
     if (isLate && !Clocks.jumpedAlone(scene)) {
       findings.add(
           scene,
@@ -87,7 +91,7 @@ final class SilenceRules {
         (partition, shutting) -> {
           boolean isUndisturbed =
               shutting.struck() == workers.strikes(worker) && !areAlertsDown(scene);
-          String company = partition.substring(2, partition.length() - 2).replace("%0023", "#");
+          String company = partition.substring(2, partition.length() - 2).replace("=0023", "#");
           boolean isTold =
               records.values().stream()
                   .filter(record -> record.kind().equals(TableNotices.KIND))

@@ -104,15 +104,22 @@ final class Disturbances {
     }
   }
 
+  /** By its own word or by the operator's. */
   private void suspended() {
     Instant now = world.clock.instant();
-    announce(new Standing(false, now));
     Instant back = later("suspended", 36).plusSeconds(1);
-    world.agenda.at(back, () -> announce(new Standing(true, back)));
+    if (world.chance.below("who suspends " + label, 2) == 0) {
+      Standing.Suspension stop = new Standing.Suspension("operator", now, "");
+      stands(standing -> standing.suspended(stop));
+      world.agenda.at(back, () -> stands(Standing::resumed));
+    } else {
+      stands(standing -> standing.said(new Standing(false, now)));
+      world.agenda.at(back, () -> stands(standing -> standing.said(new Standing(true, back))));
+    }
   }
 
-  private void announce(Standing standing) {
-    change(settings -> settings.withStanding(standing));
+  private void stands(UnaryOperator<Standing> change) {
+    change(settings -> settings.withStanding(change.apply(settings.standing())));
   }
 
   /** DingTalk uses the new key from now on, and we learn of it a while later. */

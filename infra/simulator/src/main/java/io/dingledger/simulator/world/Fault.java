@@ -109,7 +109,7 @@ public enum Fault {
   // The company and its people.
   /** The period is closed for a while. */
   PERIOD_CLOSES(0.05),
-  /** The company withdraws its authorisation for a while. */
+  /** The company withdraws its authorisation for a while, or the operator suspends it. */
   TENANT_SUSPENDED(0.05),
   /** The ledger refuses the credentials for some hours. */
   LEDGER_SUSPENDED(0.12),

@@ -157,9 +157,9 @@ final class Pusher {
     List<Intake.Outcome> outcome = new ArrayList<>();
     world.fibers.start(
         "intake",
-        Optional.of(world.intakeClock),
+        Optional.of(world.door().clock()),
         DEADLINE,
-        () -> outcome.add(world.intake.receive(callback.key(), query, body)),
+        () -> outcome.add(world.door().intake().receive(callback.key(), query, body)),
         end -> ended.accept(end, outcome));
   }
 

@@ -176,6 +176,11 @@ public final class Run implements Scene {
   }
 
   @Override
+  public Instant tableAwayAt() {
+    return world.troubles.tableAwayAt();
+  }
+
+  @Override
   public Instant steady() {
     return world.clock.steady();
   }

@@ -35,6 +35,14 @@ public interface Scene {
   /** The time as it would be had the clock never jumped: for how long something took. */
   Instant steady();
 
+  /**
+   * When a call last found that the whole table was away, in steady time: as long as it was, nobody
+   * could write a word. {@link Instant#MIN} when it never was.
+   */
+  default Instant tableAwayAt() {
+    return Instant.MIN;
+  }
+
   /** The number of the worker that is at it, from 1; 0 is the simulator's own hand. */
   long worker();
 

@@ -57,6 +57,8 @@ public final class Troubles {
   private Set<Fault> active;
   private Consumer<Chance.Struck> watcher = struck -> {};
 
+  private Instant tableAwayAt = Instant.MIN;
+
   /** Troubles of a run, of these kinds only. */
   Troubles(
       Chance chance,
@@ -91,6 +93,9 @@ public final class Troubles {
     String point = point(where);
     boolean strikes = chance.strikes(fault.name(), point, often(fault, point));
     if (strikes) {
+      if (fault == Fault.TABLE_UNREACHABLE && isAway(fault)) {
+        tableAwayAt = clock.steady();
+      }
       coverage.struck(fault, point);
       watcher.accept(chance.latest());
     }
@@ -141,6 +146,11 @@ public final class Troubles {
   /** Until then each such call fails. */
   void awayUntil(Fault fault, Instant end) {
     always.put(fault, end);
+  }
+
+  /** When a call last found that the whole table was away, by the clock that never jumps. */
+  Instant tableAwayAt() {
+    return tableAwayAt;
   }
 
   private boolean isAway(Fault fault) {

@@ -3,7 +3,6 @@ package io.dingledger.simulator.world;
 import io.dingledger.embedded.template.EventSource;
 import io.dingledger.embedded.template.QueueDefinition;
 import io.dingledger.embedded.template.Template;
-import io.dingledger.intake.Intake;
 import io.dingledger.model.failure.Answer;
 import io.dingledger.model.tenant.CallbackSettings;
 import io.dingledger.model.tenant.Tenant;
@@ -86,7 +85,6 @@ final class World {
   final Map<Tenant, SimulatedLedger> ledgers = new LinkedHashMap<>();
   final Map<String, SimulatedQueue> queues = new LinkedHashMap<>();
   final List<Lambda> lambdas = new ArrayList<>();
-  final Intake intake;
 
   /** What DingTalk seals its pushes with, which is not always what we open them with. */
   final Map<Tenant, CallbackSettings> callbacks = new LinkedHashMap<>();
@@ -96,7 +94,6 @@ final class World {
   /** What is due when, by the table's items and nobody's query. */
   final Dues dues = new Dues();
 
-  final LocalClock intakeClock;
   final Map<Tenant, TenantSettings> settled = new LinkedHashMap<>();
 
   /** The generation of the keys that secrets are sealed by. */
@@ -104,6 +101,7 @@ final class World {
 
   private final Scene scene;
   private final Referee referee;
+  private Optional<Door> door = Optional.empty();
   private long changes;
   private Instant alertsDownUntil = Instant.MIN;
 
@@ -131,20 +129,18 @@ final class World {
     for (EventSource source : template.eventSources()) {
       lambdas.add(lambda(source));
     }
-    this.intakeClock = localClock("intake");
-    Platform ofIntake = newPlatform(intakeClock);
-    this.intake =
-        new Intake(
-            ofIntake.tenants(),
-            ofIntake.suites(),
-            events(),
-            ofIntake.quarantine(),
-            chance.generator("intake"),
-            intakeClock);
+  }
+
+  /** Where pushes arrive; opened by the first of them, so that its clock can be told of. */
+  Door door() {
+    if (door.isEmpty()) {
+      door = Optional.of(Door.open(this));
+    }
+    return door.get();
   }
 
   /** A fresh view of the one table, as each container has; what it remembers is its own. */
-  private Platform newPlatform(Clock own) {
+  Platform newPlatform(Clock own) {
     return platform(
         new FaultyTable(table, troubles, agenda, this::areAlertsDown, this::written), own);
   }
@@ -179,7 +175,7 @@ final class World {
     return clock.instant().isBefore(alertsDownUntil);
   }
 
-  private LocalClock localClock(String name) {
+  LocalClock localClock(String name) {
     boolean off = troubles.strike(Fault.ONE_CLOCK_OFF, "container of " + name);
     Duration span =
         off
@@ -307,7 +303,7 @@ final class World {
     return new QueuePort<>(queues.get("PatrolQueue"), new PatrolWorkCodec());
   }
 
-  private MessageQueue<TranslateWork> events() {
+  MessageQueue<TranslateWork> events() {
     return new QueuePort<>(queues.get("EventsQueue"), new TranslateWorkCodec());
   }
 

@@ -77,6 +77,12 @@ class SimulateMainTest {
   }
 
   @Test
+  void aSeedWhoseIntakeHasAClockOfItsOwnIsToldAsWell() {
+    run("--seeds", "1", "--from", "7081", "--faults", "ONE_CLOCK_OFF", "--story");
+    assertTrue(out.toString().contains("container of intake"), () -> out + "" + err);
+  }
+
+  @Test
   void aSeedTellsTheSameStoryByteForByte() {
     String[] line = {"--seeds", "1", "--from", "4", "--story"};
     run(line);

@@ -68,6 +68,7 @@ final class FakeScene implements Scene {
   final Told table = new Told();
   final TenantSettings company = settings();
   Instant now = Instant.parse("2026-03-11T03:00:00Z");
+  Instant tableAwayAt = Instant.MIN;
   long worker = 1;
 
   /** Of the rule book in force. */
@@ -227,6 +228,11 @@ final class FakeScene implements Scene {
   @Override
   public Instant steady() {
     return now;
+  }
+
+  @Override
+  public Instant tableAwayAt() {
+    return tableAwayAt;
   }
 
   @Override

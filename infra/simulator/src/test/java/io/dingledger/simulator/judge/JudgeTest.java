@@ -202,6 +202,19 @@ class JudgeTest extends JudgeCase {
   }
 
   @Test
+  void whileTheWholeTableIsAwayNobodyCanSayAWord() {
+    DocumentRecord record = announced();
+    scene.now = scene.now.plus(SilenceRules.LIMIT);
+    scene.tableAwayAt = scene.now;
+    scene.now = scene.now.plusSeconds(1);
+    record = documents.save(record.noting(scene.now, "retry", "SWEPT", "")).orElseThrow();
+    assertBroken();
+    scene.now = scene.now.plus(SilenceRules.LIMIT);
+    documents.save(record.noting(scene.now, "retry", "SWEPT", ""));
+    assertBroken(Invariant.SILENT);
+  }
+
+  @Test
   void aDocumentOnItsWayForLongWithoutAWordIsSilence() {
     DocumentRecord record = announced();
     scene.now = scene.now.plus(SilenceRules.LIMIT).plusSeconds(1);

@@ -7,6 +7,7 @@ import io.dingledger.ledgers.Checkup.Finding;
 import io.dingledger.ledgers.Checkup.Point;
 import io.dingledger.ledgers.Checkup.Verdict;
 import io.dingledger.ledgers.Ledger;
+import io.dingledger.ledgers.LedgerDescription.Guard;
 import io.dingledger.ledgers.LedgerTools;
 import io.dingledger.ledgers.MasterData;
 import io.dingledger.ledgers.Sent;
@@ -47,6 +48,11 @@ final class FileLedger implements Ledger {
     this.fitness = new Fitness(settings);
     this.list = tools.exports();
     this.clock = tools.clock();
+  }
+
+  @Override
+  public Guard guard() {
+    return Guard.OWN_LIST;
   }
 
   @Override

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  * @param timeline what happened, oldest first
  * @param supersededBy the later document that withdrew or replaced it; nothing of it may be sent
  *     any more
+ * @param trace where its trace goes on, in the store's form; empty when none is recorded
  * @param createdAt when it was first seen
  * @param updatedAt when it was last written
  */
@@ -61,6 +62,7 @@ public record DocumentRecord(
     List<Reason> reasons,
     List<TimelineEntry> timeline,
     Optional<DocumentId> supersededBy,
+    String trace,
     Instant createdAt,
     Instant updatedAt) {
   /** Older event ids are forgotten; the document itself stays the guard against repeats. */
@@ -95,6 +97,7 @@ public record DocumentRecord(
         List.of(),
         List.of(),
         Optional.empty(),
+        "",
         now,
         now);
   }

@@ -19,6 +19,7 @@ public final class DocumentRecordChange {
   private final Tenant tenant;
   private final DocumentId id;
   private final long version;
+  private final String trace;
   private final Instant createdAt;
   private DocumentState state;
   private String kind;
@@ -40,6 +41,7 @@ public final class DocumentRecordChange {
     tenant = from.tenant();
     id = from.id();
     version = from.version();
+    trace = from.trace();
     createdAt = from.createdAt();
     state = from.state();
     kind = from.kind();
@@ -162,6 +164,7 @@ public final class DocumentRecordChange {
         reasons,
         timeline,
         supersededBy,
+        trace,
         createdAt,
         updatedAt);
   }

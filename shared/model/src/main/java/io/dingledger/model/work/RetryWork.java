@@ -23,7 +23,8 @@ public sealed interface RetryWork {
   record Sweep() implements RetryWork {}
 
   /**
-   * A tenant's ledger works again: what is parked for it is due, one after another.
+   * A tenant's ledger works again, or the tenant was resumed: what is parked for that is due, one
+   * after another.
    *
    * @param tenant whose ledger
    * @param spacing the time between two vouchers, as its limits allow

@@ -41,6 +41,9 @@ public final class DocumentRecordCodec implements JsonCodec<DocumentRecord> {
     Json.putList(json, "reasons", record.reasons(), reasons::toJson);
     Json.putList(json, "timeline", record.timeline(), entries::toJson);
     record.supersededBy().ifPresent(later -> json.put("supersededBy", later.value()));
+    if (!record.trace().isEmpty()) {
+      json.put("trace", record.trace());
+    }
     return json.put("createdAt", record.createdAt().toString())
         .put("updatedAt", record.updatedAt().toString());
   }
@@ -68,6 +71,7 @@ public final class DocumentRecordCodec implements JsonCodec<DocumentRecord> {
         Json.list(json, "reasons", reasons::fromJson),
         Json.list(json, "timeline", entries::fromJson),
         Json.optionalText(json, "supersededBy").map(DocumentId::new),
+        Json.optionalText(json, "trace").orElse(""),
         Json.instant(json, "createdAt"),
         Json.instant(json, "updatedAt"));
   }

@@ -15,6 +15,8 @@ import java.time.ZoneId;
  */
 public final class SuiteCodec implements JsonCodec<Suite> {
   /** The name under which a suite's ticket is sealed. */
+  private static final String OWNER = "suite ";
+
   public static final String TICKET = "suite.ticket";
 
   private static final String SECRET = "suiteSecret";
@@ -36,7 +38,12 @@ public final class SuiteCodec implements JsonCodec<Suite> {
    * @throws IllegalArgumentException when the id is longer than one of DingTalk's can be
    */
   public static Tenant owner(String suiteId) {
-    return Tenant.verified("suite " + suiteId);
+    return Tenant.verified(OWNER + suiteId);
+  }
+
+  /** Whether this is who seals the secrets of a suite, and no company. */
+  public static boolean isOwner(Tenant tenant) {
+    return tenant.id().startsWith(OWNER);
   }
 
   @Override

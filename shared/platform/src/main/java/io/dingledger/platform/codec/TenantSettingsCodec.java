@@ -44,8 +44,9 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
             .put("name", settings.name())
             .put("zone", settings.zone().getId())
             .put("monthlyCalls", settings.monthlyCalls())
-            .put("active", settings.standing().isActive())
+            .put("active", settings.standing().isAuthorised())
             .put("standsSince", settings.standing().since().toString());
+    settings.standing().suspension().ifPresent(stop -> json.set("suspended", suspension(stop)));
     json.set("app", app(tenant, settings.app()));
     settings
         .callback()
@@ -66,8 +67,23 @@ public final class TenantSettingsCodec implements JsonCodec<TenantSettings> {
         Json.optional(json, "callback", owner -> callbacks.fromJson(tenant, owner.get("callback"))),
         Json.optional(json, "ledger", owner -> ledger(tenant, owner.get("ledger"))),
         Math.toIntExact(Json.whole(json, "monthlyCalls")),
-        new Standing(json.path("active").asBoolean(), Json.instant(json, "standsSince")),
+        new Standing(
+            json.path("active").asBoolean(),
+            Json.instant(json, "standsSince"),
+            Json.optional(json, "suspended", owner -> suspension(owner.get("suspended")))),
         Json.optional(json, "inbound", owner -> inbound.fromJson(tenant, owner.get("inbound"))));
+  }
+
+  private static ObjectNode suspension(Standing.Suspension stop) {
+    return Json.object()
+        .put("by", stop.by())
+        .put("at", stop.at().toString())
+        .put("why", stop.why());
+  }
+
+  private static Standing.Suspension suspension(JsonNode json) {
+    return new Standing.Suspension(
+        Json.text(json, "by"), Json.instant(json, "at"), Json.text(json, "why"));
   }
 
   private ObjectNode app(Tenant tenant, DingTalkApp app) {

@@ -33,6 +33,22 @@ public enum PlatformReason implements ReasonCode {
       "系统会自动重试；若持续出现，请检查数据表的状态和权限。",
       "The table gave no answer ({0}); it is not known whether a write had its effect.",
       "The work is repeated by itself; if this goes on, check the table's state and permissions."),
+  /** STS did not hand out the permissions for a tenant. */
+  ACCESS_UNAVAILABLE(
+      "PLATFORM-ACCESS-UNAVAILABLE",
+      "暂时无法取得代表该租户操作的权限（{0}），没有读写任何数据。",
+      "系统会自动重试；若持续出现，请检查 AWS STS 的状态和租户角色的信任策略。",
+      "The permissions to act for this tenant could not be had ({0}); nothing was read or written.",
+      "The work is repeated by itself; if this goes on, check the state of AWS STS and the trust"
+          + " policy of the tenant role."),
+  /** A tenant whose name no session tag or encryption context can carry. */
+  TENANT_NAME_UNUSABLE(
+      "PLATFORM-TENANT-NAME-UNUSABLE",
+      "租户名称不可用：{0}。",
+      "请使用较短的名称；汉字和符号每个算五个字符。名称不能以“suite ”开头。",
+      "The tenant's name can't be used: {0}.",
+      "Use a shorter one: letters and digits count once, anything else five times. It must not"
+          + " begin with \"suite \"."),
   /** More than one item or one transaction can hold. */
   TOO_LARGE(
       "PLATFORM-TOO-LARGE",

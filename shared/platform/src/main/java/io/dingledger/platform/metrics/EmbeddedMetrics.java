@@ -18,8 +18,11 @@ import java.util.function.Consumer;
  *     format</a>
  */
 public final class EmbeddedMetrics implements Metrics {
-  /** The namespace of all our metrics at CloudWatch. */
+  /** The namespace of all our metrics at CloudWatch where the environment names none. */
   public static final String NAMESPACE = "DingLedger";
+
+  /** The setting that names it: {@code template.yaml} gives each installation its own. */
+  public static final String SETTING = "DINGLEDGER_METRICS_NAMESPACE";
 
   private final String namespace;
   private final Clock clock;
@@ -36,9 +39,18 @@ public final class EmbeddedMetrics implements Metrics {
     this.lines = lines;
   }
 
-  /** Where functions write to: what they print reaches CloudWatch by itself. */
+  /**
+   * Where functions write to: what they print reaches CloudWatch by itself. Two installations in
+   * one account have different namespaces, or the one that works would hide the one that does not.
+   */
   public static Metrics toOutput(Clock clock) {
-    return new EmbeddedMetrics(NAMESPACE, clock, System.out::println);
+    return new EmbeddedMetrics(namespace(System.getenv()), clock, System.out::println);
+  }
+
+  /** The namespace that an environment names. */
+  static String namespace(Map<String, String> environment) {
+    String named = environment.getOrDefault(SETTING, "");
+    return named.isBlank() ? NAMESPACE : named;
   }
 
   @Override

@@ -5,6 +5,21 @@ package io.dingledger.platform.metrics;
  * itself. {@code docs/metrics.md} says of each what it means and what to do.
  */
 public enum Measure {
+  /**
+   * How long intake took from the beginning of its handler to the answer; a cold start is not in.
+   */
+  INTAKE_ANSWERED("intake.answered", Unit.MILLISECONDS),
+  /**
+   * How long it took from the time at which a document was first heard of until all its vouchers
+   * were posted; the number of samples is that of documents.
+   */
+  DOCUMENTS_TOOK("documents.took", Unit.MILLISECONDS),
+  /** A call to a ledger failed for what is the ledger's or the connection's, by its type. */
+  LEDGER_FAILED("ledger.failed", Unit.COUNT),
+  /** Documents of one tenant that wait for a connection to work again, at most two hundred. */
+  CONNECTIONS_PARKED("connections.parked", Unit.COUNT),
+  /** 1 for a tenant from which documents used to come and come no more, else 0. */
+  TENANTS_SILENT("tenants.silent", Unit.COUNT),
   /** How many documents a sweep found due, at most sixteen thousand. */
   SWEEP_DUE("sweep.due", Unit.COUNT),
   /** How many documents a sweep handed on. */

@@ -10,6 +10,9 @@ import java.util.function.Function;
  * are delivered again, the others are done.
  */
 public final class PartialBatch {
+  /** For handlers that have told the log themselves. */
+  public static final BiConsumer<String, Throwable> TOLD = (id, failure) -> {};
+
   private PartialBatch() {}
 
   /**

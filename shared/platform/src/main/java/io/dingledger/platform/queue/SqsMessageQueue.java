@@ -2,15 +2,20 @@ package io.dingledger.platform.queue;
 
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.codec.JsonCodec;
+import io.dingledger.platform.trace.Trace;
+import io.dingledger.platform.trace.TraceHeader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
@@ -70,6 +75,7 @@ public final class SqsMessageQueue<M> implements MessageQueue<M> {
                   .queueUrl(url)
                   .messageBody(body)
                   .messageGroupId(group(message))
+                  .messageSystemAttributes(trace())
                   .delaySeconds(seconds));
     } catch (SdkException failure) {
       throw new QueueUnreachable(name, failure);
@@ -97,6 +103,7 @@ public final class SqsMessageQueue<M> implements MessageQueue<M> {
               .id(id)
               .messageBody(body)
               .messageGroupId(group(message))
+              .messageSystemAttributes(trace())
               .build());
       size += body.length();
     }
@@ -108,6 +115,15 @@ public final class SqsMessageQueue<M> implements MessageQueue<M> {
   /** A digest, since a tenant's id may have characters and lengths that SQS refuses; or null. */
   private String group(M message) {
     return tenantOf.apply(message).map(Groups::of).orElse(null);
+  }
+
+  /** Each message carries its own trace: those of a request may be of many documents. */
+  private static Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> trace() {
+    return Trace.forMessage()
+        .map(TraceHeader::text)
+        .map(text -> MessageSystemAttributeValue.builder().dataType("String").stringValue(text))
+        .map(value -> Map.of(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER, value.build()))
+        .orElse(Map.of());
   }
 
   private void sendTogether(List<SendMessageBatchRequestEntry> entries) {

@@ -1,6 +1,8 @@
 package io.dingledger.platform.secret;
 
 import io.dingledger.model.tenant.Tenant;
+import io.dingledger.platform.access.Access;
+import io.dingledger.platform.access.Escape;
 import io.dingledger.platform.failure.PlatformReason;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -20,8 +23,9 @@ import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
 /**
- * Wraps data keys by a key of AWS KMS. The tenant is the encryption context, so KMS itself refuses
- * a key of another tenant and its audit trail names the tenant.
+ * Wraps data keys by a key of AWS KMS. The tenant, escaped as in the table's keys, is the
+ * encryption context, so KMS itself refuses a key of another tenant, policies can tell tenants
+ * apart, and the audit trail names the tenant.
  *
  * <p>Data keys are kept in memory for a short while: a tenant's credentials are then sealed under
  * one data key and opened by one call.
@@ -34,6 +38,7 @@ public final class KmsKeyWrap implements KeyWrap {
   private final String keyId;
   private final Clock clock;
   private final Duration kept;
+  private final Access access;
   private final Map<Place, Kept> keys = new LinkedHashMap<>();
 
   /**
@@ -43,6 +48,12 @@ public final class KmsKeyWrap implements KeyWrap {
    * @param kept how long a data key stays in memory
    */
   public KmsKeyWrap(KmsClient client, String keyId, Clock clock, Duration kept) {
+    this(client, keyId, clock, kept, Access.OWN);
+  }
+
+  /** The same with these permissions. */
+  public KmsKeyWrap(KmsClient client, String keyId, Clock clock, Duration kept, Access access) {
+    this.access = access;
     this.client = client;
     this.keyId = keyId;
     this.clock = clock;
@@ -63,7 +74,8 @@ public final class KmsKeyWrap implements KeyWrap {
                   request
                       .keyId(keyId)
                       .keySpec(DataKeySpec.AES_256)
-                      .encryptionContext(Map.of(CONTEXT, tenant.id())));
+                      .overrideConfiguration(permitted())
+                      .encryptionContext(Map.of(CONTEXT, Escape.of(tenant))));
       DataKey key =
           new DataKey(made.plaintext().asByteArray(), made.ciphertextBlob().asByteArray());
       keep(place, key);
@@ -87,8 +99,9 @@ public final class KmsKeyWrap implements KeyWrap {
               request ->
                   request
                       .keyId(keyId)
+                      .overrideConfiguration(permitted())
                       .ciphertextBlob(SdkBytes.fromByteArray(wrapped))
-                      .encryptionContext(Map.of(CONTEXT, tenant.id())));
+                      .encryptionContext(Map.of(CONTEXT, Escape.of(tenant))));
       DataKey key = new DataKey(opened.plaintext().asByteArray(), wrapped);
       keep(place, key);
       return key;
@@ -111,6 +124,14 @@ public final class KmsKeyWrap implements KeyWrap {
     if (keys.size() > MOST_KEPT) {
       keys.remove(keys.keySet().iterator().next());
     }
+  }
+
+  /** With whose credentials a request is signed; null, which the SDK leaves out, for our own. */
+  private AwsRequestOverrideConfiguration permitted() {
+    return access
+        .now()
+        .map(given -> AwsRequestOverrideConfiguration.builder().credentialsProvider(given).build())
+        .orElse(null);
   }
 
   private static KeysUnreachable unreachable(SdkException failure) {

@@ -6,6 +6,7 @@ import io.dingledger.model.progress.TimelineEntry;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.platform.codec.DocumentRecordCodec;
 import io.dingledger.platform.codec.Unreadable;
+import io.dingledger.platform.trace.Trace;
 import java.time.Instant;
 import java.util.List;
 
@@ -68,7 +69,10 @@ final class DocumentItems {
     }
   }
 
-  /** The record with another version and timeline. */
+  /**
+   * The record with another version and timeline; one that was never stored keeps the trace in
+   * which it is stored.
+   */
   static DocumentRecord with(DocumentRecord record, long version, List<TimelineEntry> timeline) {
     return new DocumentRecord(
         record.tenant(),
@@ -88,6 +92,7 @@ final class DocumentItems {
         record.reasons(),
         timeline,
         record.supersededBy(),
+        record.trace().isEmpty() && record.version() == 0 ? Trace.forDocument() : record.trace(),
         record.createdAt(),
         record.updatedAt());
   }

@@ -80,6 +80,11 @@ public interface DocumentStore {
   Page<DocumentRecord> list(
       Tenant tenant, Optional<DocumentState> state, Optional<String> cursor, int limit);
 
+  /** To which moment the table was put back, if it ever was; its loss is not in any document. */
+  default Optional<Restored> restored(Tenant tenant) {
+    return Optional.empty();
+  }
+
   /** The documents of all tenants that the sweep must look at by now, the longest due first. */
   List<Due> due(Instant now, int limit);
 

@@ -1,5 +1,6 @@
 package io.dingledger.platform.store;
 
+import io.dingledger.platform.access.Access;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -29,18 +32,25 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * that is stored with the item and compared when a condition fails; transactions use it as their
  * client request token, too. How often and how long the SDK tries is the client's configuration.
  */
-public final class DynamoTable implements Table {
+public final class DynamoTable implements WholeTable {
   private static final int KEYS_PER_BATCH = 100;
   private static final int ROUNDS = 6;
   private static final int PAUSE_MILLIS = 25;
 
   private final DynamoDbClient client;
   private final String table;
+  private final Access access;
 
   /** A table by its name. The client's life is the caller's matter. */
   public DynamoTable(DynamoDbClient client, String table) {
+    this(client, table, Access.OWN);
+  }
+
+  /** The same with these permissions. */
+  public DynamoTable(DynamoDbClient client, String table, Access access) {
     this.client = client;
     this.table = table;
+    this.access = access;
   }
 
   @Override
@@ -50,7 +60,11 @@ public final class DynamoTable implements Table {
           client
               .getItem(
                   request ->
-                      request.tableName(table).key(DynamoItems.key(key)).consistentRead(true))
+                      request
+                          .tableName(table)
+                          .key(DynamoItems.key(key))
+                          .consistentRead(true)
+                          .overrideConfiguration(permitted()))
               .item();
       return found.isEmpty() ? Optional.empty() : Optional.of(DynamoItems.item(found));
     } catch (SdkException failure) {
@@ -81,6 +95,7 @@ public final class DynamoTable implements Table {
     QueryRequest request =
         QueryRequest.builder()
             .tableName(table)
+            .overrideConfiguration(permitted())
             .consistentRead(true)
             .keyConditionExpression(condition)
             .expressionAttributeValues(values)
@@ -101,6 +116,7 @@ public final class DynamoTable implements Table {
     QueryRequest request =
         QueryRequest.builder()
             .tableName(table)
+            .overrideConfiguration(permitted())
             .indexName(index.indexName())
             .keyConditionExpression(condition)
             .expressionAttributeValues(values)
@@ -110,6 +126,32 @@ public final class DynamoTable implements Table {
     return queried(request, limit).stream()
         .map(line -> new Index.Entry(DynamoItems.keyOf(line), line.get(index.sortAttribute()).s()))
         .toList();
+  }
+
+  @Override
+  public Seen look(String partition, Optional<Key> after) {
+    try {
+      ScanResponse part =
+          client.scan(
+              request ->
+                  request
+                      .tableName(table)
+                      .consistentRead(true)
+                      .projectionExpression(DynamoItems.PARTITION + ", " + DynamoItems.SORT)
+                      .filterExpression("pk = :own OR begins_with(pk, :below)")
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":own", DynamoItems.text(partition),
+                              ":below", DynamoItems.text(partition + "#")))
+                      .exclusiveStartKey(after.map(DynamoItems::key).orElse(null)));
+      return new Seen(
+          part.items().stream().map(DynamoItems::keyOf).toList(),
+          part.lastEvaluatedKey().isEmpty()
+              ? Optional.empty()
+              : Optional.of(DynamoItems.keyOf(part.lastEvaluatedKey())));
+    } catch (SdkException failure) {
+      throw unreachable(failure);
+    }
   }
 
   @Override
@@ -139,6 +181,7 @@ public final class DynamoTable implements Table {
           request ->
               request
                   .tableName(table)
+                  .overrideConfiguration(permitted())
                   .key(DynamoItems.key(gone.key()))
                   .conditionExpression(DynamoItems.expression(gone))
                   .expressionAttributeValues(DynamoItems.values(gone)));
@@ -154,6 +197,7 @@ public final class DynamoTable implements Table {
           request ->
               request
                   .tableName(table)
+                  .overrideConfiguration(permitted())
                   .item(DynamoItems.stored(put.item(), writeId))
                   .conditionExpression(DynamoItems.expression(put.condition()))
                   .expressionAttributeValues(DynamoItems.values(put.condition()))
@@ -172,7 +216,11 @@ public final class DynamoTable implements Table {
         writes.stream().map(write -> DynamoItems.part(table, write, writeId)).toList();
     try {
       client.transactWriteItems(
-          request -> request.transactItems(parts).clientRequestToken(writeId));
+          request ->
+              request
+                  .transactItems(parts)
+                  .clientRequestToken(writeId)
+                  .overrideConfiguration(permitted()));
       return true;
     } catch (TransactionCanceledException cancelled) {
       return isOwnSuccess(cancelled, writeId);
@@ -229,7 +277,9 @@ public final class DynamoTable implements Table {
       for (int round = 0; round < ROUNDS && !wanted.isEmpty(); round++) {
         pauseBefore(round);
         Map<String, KeysAndAttributes> asked = wanted;
-        var answer = client.batchGetItem(request -> request.requestItems(asked));
+        var answer =
+            client.batchGetItem(
+                request -> request.requestItems(asked).overrideConfiguration(permitted()));
         for (Map<String, AttributeValue> each : answer.responses().getOrDefault(table, List.of())) {
           Item item = DynamoItems.item(each);
           found.put(item.key(), item);
@@ -255,6 +305,14 @@ public final class DynamoTable implements Table {
       Thread.currentThread().interrupt();
       throw new StoreUnreachable(stopped, "interrupted");
     }
+  }
+
+  /** With whose credentials a request is signed; null, which the SDK leaves out, for our own. */
+  private AwsRequestOverrideConfiguration permitted() {
+    return access
+        .now()
+        .map(given -> AwsRequestOverrideConfiguration.builder().credentialsProvider(given).build())
+        .orElse(null);
   }
 
   private static StoreUnreachable unreachable(SdkException failure) {

@@ -1,6 +1,7 @@
 package io.dingledger.platform.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,13 @@ import java.util.TreeMap;
 public record Item(Key key, Map<String, Attribute> attributes) {
   /** The attribute that conditions compare. */
   public static final String VERSION = "version";
+
+  /**
+   * When the table may forget the item, in seconds since 1970: {@code TimeToLiveSpecification} in
+   * {@code template.yaml}. It happens days later, or on one machine never: no reader may rely on
+   * it.
+   */
+  public static final String GONE_AFTER = "goneAfter";
 
   /** DynamoDB refuses larger items: 400 KB, names of attributes included. */
   public static final int LARGEST = 400 * 1024;
@@ -43,6 +51,14 @@ public record Item(Key key, Map<String, Attribute> attributes) {
   /** This item with bytes. */
   public Item with(String name, byte[] value) {
     return with(name, new Attribute.Bytes(value));
+  }
+
+  /**
+   * This item with an end. Only for what is of no use afterwards to anybody: nothing that guards
+   * against posting twice, and nothing of a document.
+   */
+  Item goneAfter(Instant end) {
+    return with(GONE_AFTER, end.getEpochSecond());
   }
 
   /** This item without an attribute. */

@@ -7,6 +7,7 @@ import io.dingledger.model.pay.PersonYear;
 import io.dingledger.model.progress.DocumentState;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.voucher.VoucherKey;
+import io.dingledger.platform.access.Escape;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,8 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where everything lies in the table. Free parts are escaped so that no two of them give the same
- * key: letters, digits and {@code . _ -} stand for themselves, any other UTF-16 unit is {@code %}
- * and four hexadecimal digits, and {@code #} separates parts only.
+ * key ({@link Escape}), and {@code #} separates parts only.
  */
 final class Keys {
   /** Shards of the index of what is due, so that no single partition takes every write. */
@@ -51,7 +51,6 @@ final class Keys {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
   private static final Pattern DOCUMENT_PARTITION = Pattern.compile("T#([^#]+)#D#([^#]+)");
-  private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{4})");
   private static final Pattern POSITION =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z#[0-9a-f]{32}");
 
@@ -337,33 +336,20 @@ final class Keys {
 
   /**
    * A free part of any length, escaped; of a long one its SHA-256. What is escaped never has {@code
-   * %s} in it, so that the two never meet.
+   * =s} in it, so that the two never meet.
    */
   static String brief(String free) {
     return free.isEmpty() || free.length() > LONGEST_FREE
-        ? "%sha256-" + Digests.sha256(escaped(free))
+        ? "=sha256-" + Digests.sha256(escaped(free))
         : escaped(free);
   }
 
   static String escaped(String free) {
-    StringBuilder escaped = new StringBuilder(free.length());
-    for (char unit : free.toCharArray()) {
-      if (isPlain(unit)) {
-        escaped.append(unit);
-      } else {
-        escaped.append(number("%%%04X", (int) unit));
-      }
-    }
-    return escaped.toString();
+    return Escape.of(free);
   }
 
   static String unescaped(String escaped) {
-    return ESCAPED
-        .matcher(escaped)
-        .replaceAll(
-            unit ->
-                Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(unit.group(1), 16))));
+    return Escape.undone(escaped);
   }
 
   private static String document(Tenant tenant, DocumentId document) {
@@ -378,15 +364,6 @@ final class Keys {
   /** A number in digits of ASCII, whatever the machine's language. */
   private static String number(String format, Object number) {
     return String.format(Locale.ROOT, format, number);
-  }
-
-  private static boolean isPlain(char unit) {
-    return (unit >= 'a' && unit <= 'z')
-        || (unit >= 'A' && unit <= 'Z')
-        || (unit >= '0' && unit <= '9')
-        || unit == '.'
-        || unit == '_'
-        || unit == '-';
   }
 
   /** Whose a document is. */

@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A table in memory, gone with the process; safe for many threads. For tests and simulation. */
-public final class MemoryTable implements Table {
+public final class MemoryTable implements WholeTable {
   private static final Comparator<Line> LINE_ORDER =
       Comparator.comparing(Line::partition).thenComparing(Line::sort).thenComparing(Line::key);
   private static final Key FIRST = new Key("!", "!");
+  private static final int SEEN_AT_ONCE = 50;
 
   private final TreeMap<Key, Item> items = new TreeMap<>();
   private final Map<Index, TreeSet<Line>> lines = new EnumMap<>(Index.class);
@@ -62,6 +63,22 @@ public final class MemoryTable implements Table {
     NavigableSet<Line> wanted = all.subSet(from, true, to, false);
     return (descending ? wanted.descendingSet() : wanted)
         .stream().limit(limit).map(line -> new Index.Entry(line.key(), line.sort())).toList();
+  }
+
+  @Override
+  public synchronized Seen look(String partition, Optional<Key> after) {
+    List<Key> seen =
+        items.tailMap(after.orElse(FIRST), after.isEmpty()).keySet().stream()
+            .limit(SEEN_AT_ONCE)
+            .toList();
+    return new Seen(
+        seen.stream()
+            .filter(
+                key ->
+                    key.partition().equals(partition)
+                        || key.partition().startsWith(partition + "#"))
+            .toList(),
+        seen.size() < SEEN_AT_ONCE ? Optional.empty() : Optional.of(seen.getLast()));
   }
 
   @Override

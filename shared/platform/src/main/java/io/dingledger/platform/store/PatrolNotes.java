@@ -2,6 +2,8 @@ package io.dingledger.platform.store;
 
 import io.dingledger.model.tenant.Tenant;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,28 @@ public interface PatrolNotes {
 
   /** The forms of which approvals were seen: category by code of the form. */
   Map<String, String> forms(Tenant tenant);
+
+  /** On which days documents came, as far as it was noted. */
+  Traffic traffic(Tenant tenant);
+
+  /** Notes on which days documents came. */
+  void traffic(Tenant tenant, Traffic seen);
+
+  /**
+   * When documents come.
+   *
+   * @param lookedAt when it was looked at last (UTC); {@link Instant#EPOCH} for never
+   * @param days the days on which documents came, by the tenant's zone, the first one first
+   * @param silent whether it was found that documents come no more
+   */
+  record Traffic(Instant lookedAt, List<LocalDate> days, boolean silent) {
+    /** Nothing was looked at yet. */
+    public static final Traffic UNKNOWN = new Traffic(Instant.EPOCH, List.of(), false);
+
+    public Traffic {
+      days = List.copyOf(days);
+    }
+  }
 
   /** What the patrol does for a tenant, and what it must remember beside that. */
   enum Chore {

@@ -7,6 +7,7 @@ import io.dingledger.platform.secret.SecretBox;
 import io.dingledger.platform.secret.SecretRefused;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,6 +25,13 @@ public final class TableAccessTokenStore implements AccessTokenStore {
   private static final String EXPIRES_AT = "expiresAt";
   private static final String RENEWAL = "renewal";
   private static final String FETCHED_UNTIL = "fetchedUntil";
+
+  /**
+   * A token that nobody has renewed for so long after its end belongs to nobody any more. One with
+   * a right to be renewed never goes by itself: that right lives longer than the token, and without
+   * it a person would have to sign in again.
+   */
+  private static final Duration KEPT = Duration.ofDays(30);
 
   private final Table table;
   private final SecretBox box;
@@ -71,7 +79,7 @@ public final class TableAccessTokenStore implements AccessTokenStore {
         token
             .renewal()
             .map(secret -> fresh.with(RENEWAL, box.seal(key.tenant(), renewalName(place), secret)))
-            .orElse(fresh);
+            .orElse(fresh.goneAfter(token.expiresAt().plus(KEPT)));
     Revision.of(table, place, there -> Optional.of(kept));
   }
 

@@ -29,6 +29,11 @@ public final class TableCallBudget implements CallBudget {
   /** At the turn of the month DingTalk may still count in the old one, and everybody calls. */
   private static final LocalTime SURELY_NEXT = LocalTime.of(0, 10);
 
+  /**
+   * A month's count is kept so long after it, for who compares it with the same month a year on.
+   */
+  private static final Duration KEPT = Duration.ofDays(400);
+
   /** Others were faster this many times: they take the calls of this moment. */
   private static final int TRIES = 12;
 
@@ -77,7 +82,7 @@ public final class TableCallBudget implements CallBudget {
         return new Permit.TooFast(pause.get());
       }
       CallCount next = told(tenant, month, count.taken(now), allowed, there.isEmpty());
-      if (Revision.put(table, there, next.into(Item.at(place)))) {
+      if (Revision.put(table, there, item(place, next, month))) {
         return new Permit.Granted();
       }
     }
@@ -118,8 +123,12 @@ public final class TableCallBudget implements CallBudget {
       Tenant tenant, YearMonth month, CallCount count, long allowed, Optional<Item> there) {
     if (count.isNews(CallCount.Level.USED_UP, allowed)) {
       CallCount told = told(tenant, month, count, allowed, false);
-      Revision.put(table, there, told.into(Item.at(Keys.calls(tenant, month))));
+      Revision.put(table, there, item(Keys.calls(tenant, month), told, month));
     }
+  }
+
+  private static Item item(Key place, CallCount count, YearMonth month) {
+    return count.into(Item.at(place)).goneAfter(endOf(month).plus(KEPT));
   }
 
   private static String notice(YearMonth month) {

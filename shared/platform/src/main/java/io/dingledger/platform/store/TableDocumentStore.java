@@ -9,6 +9,7 @@ import io.dingledger.model.voucher.Voucher;
 import io.dingledger.model.voucher.VoucherKey;
 import io.dingledger.platform.codec.Unreadable;
 import io.dingledger.platform.codec.VoucherCodec;
+import io.dingledger.platform.observe.Busy;
 import io.dingledger.platform.store.PayItemStore.Booking;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ public final class TableDocumentStore implements DocumentStore {
   @Override
   public Optional<DocumentRecord> save(DocumentRecord next) {
     return save(next, List.of());
+  }
+
+  @Override
+  public Optional<Restored> restored(Tenant tenant) {
+    return Restorations.read(table, tenant);
   }
 
   @Override
@@ -142,9 +148,11 @@ public final class TableDocumentStore implements DocumentStore {
     writes.add(new Write.Put(item, condition));
     writes.addAll(divided.writes());
     writes.addAll(more);
-    return table.write(writes)
-        ? Optional.of(DocumentItems.with(next, version, divided.shown(next.timeline())))
-        : Optional.empty();
+    if (!table.write(writes)) {
+      return Optional.empty();
+    }
+    Busy.wrote(next.tenant(), next.id(), next.state().name());
+    return Optional.of(DocumentItems.with(next, version, divided.shown(next.timeline())));
   }
 
   private DocumentRecord whole(Item item, Tenant tenant, DocumentId id) {

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,8 +18,11 @@ import java.util.TreeMap;
  * {@link StoreRefused} for a note that nobody can read.
  */
 public final class TablePatrolNotes implements PatrolNotes {
-  private static final String UP_TO = "upTo";
+  static final String UP_TO = "upTo";
   private static final String CODE = "code";
+  private static final String TRAFFIC = "TRAFFIC";
+  private static final String DAYS = "days";
+  private static final String SILENT = "silent";
   private static final String CATEGORY = "category";
   private static final Duration FORMS_REMEMBERED = Duration.ofDays(1);
 
@@ -81,6 +87,48 @@ public final class TablePatrolNotes implements PatrolNotes {
                     item.text(CODE).orElseThrow(() -> StoredText.damaged(item.key())),
                     item.text(CATEGORY).orElse("")));
     return Map.copyOf(found);
+  }
+
+  @Override
+  public Traffic traffic(Tenant tenant) {
+    return table
+        .get(Keys.chore(tenant, TRAFFIC))
+        .map(TablePatrolNotes::traffic)
+        .orElse(Traffic.UNKNOWN);
+  }
+
+  /** {@inheritDoc} A look that was made earlier than the last one that is noted is dropped. */
+  @Override
+  public void traffic(Tenant tenant, Traffic seen) {
+    Key place = Keys.chore(tenant, TRAFFIC);
+    Revision.of(
+        table,
+        place,
+        there ->
+            there.map(TablePatrolNotes::upTo).filter(seen.lookedAt()::isBefore).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                    Item.at(place)
+                        .with(UP_TO, seen.lookedAt().toString())
+                        .with(
+                            DAYS,
+                            String.join(
+                                ",", seen.days().stream().map(LocalDate::toString).toList()))
+                        .with(SILENT, Boolean.toString(seen.silent()))));
+  }
+
+  private static Traffic traffic(Item item) {
+    try {
+      String days = item.text(DAYS).orElse("");
+      return new Traffic(
+          upTo(item),
+          days.isEmpty()
+              ? List.of()
+              : Arrays.stream(days.split(",")).map(LocalDate::parse).toList(),
+          item.text(SILENT).equals(Optional.of("true")));
+    } catch (DateTimeException wrong) {
+      throw StoredText.damaged(item.key());
+    }
   }
 
   private static boolean isKnown(Optional<String> known, String category) {

@@ -1,7 +1,10 @@
 package io.dingledger.platform.store;
 
+import io.dingledger.model.tenant.Standing;
 import io.dingledger.model.tenant.Tenant;
 import io.dingledger.model.tenant.TenantSettings;
+import io.dingledger.platform.access.Escape;
+import io.dingledger.platform.codec.SuiteCodec;
 import io.dingledger.platform.codec.TenantSettingsCodec;
 import io.dingledger.platform.codec.Unreadable;
 import io.dingledger.platform.failure.PlatformReason;
@@ -11,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +31,8 @@ import java.util.stream.Stream;
  */
 public final class TableTenantRegistry implements TenantRegistry {
   private static final int TRIES = 5;
+  private static final String DELETED_BEFORE =
+      "该租户曾被删除，企业又重新授权 · this tenant was deleted, and the company authorised the app again";
 
   private final Table table;
   private final Clock clock;
@@ -75,8 +82,8 @@ public final class TableTenantRegistry implements TenantRegistry {
   /**
    * {@inheritDoc}
    *
-   * @throws StoreRefused when another tenant or a suite uses the callback key, or the settings are
-   *     too large
+   * @throws StoreRefused when another tenant or a suite uses the callback key, the settings are too
+   *     large, or the tenant's name is one that permissions can't be bound to
    */
   @Override
   public void put(TenantSettings next) {
@@ -86,7 +93,8 @@ public final class TableTenantRegistry implements TenantRegistry {
   /**
    * {@inheritDoc}
    *
-   * @throws StoreRefused when the settings of a new tenant name a callback key that is in use
+   * @throws StoreRefused when the settings of a new tenant name a callback key that is in use, or
+   *     its name is one that permissions can't be bound to
    */
   @Override
   public void announce(TenantSettings said) {
@@ -94,11 +102,38 @@ public final class TableTenantRegistry implements TenantRegistry {
         said.tenant(),
         stored ->
             stored.isEmpty()
-                ? Optional.of(said)
+                ? Optional.of(afterDeletion(said))
                 : stored
                     .map(item -> readable(item, said.tenant()))
                     .filter(known -> known.standing().since().isBefore(said.standing().since()))
-                    .map(known -> known.withStanding(said.standing())));
+                    .map(known -> known.withStanding(known.standing().said(said.standing()))));
+  }
+
+  @Override
+  public Optional<TenantSettings> change(Tenant tenant, UnaryOperator<TenantSettings> change) {
+    AtomicReference<Optional<TenantSettings>> put = new AtomicReference<>(Optional.empty());
+    revise(
+        tenant,
+        stored -> {
+          put.set(stored.map(item -> change.apply(readable(item, tenant))));
+          return put.get();
+        });
+    return put.get();
+  }
+
+  @Override
+  public void forget(Tenant tenant) {
+    settings.forget(tenant);
+    callbacks.forgetIf(tenant::equals);
+  }
+
+  /** Whose tenant was deleted is stopped until an operator says that it may begin again. */
+  private TenantSettings afterDeletion(TenantSettings said) {
+    return table.get(OperatorKeys.gone(said.tenant())).isEmpty()
+        ? said
+        : said.withStanding(
+            said.standing()
+                .suspended(new Standing.Suspension("dingledger", clock.instant(), DELETED_BEFORE)));
   }
 
   @Override
@@ -109,6 +144,7 @@ public final class TableTenantRegistry implements TenantRegistry {
   }
 
   private void revise(Tenant tenant, Function<Optional<Item>, Optional<TenantSettings>> change) {
+    requireUsable(tenant);
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<Item> stored = table.get(Keys.settings(tenant));
       Optional<TenantSettings> next = change.apply(stored);
@@ -197,13 +233,19 @@ public final class TableTenantRegistry implements TenantRegistry {
     throw StoredText.damaged(item.key());
   }
 
-  private void forget(Tenant tenant) {
-    settings.forget(tenant);
-    callbacks.forgetIf(tenant::equals);
-  }
-
   private static boolean hasKey(TenantSettings found, String callbackKey) {
     return found.callback().filter(own -> own.key().equals(callbackKey)).isPresent();
+  }
+
+  private static void requireUsable(Tenant tenant) {
+    int length = Escape.of(tenant).length();
+    if (length > Escape.LONGEST_TAG) {
+      throw new StoreRefused(
+          PlatformReason.TENANT_NAME_UNUSABLE, length + " > " + Escape.LONGEST_TAG);
+    }
+    if (SuiteCodec.isOwner(tenant)) {
+      throw new StoreRefused(PlatformReason.TENANT_NAME_UNUSABLE, "suite …");
+    }
   }
 
   private static void requireOwn(TenantSettings next) {

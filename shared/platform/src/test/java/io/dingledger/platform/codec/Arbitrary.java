@@ -255,6 +255,7 @@ final class Arbitrary {
         several(this::reason),
         several(this::entry),
         maybe(this::document),
+        text(),
         instant(),
         instant());
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedMetricsTest {
@@ -40,6 +41,15 @@ class EmbeddedMetricsTest {
     metrics.time("fetch", Duration.ofNanos(1_999_999));
     assertTrue(lines.getFirst().endsWith("\"Unit\":\"Milliseconds\"}]}]},\"fetch\":1}"));
     assertTrue(lines.getFirst().contains("\"Dimensions\":[[]]"));
+  }
+
+  @Test
+  void each_installation_has_a_namespace_of_its_own() {
+    assertEquals("DingLedger", EmbeddedMetrics.namespace(Map.of()));
+    assertEquals("DingLedger", EmbeddedMetrics.namespace(Map.of(EmbeddedMetrics.SETTING, " ")));
+    assertEquals(
+        "DingLedger/prod",
+        EmbeddedMetrics.namespace(Map.of("DINGLEDGER_METRICS_NAMESPACE", "DingLedger/prod")));
   }
 
   @Test

@@ -85,6 +85,12 @@ class KmsKeyWrapTest {
     assertTrue(denied.getMessage().contains("AccessDeniedException"));
   }
 
+  @Test
+  void the_encryption_context_is_the_tenant_as_keys_and_session_tags_name_it() {
+    box.seal(Samples.tenant("a#b"), "one", Secret.of("1"));
+    assertEquals("a=0023b", kms.context);
+  }
+
   private SecretBox box() {
     return new EnvelopeSecretBox(new KmsKeyWrap(kms, "alias/dingledger", clock, KEPT));
   }
@@ -93,6 +99,7 @@ class KmsKeyWrapTest {
   private static final class StandInKms implements KmsClient {
     private int generated;
     private int decrypted;
+    private String context;
     private RuntimeException failure;
 
     @Override
@@ -100,6 +107,7 @@ class KmsKeyWrapTest {
       failIfTold();
       byte[] plain = new byte[KeyWrap.KEY_BYTES];
       Arrays.fill(plain, (byte) ++generated);
+      this.context = request.encryptionContext().get("tenant");
       byte[] context = context(request.encryptionContext().get("tenant"));
       byte[] wrapped = Arrays.copyOf(context, context.length + plain.length);
       System.arraycopy(plain, 0, wrapped, context.length, plain.length);

@@ -16,10 +16,12 @@ import io.dingledger.platform.secret.KeyFileWrap;
 import io.dingledger.platform.support.HandClock;
 import io.dingledger.platform.support.Samples;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -181,6 +183,31 @@ abstract class AccessTokensContract {
     tokens.keep(KEY, rolling("one", "renewal-one"));
     AccessTokenStore rotated = another(folder.resolve("other-key"));
     assertEquals(Optional.empty(), rotated.find(KEY).orElseThrow().renewal());
+  }
+
+  @Test
+  void a_token_that_is_not_renewed_may_be_forgotten_and_a_right_to_renew_never() {
+    tokens.keep(KEY, token("one"));
+    Instant end = token("one").expiresAt().plus(Duration.ofDays(30));
+    assertEquals(end.getEpochSecond(), stored().whole(Item.GONE_AFTER));
+    assertTrue(tokens.claim(KEY, tokens.find(KEY), NOW.plusSeconds(30)));
+    tokens.keep(KEY, rolling("two", "renewal"));
+    assertEquals(0, stored().whole(Item.GONE_AFTER));
+  }
+
+  @Test
+  void a_forgotten_token_is_fetched_anew_by_whoever_still_remembers_it() {
+    tokens.keep(KEY, token("one"));
+    Optional<Kept> seen = tokens.find(KEY);
+    table.write(List.of(new Write.Delete(Keys.token(KEY), OptionalLong.empty())));
+    assertFalse(tokens.claim(KEY, seen, NOW.plusSeconds(30)));
+    assertTrue(tokens.claim(KEY, tokens.find(KEY), NOW.plusSeconds(30)));
+    tokens.keep(KEY, token("two"));
+    assertEquals(Optional.of(token("two")), tokens.find(KEY).orElseThrow().token());
+  }
+
+  private Item stored() {
+    return table.get(Keys.token(KEY)).orElseThrow();
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.dingledger.platform.support.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,13 @@ abstract class CallBudgetContract {
             clock,
             Duration.ofSeconds(60));
     budget = new TableCallBudget(table, new TableNotices(documents, clock), tenants);
+  }
+
+  @Test
+  void the_count_of_a_month_may_be_forgotten_a_year_after_it_and_not_before() {
+    taken(1, NOW);
+    long end = table.get(Keys.calls(ACME, YearMonth.of(2026, 3))).orElseThrow().whole("goneAfter");
+    assertEquals(Instant.parse("2027-05-05T16:10:00Z"), Instant.ofEpochSecond(end));
   }
 
   @Nested

@@ -90,7 +90,7 @@ abstract class DirectoryContract {
 
     @Test
     void may_have_any_identifier() {
-      List<String> ids = List.of("", "#", "用户", "%sha256-0", "x".repeat(5000), "X", "x");
+      List<String> ids = List.of("", "#", "用户", "=sha256-0", "x".repeat(5000), "X", "x");
       directory.putPeople(
           ACME, ids.stream().map(id -> new Person(id, "name of " + id, "")).toList(), READ);
       for (String id : ids) {

@@ -98,8 +98,8 @@ abstract class DocumentStoreContract {
     @Test
     void twin_tenants_and_documents_never_meet() {
       List<String> tenants =
-          List.of("a", "A", "a#b", "a%0023b", "a#D#b", "a ", "甲", "a\uD800", "a\uD801");
-      List<String> documents = List.of("b", "B", "#b", "b#D#", "%0023b", "record", "b\uDC00", "b?");
+          List.of("a", "A", "a#b", "a=0023b", "a#D#b", "a ", "甲", "a\uD800", "a\uD801");
+      List<String> documents = List.of("b", "B", "#b", "b#D#", "=0023b", "record", "b\uDC00", "b?");
       List<DocumentRecord> all = new ArrayList<>();
       for (String tenant : tenants) {
         for (String document : documents) {

@@ -101,6 +101,20 @@ abstract class SmallStoresContract {
     }
 
     @Test
+    void refuses_names_that_permissions_can_not_be_bound_to() {
+      String longest = "中".repeat(51);
+      registry.put(Samples.settings(longest, "key-1"));
+      assertTrue(registry.byCallbackKey("key-1").isPresent());
+      for (String name : List.of("中".repeat(52), "suite 1")) {
+        TenantSettings unusable = Samples.settings(name, "key-2");
+        StoreRefused refused = assertThrows(StoreRefused.class, () -> registry.put(unusable));
+        assertEquals("PLATFORM-TENANT-NAME-UNUSABLE", refused.reason().code());
+        assertThrows(StoreRefused.class, () -> registry.announce(unusable));
+        assertFalse(registry.all().contains(unusable.tenant()));
+      }
+    }
+
+    @Test
     void refuses_a_callback_key_of_another_tenant_and_changes_nothing() {
       registry.put(Samples.settings("acme", "key-1"));
       registry.put(Samples.settings("other", "key-2"));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A table that gives no answer to one of its writes, before or after it has made it. */
-final class StumblingTable implements Table {
+final class StumblingTable implements WholeTable {
   private final Table table;
   private final boolean afterwards;
   private int left;
@@ -46,6 +46,11 @@ final class StumblingTable implements Table {
   public List<Index.Entry> queryIndex(
       Index index, String partition, Optional<String> below, boolean descending, int limit) {
     return table.queryIndex(index, partition, below, descending, limit);
+  }
+
+  @Override
+  public Seen look(String partition, Optional<Key> after) {
+    return ((WholeTable) table).look(partition, after);
   }
 
   @Override

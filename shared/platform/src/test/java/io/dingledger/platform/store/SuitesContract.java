@@ -187,6 +187,19 @@ abstract class SuitesContract {
     }
 
     @Test
+    void that_the_operator_stopped_stays_so_whatever_it_says() {
+      tenants.announce(authorised);
+      Standing.Suspension stop = new Standing.Suspension("op", NOW, "合同到期");
+      tenants.put(authorised.withStanding(authorised.standing().suspended(stop)));
+      tenants.announce(standing(false, 1));
+      tenants.announce(standing(true, 2));
+      assertEquals(Optional.of(stop), stored().suspension());
+      assertFalse(stored().isActive());
+      tenants.put(authorised.withStanding(stored().resumed()));
+      assertEquals(standing(true, 2).standing(), stored());
+    }
+
+    @Test
     void with_a_callback_of_its_own_keeps_it_when_its_standing_changes() {
       TenantSettings own = Samples.settings("acme", "key-1");
       tenants.put(own);

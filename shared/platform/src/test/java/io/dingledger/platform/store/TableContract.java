@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +256,28 @@ abstract class TableContract {
             table.write(
                 List.of(new Write.Delete(PLACE), new Write.Put(versioned(1), Condition.NONE))));
     assertThrows(IllegalArgumentException.class, () -> table.write(List.of()));
+  }
+
+  @Test
+  void a_look_finds_all_that_lies_below_a_partition_and_no_more() {
+    List<String> below = List.of("T#a", "T#a#D#1", "T#a#D#2", "T#a#Y#u#2026");
+    for (String partition : below) {
+      for (int sort = 0; sort < 40; sort++) {
+        put(Item.at(new Key(partition, "s" + sort)).with("b", new byte[1000]), Condition.NONE);
+      }
+    }
+    List.of("T#A", "T#a%0023b", "T#aa", "T#", "C#T#a")
+        .forEach(other -> put(Item.at(new Key(other, "s")), Condition.NONE));
+    List<Key> found = new ArrayList<>();
+    Optional<Key> after = Optional.empty();
+    do {
+      WholeTable.Seen seen = ((WholeTable) table).look("T#a", after);
+      found.addAll(seen.found());
+      after = seen.next();
+    } while (after.isPresent());
+    assertEquals(160, found.size());
+    assertEquals(Set.copyOf(below), found.stream().map(Key::partition).collect(Collectors.toSet()));
+    assertEquals(160, found.stream().distinct().count());
   }
 
   boolean put(Item item, Condition condition) {

@@ -77,11 +77,18 @@ final class Actor {
     }
   }
 
-  /** Ends it by SIGKILL and waits until it is gone. */
+  /**
+   * Ends it by SIGKILL and waits until it is gone. Waits for the process itself: what is told of
+   * its end is told by a pool of few threads, and one of them may wait for whoever kills.
+   */
   void kill() {
     killed = true;
     process.toHandle().destroyForcibly();
-    process.onExit().join();
+    try {
+      process.waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whether it ended although nobody killed it. */

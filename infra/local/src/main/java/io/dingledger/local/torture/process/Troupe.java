@@ -133,7 +133,7 @@ public final class Troupe implements AutoCloseable {
     synchronized (this) {
       actors.put(role, actor);
     }
-    actor.onExit().thenAcceptAsync(gone -> ended(actor));
+    actor.onExit().thenAcceptAsync(gone -> ended(actor), Thread::startVirtualThread);
     return actor;
   }
 

@@ -1,0 +1,8 @@
+package io.dingledger.platform.store;
+
+class MemoryTenantErasureTest extends TenantErasureContract {
+  @Override
+  WholeTable table() {
+    return new MemoryTable();
+  }
+}
