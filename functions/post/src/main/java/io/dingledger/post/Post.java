@@ -126,12 +126,15 @@ public final class Post {
     boolean tooEarly =
         posting.requestOverAt().filter(over -> clock.instant().isBefore(over)).isPresent();
     if (!tooEarly && entrance.wayToLook(progress, ledgers) instanceof Way.Free free) {
-      inside(progress, free, () -> confirmed(progress, asked(free.connected(), voucher(progress))));
+      inside(
+          progress,
+          free,
+          () ->
+              confirmed(
+                  progress,
+                  LedgerCalls.asked(
+                      free.connected(), () -> free.connected().ledger().ask(voucher(progress)))));
     }
-  }
-
-  private static Asked asked(LedgerSource.Connected connected, Voucher voucher) {
-    return LedgerCalls.asked(connected, () -> connected.ledger().ask(voucher));
   }
 
   private void confirmed(Progress progress, Asked asked) {
@@ -191,7 +194,7 @@ public final class Post {
       Progress progress, Posting claimed, Voucher voucher, LedgerSource.Connected connected) {
     Ledger ledger = connected.ledger();
     Instant before = clock.instant();
-    switch (asked(connected, voucher)) {
+    switch (LedgerCalls.asked(connected, () -> ledger.ask(voucher))) {
       case Asked.Found(LedgerReference found) ->
           posted(progress, claimed, found, "LINKED", connected);
       case Asked.Different(LedgerReference found, String difference) ->

@@ -97,6 +97,8 @@ final class RareCalls implements AutoCloseable {
     part.batch(T + "#Y#u#2026");
     part.checks(T + "#D#pay", List.of(T + "#W#2026-03", T + "#Y#u#2026"), true);
     part.checks(T + "#D#pay", List.of(T + "#W#2026-03", T + "#Y#u#2026"), false);
+    part.gets(T + "#K");
+    part.puts(T + "#K");
     // HoseDocuments: its voucher number is to be told.
     part.gets(T + "#X");
     part.puts(T + "#X");
@@ -118,6 +120,9 @@ final class RareCalls implements AutoCloseable {
   private static void patrol(Part part) {
     part.batch(T, "S#1", T + "#D#1", T + "#R#v-1", T + "#V");
     part.batch(T + "#P", T + "#O");
+    // Who of translate and patrol fetches an access token first is chance.
+    part.gets(T + "#K");
+    part.puts(T + "#K");
     // PayPeriods; VoucherNumbers; FailedPushes, of what nobody can read.
     part.queries(T + "#Z");
     part.queries(T + "#X");
