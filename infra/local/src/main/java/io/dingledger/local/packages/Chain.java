@@ -11,9 +11,11 @@ import io.dingledger.local.report.Outcome;
 import io.dingledger.local.report.Progress;
 import io.dingledger.local.report.Promise;
 import io.dingledger.local.report.ResultTable;
+import io.dingledger.model.failure.Reason;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The demo month of {@code ./dev run}, with packaged functions in place of this process's own. */
 public final class Chain {
@@ -31,6 +33,13 @@ public final class Chain {
     /** Whether all is well. */
     public boolean isFine() {
       return kept && unaccounted == 0;
+    }
+
+    /** What a person is told when not all is well. */
+    Optional<Reason> fault() {
+      return isFine()
+          ? Optional.empty()
+          : Optional.of(Reason.of(NativeTestFault.PROMISE_BROKEN, unaccounted));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.dingledger.local.packages;
 
+import io.dingledger.model.failure.Reason;
 import java.util.Optional;
 
 /**
@@ -17,5 +18,10 @@ public record Check(String function, String what, Optional<String> wrong) {
   /** Whether all is well. */
   public boolean isFine() {
     return wrong.isEmpty();
+  }
+
+  /** What a person is told when it does not hold. */
+  Optional<Reason> fault() {
+    return wrong.map(found -> Reason.of(NativeTestFault.CHECK_FAILED, function, what, found));
   }
 }

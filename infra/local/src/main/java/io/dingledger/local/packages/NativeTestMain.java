@@ -98,13 +98,7 @@ public final class NativeTestMain {
       for (Check check : test.play(functions)) {
         out.println(
             "  " + (check.isFine() ? "✔" : "✘") + " " + check.function() + "  " + check.what());
-        check
-            .wrong()
-            .ifPresent(
-                found ->
-                    wrong.add(
-                        Reason.of(
-                            NativeTestFault.CHECK_FAILED, check.function(), check.what(), found)));
+        check.fault().ifPresent(wrong::add);
       }
     }
   }
@@ -113,9 +107,7 @@ public final class NativeTestMain {
     progress.step("演示月份", "the demo month");
     Chain.Result result =
         Chain.play(packages, root.resolve("template.yaml"), made("chain"), progress, out);
-    if (!result.isFine()) {
-      wrong.add(Reason.of(NativeTestFault.PROMISE_BROKEN, result.unaccounted()));
-    }
+    result.fault().ifPresent(wrong::add);
   }
 
   private void measure(Packages packages, NativeTestOptions options) {

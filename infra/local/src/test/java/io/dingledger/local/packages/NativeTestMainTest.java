@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.dingledger.embedded.template.Template;
 import io.dingledger.local.Handlers;
+import io.dingledger.model.failure.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +90,23 @@ class NativeTestMainTest {
       assertEquals(
           List.of("IntakeFunction", "TranslateFunction", "RetryFunction", "PatrolFunction"),
           failed);
+      Set<String> codes =
+          checks.stream()
+              .flatMap(each -> each.fault().stream())
+              .map(Reason::code)
+              .collect(Collectors.toSet());
+      assertEquals(Set.of(NativeTestFault.CHECK_FAILED.code()), codes);
+    }
+  }
+
+  @Test
+  void aMonthWithABrokenPromiseOrAVoucherOfUnknownOriginIsTold() {
+    assertEquals(Optional.empty(), new Chain.Result(0, true).fault());
+    for (Chain.Result broken : List.of(new Chain.Result(0, false), new Chain.Result(3, true))) {
+      Reason told = broken.fault().orElseThrow();
+      assertEquals(NativeTestFault.PROMISE_BROKEN.code(), told.code());
+      assertTrue(told.chinese().contains(String.valueOf(broken.unaccounted())), told.chinese());
+      assertTrue(told.english().contains(String.valueOf(broken.unaccounted())), told.english());
     }
   }
 }
